@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+import { performance } from 'node:perf_hooks';
+import { runCommand } from './command.js';
+
+// `tactful replay … | head` closes the pipe early: that is an end, not a failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+process.exitCode = await runCommand(process.argv.slice(2), {
+  output: {
+    out: (line) => void process.stdout.write(`${line}\n`),
+    err: (line) => void process.stderr.write(`${line}\n`),
+  },
+  watched: process.stdout.isTTY && !process.argv.includes('--json'),
+  stopwatch: () => performance.now(),
+});

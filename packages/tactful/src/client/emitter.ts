@@ -1,0 +1,30 @@
+/** Listeners by name. One that throws does not stop the others: its error is reported to the page. */
+export interface Emitter<Details> {
+  readonly on: <Name extends keyof Details>(name: Name, listener: (detail: Details[Name]) => void) => () => void;
+  readonly emit: <Name extends keyof Details>(name: Name, detail: Details[Name]) => void;
+}
+
+/** An emitter without listeners. */
+export function newEmitter<Details>(): Emitter<Details> {
+  const listeners: { [Name in keyof Details]?: Set<(detail: Details[Name]) => void> } = {};
+  return {
+    on: (name, listener) => {
+      const known = (listeners[name] ??= new Set());
+      known.add(listener);
+      return () => {
+        known.delete(listener);
+      };
+    },
+    emit: (name, detail) => {
+      for (const listener of listeners[name] ?? []) {
+        try {
+          listener(detail);
+        } catch (error) {
+          queueMicrotask(() => {
+            throw error;
+          });
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,29 @@
+export { createTactful } from './create-tactful.js';
+export { currentTactful, onConsentOpen } from './registry.js';
+export { TactfulError } from './tactful-error.js';
+export type { Description } from './describe.js';
+export type { ConsentControl, ConsentOption, Health, OfferResponse, Tactful, TactfulEvents, TactfulOptions } from './tactful.js';
+export type {
+  Catalog,
+  ConsentRecord,
+  ConsentStates,
+  Decision,
+  DecisionRecord,
+  ErasureReceipt,
+  ErrorCode,
+  Event,
+  Explanation,
+  ExportDocument,
+  ForgetSelector,
+  Json,
+  Level,
+  LogQuery,
+  Model,
+  Now,
+  Policy,
+  ProfileView,
+  Purpose,
+  RetentionLine,
+  Status,
+} from '../worker/protocol.js';
+export type { Receipt, ShopperAction, Statement } from '../engine/event.js';

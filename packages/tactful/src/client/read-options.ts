@@ -1,0 +1,86 @@
+import { defaultPurposes } from '../engine/event.js';
+import type { ConsentStates, Json, Now, Purpose, StartRequest } from '../worker/protocol.js';
+import { misuse } from './tactful-error.js';
+import type { TactfulOptions } from './tactful.js';
+
+/** Options with every default filled in. */
+export interface Configuration {
+  readonly scope: string;
+  readonly storage: 'persistent' | 'memory';
+  readonly catalog: StartRequest['catalog'];
+  readonly purposes: readonly Purpose[];
+  readonly policy: StartRequest['policy'];
+  readonly model: StartRequest['model'];
+  /** What the page says about consent; empty when the shopper is to be asked. */
+  readonly consent: ConsentStates;
+  readonly rememberRefusal: boolean;
+  readonly worker: string | undefined;
+  readonly offers: number | undefined;
+  readonly clock: () => Now;
+  readonly debug: boolean;
+}
+
+const SCOPE = /^[a-z0-9][a-z0-9_-]{0,47}$/;
+const STATES: readonly unknown[] = ['in', 'out', 'pending'];
+
+function deviceClock(): Now {
+  const now = new Date();
+  return { at: now.getTime(), offset: -now.getTimezoneOffset() };
+}
+
+function readCatalogOption(catalog: unknown): StartRequest['catalog'] {
+  if (typeof catalog === 'string' || catalog instanceof URL) {
+    try {
+      return { url: new URL(catalog, document.baseURI).href };
+    } catch (error) {
+      throw error instanceof TypeError ? misuse('catalog', `not an address: ${String(catalog)}`) : error;
+    }
+  }
+  if (typeof catalog !== 'object' || catalog === null || Array.isArray(catalog)) throw misuse('catalog', 'an object or an address');
+  return { inline: catalog as Json };
+}
+
+function readPurposes(purposes: readonly Purpose[] | undefined): readonly Purpose[] {
+  if (purposes === undefined) return defaultPurposes();
+  if (!Array.isArray(purposes) || purposes.length === 0) throw misuse('purposes', 'a list of at least one');
+  for (const [index, purpose] of purposes.entries()) {
+    const path = `purposes[${String(index)}]`;
+    for (const key of ['id', 'why', 'forShopper', 'signals', 'uses'] as const) {
+      if (purpose[key] === undefined) throw misuse(`${path}.${key}`, 'missing');
+    }
+    if (!Array.isArray(purpose.signals)) throw misuse(`${path}.signals`, 'a list of event names or groups');
+  }
+  return purposes;
+}
+
+function readConsent(consent: TactfulOptions['consent']): ConsentStates {
+  if (consent === undefined || consent === 'prompt') return {};
+  if (typeof consent !== 'object') throw misuse('consent', "'prompt' or a state for each purpose");
+  for (const [id, state] of Object.entries(consent)) {
+    if (!STATES.includes(state)) throw misuse(`consent.${id}`, `unknown state: ${String(state)}`);
+  }
+  return consent;
+}
+
+/** Checks what a developer passed, at once and aloud: a mistake throws `CONFIG_INVALID` with its path. */
+export function readOptions(options: TactfulOptions): Configuration {
+  if (typeof options !== 'object') throw misuse('options', 'an object');
+  const { scope = 'default', storage = 'persistent', policy = {}, model = {}, rememberRefusal = true, clock = deviceClock, debug = false } = options;
+  if (typeof scope !== 'string' || !SCOPE.test(scope)) throw misuse('scope', `not [a-z0-9][a-z0-9_-]{0,47}: ${String(scope)}`);
+  if (storage !== 'persistent' && storage !== 'memory') throw misuse('storage', `unknown: ${String(storage)}`);
+  if (typeof clock !== 'function') throw misuse('clock', 'a function');
+  return {
+    scope,
+    storage,
+    catalog: readCatalogOption(options.catalog),
+    purposes: readPurposes(options.purposes),
+    policy,
+    model,
+    consent: readConsent(options.consent),
+    rememberRefusal,
+    worker: options.worker === undefined ? undefined : new URL(options.worker, document.baseURI).href,
+    offers: options.limits?.offers,
+    clock,
+    debug,
+  };
+}

@@ -1,0 +1,114 @@
+import type {
+  Catalog,
+  ConsentRecord,
+  ConsentStates,
+  Decision,
+  DecisionRecord,
+  ErasureReceipt,
+  Event,
+  Explanation,
+  ExportDocument,
+  ForgetSelector,
+  Json,
+  Level,
+  LogQuery,
+  Model,
+  Now,
+  Policy,
+  ProfileView,
+  Purpose,
+  Status,
+} from '../worker/protocol.js';
+import type { Receipt, Statement } from '../engine/event.js';
+import type { Description } from './describe.js';
+
+/** What became of an offer on the page. */
+export type OfferResponse = 'shown' | 'seen' | 'opened' | 'accepted' | 'dismissed' | 'not_for_me' | 'complained';
+
+/** Where consent comes from: asked by `<tactful-consent>`, or decided by the page beforehand. */
+export type ConsentOption = 'prompt' | ConsentStates;
+
+/** How to set up tactful on a page. Everything but `catalog` has a considerate default. */
+export interface TactfulOptions {
+  /** The catalogue itself, or its address: one request a page, without credentials. */
+  readonly catalog: Catalog | URL | string | { readonly [key: string]: Json };
+  /** Default: one purpose, `personalization`, over on-site behaviour. */
+  readonly purposes?: readonly Purpose[];
+  /** Merged over the considerate defaults; a policy can only be stricter or looser within them, never above law. */
+  readonly policy?: Partial<Policy>;
+  readonly model?: Partial<Model>;
+  /** Default `'prompt'`: nothing is kept until the shopper has chosen. */
+  readonly consent?: ConsentOption;
+  /** `[a-z0-9][a-z0-9_-]{0,47}`; default `default`. One profile per scope and origin. */
+  readonly scope?: string;
+  /** `'persistent'` (default) falls back to memory and says so in `health()`. */
+  readonly storage?: 'persistent' | 'memory';
+  /** Remember a refusal as one strictly necessary record, so as not to ask again. Default true. */
+  readonly rememberRefusal?: boolean;
+  /** The address of `tactful/worker.js` on the page's own origin, where the bundler does not place it. */
+  readonly worker?: URL | string;
+  readonly limits?: { readonly offers?: number };
+  /** What time it is. For playgrounds and tests; default: the device's clock. */
+  readonly clock?: () => Now;
+  readonly debug?: boolean;
+}
+
+/** Counts that add up: everything offered to the log was kept or dropped for a reason. */
+export interface Health {
+  readonly status: Status;
+  readonly offered: number;
+  readonly kept: number;
+  readonly dropped: Readonly<Record<string, number>>;
+  /** Why a documented fallback is in use, by part. */
+  readonly degraded: Readonly<Partial<Record<'storage' | 'worker' | 'catalog', string>>>;
+  /** What was wrong in the catalogue: path, value, fix. */
+  readonly problems: readonly string[];
+}
+
+/** The events of `on()` with what listeners get. */
+export interface TactfulEvents {
+  readonly decision: Decision;
+  readonly profile: null;
+  readonly consent: ConsentStates;
+  readonly status: Status;
+}
+
+/** Consent, as the shopper gave it; withdrawing is as easy as granting. */
+export interface ConsentControl {
+  readonly get: () => ConsentStates;
+  /** Resolves when the choice is stored; withdrawing has then removed what was kept for the purpose. */
+  readonly set: (states: ConsentStates, options?: { readonly mechanism?: string }) => Promise<void>;
+  /** Every choice with what was shown, when and how. */
+  readonly history: () => readonly ConsentRecord[];
+  /** Asks `<tactful-consent>` to show itself, from anywhere. */
+  readonly open: () => void;
+}
+
+/** The library on a page. No promise hangs; nothing rejects for "nothing to say". */
+export interface Tactful {
+  readonly scope: string;
+  readonly purposes: readonly Purpose[];
+  readonly ready: Promise<Status>;
+  readonly consent: ConsentControl;
+  /** Offers an event to the log. Safe in the last task before navigation: written at once, in this task. */
+  readonly track: (name: string, params?: { readonly [key: string]: unknown }) => Promise<Receipt>;
+  /** The next best offer for a placement, or silence with its reason. Never rejects. */
+  readonly decide: (placement: string, options?: { readonly deadlineMs?: number }) => Promise<Decision>;
+  /** Reports what became of an offer. */
+  readonly respond: (decisionId: string, offerId: string, response: OfferResponse) => Promise<Receipt>;
+  /** Records what the shopper says. Rejects `STATEMENT_INVALID` for what is no statement. */
+  readonly declare: (statement: Statement) => Promise<Receipt>;
+  readonly profile: () => Promise<ProfileView>;
+  readonly log: (query?: LogQuery) => Promise<readonly Event[]>;
+  readonly decisions: (query?: { readonly limit?: number }) => Promise<readonly DecisionRecord[]>;
+  readonly explain: (decisionId: string, options?: { readonly level?: Level; readonly lang?: string }) => Promise<Explanation>;
+  /** Purposes, signals and retention in words, from the running configuration. */
+  readonly describe: () => Description;
+  readonly forget: (selector: ForgetSelector) => Promise<ErasureReceipt>;
+  readonly erase: (options?: { readonly keep?: 'rules' | 'nothing' }) => Promise<ErasureReceipt>;
+  readonly export: () => Promise<ExportDocument>;
+  readonly health: () => Health;
+  /** Returns the function that stops listening. A listener that throws does not stop the others. */
+  readonly on: <Name extends keyof TactfulEvents>(name: Name, listener: (detail: TactfulEvents[Name]) => void) => () => void;
+  readonly close: () => void;
+}

@@ -1,0 +1,42 @@
+import type { Decision } from '../client/index.js';
+import { bestLang } from './closest-lang.js';
+
+/** What a card shows: text, and only links and images that are safe to show. */
+export interface OfferView {
+  readonly lang: string;
+  readonly title: string;
+  readonly text: string | undefined;
+  readonly link: { readonly label: string; readonly href: string } | undefined;
+  readonly image: string | undefined;
+}
+
+// An inline image costs no request; 64 kB is the catalogue's limit too.
+const IMAGE = /^data:image\/[a-z0-9.+-]+[;,]/i;
+const IMAGE_LIMIT = 65_536;
+
+/** The address as the browser would follow it, if it leads to a web page; nothing else ever becomes a link. */
+export function webAddress(url: string): string | undefined {
+  if (!URL.canParse(url, document.baseURI)) return undefined;
+  const { protocol, href } = new URL(url, document.baseURI);
+  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+}
+
+/**
+ * What to show of an offer in a language: the wanted one, else English, else the first. Nothing when it has no words at all.
+ *
+ * The catalogue was checked when it was compiled; a link and an image are checked again here, where they become elements.
+ */
+export function offerView(content: Decision['offers'][number]['content'], wanted: string): OfferView | undefined {
+  const lang = bestLang(Object.keys(content), wanted);
+  const said = lang === undefined ? undefined : content[lang];
+  if (lang === undefined || said === undefined) return undefined;
+  const { title, text, action, image } = said;
+  const href = action && webAddress(action.url);
+  return {
+    lang,
+    title,
+    text,
+    link: href === undefined ? undefined : { label: action.label, href },
+    image: image !== undefined && image.length <= IMAGE_LIMIT && IMAGE.test(image) ? image : undefined,
+  };
+}

@@ -1,0 +1,19 @@
+import type { JsonObject } from './json.js';
+
+const ITEM_KEYS = ['item_category', 'item_category2', 'item_category3', 'item_category4', 'item_category5'] as const;
+
+/** Every prefix of a category path, widest first: `['garden', 'hoses']` gives `garden` and `garden/hoses`. */
+export function categoryPrefixes(path: readonly string[]): readonly string[] {
+  return path.map((_, depth) => path.slice(0, depth + 1).join('/'));
+}
+
+/** The category path of a GA4 item: `item_category` to `item_category5`, up to the first that is missing. */
+export function itemCategories(item: JsonObject): readonly string[] {
+  const path: string[] = [];
+  for (const key of ITEM_KEYS) {
+    const value = item[key];
+    if (typeof value !== 'string' || value === '') break;
+    path.push(value);
+  }
+  return path;
+}

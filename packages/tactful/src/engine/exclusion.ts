@@ -1,0 +1,175 @@
+import type { AffinityReader } from './affinity.js';
+import { offerSpent, overallSpent, type Spent } from './caps.js';
+import { durationMs } from './clock.js';
+import type { CompiledOffer } from './compile-catalog.js';
+import type { DecideInput } from './decide.js';
+import { decayFactor, readAnchored } from './decay.js';
+import { evidenceKey, type Contact, type Said } from './folded.js';
+import type { JsonObject } from './json.js';
+import type { OfferVerdict } from './reason.js';
+import { readTaste, type Taste } from './taste.js';
+
+/** Why this offer may not speak; `until` and `cause` where the rule knows them. */
+export interface Excluded {
+  readonly verdict: OfferVerdict;
+  readonly until?: number;
+  readonly cause?: readonly string[];
+}
+
+/** What the rules share within one decision, worked out once. */
+export interface ExclusionContext {
+  readonly input: DecideInput;
+  readonly attributes: JsonObject;
+  readonly affinities: AffinityReader;
+  readonly spent: Spent | undefined;
+  readonly contactsByOffer: ReadonlyMap<string, readonly Contact[]>;
+  readonly bought: ReadonlySet<string>;
+  readonly satiation: ReadonlyMap<string, number>;
+  readonly dismissedCategories: ReadonlyMap<string, Said<string>>;
+}
+
+type Rule = (compiled: CompiledOffer, context: ExclusionContext) => Excluded | undefined;
+
+/** Classes whose condition or nature says why they fit: no affinity is asked of them. */
+const FITS_BY_NATURE: ReadonlySet<string> = new Set(['help', 'human', 'thank', 'apology', 'remedy', 'question']);
+const FITS_BY_CONDITION: ReadonlySet<string> = new Set(['complement', 'replenish', 'inform', 'inspire', 'gift', 'together']);
+
+const purpose: Rule = ({ offer }, { input }) =>
+  (offer.needs ?? []).every((id) => input.consent[id] === 'in') ? undefined : { verdict: 'NO_PURPOSE' };
+
+const placement: Rule = ({ offer }, { input }) =>
+  offer.placements === undefined || offer.placements.includes(input.placement) ? undefined : { verdict: 'WRONG_PLACEMENT' };
+
+const channel: Rule = ({ offer }) => (offer.channels === undefined || offer.channels.includes('slot') ? undefined : { verdict: 'WRONG_CHANNEL' });
+
+const dates: Rule = ({ from, through }, { input }) => {
+  if (input.at < from) return { verdict: 'NOT_YET', until: from };
+  return input.at >= through ? { verdict: 'EXPIRED' } : undefined;
+};
+
+const condition: Rule = ({ test }, { attributes }) => (test === undefined || test(attributes) ? undefined : { verdict: 'CONDITION' });
+
+const never: Rule = ({ offer, prefixes }, { input: { folded } }) => {
+  if (folded.never.size === 0 && folded.stated.size === 0) return undefined;
+  const keys = [
+    evidenceKey('offer_id', offer.id),
+    evidenceKey('class', offer.class),
+    ...prefixes.map((prefix) => evidenceKey('category', prefix)),
+  ];
+  const said = keys.map((key) => folded.never.get(key)).find((found) => found !== undefined);
+  if (said) return { verdict: 'NEVER_LIST', cause: [said.id] };
+  const facets = [...prefixes.map((prefix) => evidenceKey('category', prefix)), evidenceKey('brand', offer.brand ?? '')];
+  const level = facets.map((key) => folded.stated.get(key)).find((found) => found?.value === -2);
+  return level ? { verdict: 'NEVER_LIST', cause: [level.id] } : undefined;
+};
+
+const owned: Rule = ({ offer, product }, { bought }) =>
+  product !== undefined && (offer.class === 'suggest' || offer.class === 'coupon') && bought.has(product) ? { verdict: 'OWNED' } : undefined;
+
+const invited = ({ folded }: DecideInput): boolean => folded.mode?.value === 'show_me';
+
+const cooldown: Rule = ({ offer, prefixes, promotional }, { input, dismissedCategories }) => {
+  if (invited(input)) return undefined;
+  const { folded, policy, at } = input;
+  const own = folded.dismissed.get(offer.id);
+  const ownUntil = own ? own.at + (durationMs(policy.cooldown.sameOffer) ?? 0) : -Infinity;
+  if (own && at < ownUntil) return { verdict: 'COOLDOWN', until: ownUntil, cause: [own.id] };
+  const near = promotional ? dismissedCategories.get(prefixes[prefixes.length - 1] ?? '') : undefined;
+  const nearUntil = near ? near.at + (durationMs(policy.cooldown.sameCategory) ?? 0) : -Infinity;
+  return near && at < nearUntil ? { verdict: 'COOLDOWN', until: nearUntil, cause: [near.id] } : undefined;
+};
+
+const capped: Rule = (compiled, { input, spent, contactsByOffer }) => {
+  if (spent && compiled.promotional && !invited(input)) return { verdict: 'CAPPED', until: spent.until };
+  const contacts = contactsByOffer.get(compiled.offer.id);
+  const own = contacts ? offerSpent(contacts, { policy: input.policy, at: input.at, offer: compiled, invited: invited(input) }) : undefined;
+  return own ? { verdict: 'CAPPED', until: own.until } : undefined;
+};
+
+const satiated: Rule = ({ prefixes, promotional, offer }, { input, satiation }) => {
+  if (!promotional || offer.class === 'complement') return undefined;
+  const level = satiation.get(prefixes[prefixes.length - 1] ?? '') ?? 0;
+  return level > input.policy.satiation.gate ? { verdict: 'SATIATED' } : undefined;
+};
+
+const worn: Rule = ({ offer }, { input: { folded, policy, at } }) => {
+  const seen = folded.seen.get(offer.id);
+  return seen && readAnchored(seen, { at, halfLifeDays: policy.wear.halfLifeDays }) >= policy.wear.gate ? { verdict: 'WORN_OUT' } : undefined;
+};
+
+function isRelevant(compiled: CompiledOffer, taste: Taste, input: DecideInput): boolean {
+  const { offer, test } = compiled;
+  if (FITS_BY_NATURE.has(offer.class) || (FITS_BY_CONDITION.has(offer.class) && test !== undefined)) return true;
+  if (taste.stated !== 0) return taste.stated > 0;
+  if (input.folded.mode?.value === 'quiet') return false;
+  if (invited(input)) return taste.fit >= input.policy.relevance.minFit;
+  return taste.evidence >= input.policy.relevance.minEvidence && taste.fit > 0;
+}
+
+const relevant: Rule = (compiled, { input, affinities }) =>
+  isRelevant(compiled, readTaste(compiled, affinities), input) ? undefined : { verdict: 'NOT_RELEVANT' };
+
+const RULES: readonly Rule[] = [purpose, placement, channel, dates, condition, never, owned, cooldown, capped, satiated, worn, relevant];
+
+/** How far along the rules each verdict stands: the furthest any offer got is what bound the silence. */
+export const GATE_ORDER: readonly OfferVerdict[] = [
+  'NO_PURPOSE', 'WRONG_PLACEMENT', 'WRONG_CHANNEL', 'NOT_YET', 'EXPIRED', 'CONDITION', 'OWNED', 'NEVER_LIST',
+  'NOT_RELEVANT', 'COOLDOWN', 'CAPPED', 'SATIATED', 'WORN_OUT', 'NOT_WIN_WIN', 'BETTER_SILENT',
+];
+
+function groupByOffer(contacts: readonly Contact[]): ReadonlyMap<string, readonly Contact[]> {
+  const groups = new Map<string, Contact[]>();
+  for (const contact of contacts) {
+    const known = groups.get(contact.offerId);
+    if (known) known.push(contact);
+    else groups.set(contact.offerId, [contact]);
+  }
+  return groups;
+}
+
+function satiationByCategory({ folded, policy, at }: DecideInput): ReadonlyMap<string, number> {
+  const levels = new Map<string, number>();
+  for (const purchase of folded.purchases) {
+    const left = decayFactor(at - purchase.at, policy.satiation.halfLifeDays);
+    for (const prefix of new Set(purchase.items.map(({ prefixes }) => prefixes[prefixes.length - 1]))) {
+      if (prefix !== undefined) levels.set(prefix, Math.min(1, (levels.get(prefix) ?? 0) + left));
+    }
+  }
+  return levels;
+}
+
+function dismissedCategories({ folded, catalog }: DecideInput): ReadonlyMap<string, Said<string>> {
+  const latest = new Map<string, Said<string>>();
+  for (const said of folded.dismissed.values()) {
+    const prefixes = catalog.byId.get(said.value)?.prefixes ?? [];
+    const narrowest = prefixes[prefixes.length - 1];
+    if (narrowest !== undefined && said.at > (latest.get(narrowest)?.at ?? -Infinity)) latest.set(narrowest, said);
+  }
+  return latest;
+}
+
+/** Everything the exclusion rules share, for one decision. */
+export function exclusionContext(
+  input: DecideInput,
+  read: { readonly attributes: JsonObject; readonly affinities: AffinityReader },
+): ExclusionContext {
+  const { folded, policy, at, contacts } = input;
+  return {
+    input,
+    ...read,
+    spent: overallSpent(contacts, { policy, at, visitStartedAt: folded.visit.startedAt }),
+    contactsByOffer: groupByOffer(contacts),
+    bought: new Set(folded.purchases.flatMap(({ items }) => items.flatMap(({ id }) => (id === undefined ? [] : [id])))),
+    satiation: satiationByCategory(input),
+    dismissedCategories: dismissedCategories(input),
+  };
+}
+
+/** May this offer speak? The first rule that says no, or `undefined`. */
+export function exclude(compiled: CompiledOffer, context: ExclusionContext): Excluded | undefined {
+  for (const rule of RULES) {
+    const excluded = rule(compiled, context);
+    if (excluded) return excluded;
+  }
+  return undefined;
+}

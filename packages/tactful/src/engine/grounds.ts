@@ -1,0 +1,50 @@
+import type { Affinity } from './affinity.js';
+import type { CompiledOffer } from './compile-catalog.js';
+import type { Ground } from './decision.js';
+import { evidenceKey, type Folded } from './folded.js';
+import type { Taste } from './taste.js';
+
+const LATEST = 5;
+
+function ground(reason: Ground['reason'], about: Pick<Ground, 'facet' | 'about'>, ids: readonly string[] = []): Ground {
+  return { reason, ...about, evidence: ids.slice(-LATEST), count: ids.length };
+}
+
+const facetOf = ({ facet, value }: Affinity): Pick<Ground, 'facet' | 'about'> => ({ facet, about: value });
+
+function stated(taste: Taste, folded: Folded): readonly Ground[] {
+  const part = taste.parts.find((each) => each.stated > 0);
+  if (!part) return [];
+  const said = folded.stated.get(evidenceKey(part.facet, part.value));
+  return said ? [ground('YOU_SAID', facetOf(part), [said.id])] : [];
+}
+
+/** Of what was looked at, the narrowest value that stands out. */
+function revealed(taste: Taste): readonly Ground[] {
+  const part = taste.parts.find(({ evidence, feature }) => evidence >= 0.1 && feature > 0);
+  return part ? [ground('YOU_OFTEN', facetOf(part), part.ids)] : [];
+}
+
+function complements({ offer, prefixes }: CompiledOffer, folded: Folded): readonly Ground[] {
+  if (offer.class !== 'complement') return [];
+  const near = folded.purchases.filter(({ items }) => items.some((item) => item.prefixes[0] === prefixes[0]));
+  const [last] = (near.length > 0 ? near : folded.purchases).slice(-1);
+  const bought = last?.items[0] ?? [...folded.cart.values()][0];
+  const category = bought?.prefixes[bought.prefixes.length - 1];
+  return category === undefined ? [] : [ground('GOES_WITH', { facet: 'category', about: category }, last ? [last.id] : [])];
+}
+
+/** What a choice truly rests on, stated causes first. Never empty. */
+export function groundsOf(compiled: CompiledOffer, read: { readonly taste: Taste; readonly folded: Folded }): readonly Ground[] {
+  const { offer } = compiled;
+  const itself = { facet: 'offer', about: offer.id } as const;
+  const found = [
+    ...stated(read.taste, read.folded),
+    ...complements(compiled, read.folded),
+    ...revealed(read.taste),
+    ...((offer.discount ?? 0) > 0 ? [ground('SAVES_MONEY', itself)] : []),
+    ...(offer.class === 'help' || offer.class === 'human' ? [ground('HELP_FIRST', itself)] : []),
+    ...(offer.class === 'replenish' ? [ground('DUE_AGAIN', itself)] : []),
+  ];
+  return found.length > 0 ? found : [ground('NEW_FOR_YOU', itself)];
+}

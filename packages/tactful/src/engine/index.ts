@@ -1,0 +1,77 @@
+export { readAffinities, type Affinity, type AffinityReader } from './affinity.js';
+export { conditionAttributes } from './attributes.js';
+export { overallSpent, offerSpent, type Spent } from './caps.js';
+export { isPromotional, OFFER_CLASSES, productId, type Catalog, type CatalogProblem, type Content, type Offer, type OfferClass } from './catalog.js';
+export { categoryPrefixes, itemCategories } from './category-path.js';
+export { DAY_MS, durationMs, HOUR_MS, localDay, MINUTE_MS, SECOND_MS, VISIT_GAP_MS, type Now } from './clock.js';
+export { compileCatalog, type CapWindow, type CompiledCatalog, type CompiledOffer } from './compile-catalog.js';
+export { compileCondition, ConditionError, type Test } from './condition.js';
+export { addAnchored, decayFactor, NOTHING, readAnchored, type Anchored } from './decay.js';
+export { decide, silentTrace, type DecideInput } from './decide.js';
+export type {
+  Candidate,
+  ChosenOffer,
+  Contribution,
+  Decision,
+  DecisionTrace,
+  Direction,
+  FeatureEffect,
+  Ground,
+  Silence,
+} from './decision.js';
+export { exp, exp2, ln, sigmoid } from './dmath.js';
+export {
+  CONTACT_EVENT_NAMES,
+  CONTEXT_EVENT_NAMES,
+  GA4_EVENT_NAMES,
+  isContact,
+  isEventName,
+  isTracked,
+  originOf,
+  RELATION_EVENT_NAMES,
+  SIGNAL_GROUPS,
+  signalGroup,
+  STATED_EVENT_NAMES,
+  type EventName,
+  type SignalGroup,
+  type TrackedEventName,
+} from './event-names.js';
+export { admitOwn, admitTracked, type Admission, type Event, type EventDraft, type GateContext, type Origin, type Receipt } from './event.js';
+export { currencyExponent, toMinorUnits, type Refusal } from './admit-params.js';
+export { EVENT_WEIGHTS, LONG_VIEW, VISIT_LIMIT, type Evidence } from './evidence.js';
+export { explainDecision, type Explanation, type Format, type ReasonText } from './explain.js';
+export { foldLog } from './fold.js';
+export { evidenceKey, type Contact, type Facet, type Folded, type PriceMoments, type Purchase, type Said } from './folded.js';
+export { canonicalJson, fingerprint } from './hash.js';
+export type { Item } from './item.js';
+export type { Json, JsonObject } from './json.js';
+export { localText, type LocalText } from './local-text.js';
+export { canonicalLog, compareEvents } from './order.js';
+export { parseMoment } from './parse-moment.js';
+export { DEFAULT_MODEL, DEFAULT_POLICY, type Cap, type Model, type Policy } from './policy.js';
+export { profileView, type ProfileRow, type ProfileView } from './profile.js';
+export { allowedPurpose, defaultPurposes, type ConsentState, type ConsentStates, type Purpose } from './purpose.js';
+export { readCatalog, type CatalogReading } from './read-catalog.js';
+export {
+  CHOICE_REASONS,
+  ENDED_BY,
+  LEAVE_DEFAULT_REASONS,
+  LEAVE_EMPTY_REASONS,
+  leaveOf,
+  OFFER_ONLY_VERDICTS,
+  REASON_CODES,
+  shopperCanEnd,
+  SILENCE_REASONS,
+  type ChoiceReason,
+  type Ending,
+  type Leave,
+  type OfferVerdict,
+  type ReasonCode,
+  type SilenceReason,
+} from './reason.js';
+export { expiredIds, RETENTION, retentionClass, type RetentionClass } from './retention.js';
+export { readStatement, type Channel, type ShopperAction, type Statement, type StatedRow } from './statement.js';
+export { readTaste, type Taste } from './taste.js';
+export { harmOf, offerUtility, staying, type Utility } from './utility.js';
+export { ENGINE_VERSION } from './version.js';
+export { LANGUAGES, sentence, SLOT_NAMES, type Level, type SentenceRequest, type Slots } from './words.js';

@@ -1,0 +1,102 @@
+import type { EventName } from './event-names.js';
+import type { JsonObject } from './json.js';
+
+/** The kinds of surface a message can take; all but slot, banner and screen are handed to the host. */
+export type Channel = 'slot' | 'banner' | 'notification' | 'email' | 'sms' | 'call' | 'screen';
+
+/** Something the shopper says. Stated beats observed, and only the shopper takes it back. */
+export type Statement =
+  | { readonly kind: 'preference'; readonly facet: string; readonly value: string; readonly level: -2 | -1 | 0 | 1 | 2 }
+  | { readonly kind: 'never'; readonly offerId?: string; readonly category?: string; readonly class?: string }
+  | { readonly kind: 'relationship'; readonly type: string | null }
+  | { readonly kind: 'channel'; readonly channel: Channel; readonly allowed: boolean }
+  | { readonly kind: 'quiet'; readonly until: number | null }
+  | { readonly kind: 'mode'; readonly mode: 'paused' | 'quiet' | 'normal' | 'show_me' }
+  | { readonly kind: 'intent'; readonly intent: string }
+  | { readonly kind: 'goal'; readonly goal: string }
+  | { readonly kind: 'visit'; readonly as: 'not_me' | 'gift' | { readonly person: string } }
+  | { readonly kind: 'life'; readonly event: string; readonly protect: true };
+
+/** Something the shopper can do that would end a silence. */
+export type ShopperAction =
+  | { readonly do: 'declare'; readonly statement: Statement }
+  | { readonly do: 'consent'; readonly purpose: string }
+  | { readonly do: 'forget'; readonly ids: readonly string[] }
+  | { readonly do: 'task'; readonly id: string; readonly state: 'ended' }
+  | { readonly do: 'resolve'; readonly complaint: string }
+  | { readonly do: 'visit' };
+
+/** A statement as the row it becomes. */
+export interface StatedRow {
+  readonly name: EventName;
+  readonly params: JsonObject;
+}
+
+const MODES: readonly string[] = ['paused', 'quiet', 'normal', 'show_me'];
+const CHANNELS: readonly string[] = ['slot', 'banner', 'notification', 'email', 'sms', 'call', 'screen'];
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 200;
+
+function never(said: Readonly<Record<string, unknown>>): StatedRow | undefined {
+  const { offerId, category, class: offerClass } = said;
+  if (isText(offerId)) return { name: 'never_stated', params: { offer_id: offerId } };
+  if (isText(category)) return { name: 'never_stated', params: { category } };
+  return isText(offerClass) ? { name: 'never_stated', params: { class: offerClass } } : undefined;
+}
+
+function preference({ facet, value, level }: Readonly<Record<string, unknown>>): StatedRow | undefined {
+  if (!isText(facet) || !isText(value) || typeof level !== 'number' || ![-2, -1, 0, 1, 2].includes(level)) return undefined;
+  return level === 0
+    ? { name: 'preference_withdrawn', params: { facet, value } }
+    : { name: 'preference_stated', params: { facet, value, level } };
+}
+
+function quiet({ until }: Readonly<Record<string, unknown>>): StatedRow | undefined {
+  if (until === null) return { name: 'quiet_ended', params: {} };
+  return typeof until === 'number' && Number.isFinite(until) ? { name: 'quiet_set', params: { until } } : undefined;
+}
+
+function visit({ as }: Readonly<Record<string, unknown>>): StatedRow | undefined {
+  if (as === 'not_me' || as === 'gift') return { name: 'visit_marked', params: { as } };
+  if (typeof as !== 'object' || as === null || !('person' in as) || !isText(as.person)) return undefined;
+  return { name: 'visit_marked', params: { as: 'person', person: as.person } };
+}
+
+/**
+ * A statement as the row it becomes in the log, or `undefined` when it is none.
+ *
+ * The input may be anything: the shape is checked, nothing is taken on trust.
+ */
+export function readStatement(statement: unknown): StatedRow | undefined {
+  if (typeof statement !== 'object' || statement === null) return undefined;
+  const said = statement as Readonly<Record<string, unknown>>;
+  const one = (name: EventName, key: string): StatedRow | undefined => {
+    const value = said[key];
+    return isText(value) ? { name, params: { [key]: value } } : undefined;
+  };
+  switch (said['kind']) {
+    case 'preference':
+      return preference(said);
+    case 'never':
+      return never(said);
+    case 'relationship':
+      return said['type'] === null ? { name: 'relationship_stated', params: { type: null } } : one('relationship_stated', 'type');
+    case 'channel':
+      return CHANNELS.includes(String(said['channel'])) && typeof said['allowed'] === 'boolean'
+        ? { name: 'permission_set', params: { channel: String(said['channel']), allowed: said['allowed'] } }
+        : undefined;
+    case 'quiet':
+      return quiet(said);
+    case 'mode':
+      return MODES.includes(String(said['mode'])) ? one('mode_set', 'mode') : undefined;
+    case 'intent':
+      return one('intent_stated', 'intent');
+    case 'goal':
+      return one('goal_stated', 'goal');
+    case 'visit':
+      return visit(said);
+    case 'life':
+      return said['protect'] === true ? one('life_event_stated', 'event') : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,123 @@
+import type { ConsentStates, Event } from '../engine/event.js';
+import { isMeta } from './is-meta.js';
+import { OPEN_DEADLINE_MS, within } from './store-exists.js';
+
+// The main thread's half of the store: one put in the task of the call, committed at once, nothing
+// read first. Raw IndexedDB, so that the page's first download carries no wrapper.
+
+/** Why an append did not last. */
+export class AppendError extends Error {
+  override readonly name = 'AppendError';
+  readonly reason: 'quota' | 'storage-lost' | 'timeout';
+  constructor(reason: AppendError['reason']) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** One tab's pen: it writes and reads nothing. */
+export interface Appender {
+  /** Resolves when the row's transaction has completed. Rejects with {@link AppendError}. */
+  readonly append: (row: Event, epoch: number) => Promise<void>;
+  readonly close: () => void;
+}
+
+const APPEND_DEADLINE_MS = 5000;
+/** Losing a purchase or a statement is worse than waiting for the disk; losing one view is not. */
+const STRICT: ReadonlySet<string> = new Set(['purchase', 'refund', 'purpose_set', 'never_stated', 'opted_out', 'quiet_set', 'mode_set']);
+
+/** 64 random bits as hexadecimal digits: the name of a tab's pen. */
+export function newReplica(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function openExisting(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    // The worker makes the store. If it is not there any more, nobody may make an empty one here.
+    request.onupgradeneeded = () => {
+      request.transaction?.abort();
+    };
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      reject(new AppendError('storage-lost'));
+    };
+  });
+}
+
+function reasonOf(error: DOMException | null): AppendError {
+  return new AppendError(error?.name === 'QuotaExceededError' ? 'quota' : 'storage-lost');
+}
+
+function write(database: IDBDatabase, row: Event, epoch: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new AppendError('timeout'));
+    }, APPEND_DEADLINE_MS);
+    const settle = (act: () => void) => (): void => {
+      clearTimeout(timer);
+      act();
+    };
+    const counter = Number(row.id.slice(row.id.indexOf(':') + 1));
+    try {
+      const transaction = database.transaction(['meta', 'events'], 'readwrite', { durability: STRICT.has(row.name) ? 'strict' : 'relaxed' });
+      transaction.objectStore('events').put({ id: row.id, to: counter, at: row.at, epoch, rows: [row] });
+      transaction.oncomplete = settle(() => {
+        resolve();
+      });
+      // A full disk may abort without an error event on the request, so only the transaction counts.
+      transaction.onabort = settle(() => {
+        reject(reasonOf(transaction.error));
+      });
+      transaction.commit();
+    } catch (error) {
+      settle(() => {
+        reject(error instanceof DOMException ? reasonOf(error) : new AppendError('storage-lost'));
+      })();
+    }
+  });
+}
+
+/** What a tab must know of the store to stamp its rows. */
+export interface Believed {
+  readonly epoch: number;
+  readonly consent: ConsentStates;
+}
+
+/** Reads what the store believes now; `undefined` when it says nothing readable. */
+function readBelief(database: IDBDatabase): Promise<Believed | undefined> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('meta', 'readonly');
+    const request: IDBRequest<unknown> = transaction.objectStore('meta').get('meta');
+    transaction.oncomplete = () => {
+      const meta = request.result;
+      resolve(isMeta(meta) ? { epoch: meta.epoch, consent: meta.consent } : undefined);
+    };
+    transaction.onabort = () => {
+      reject(reasonOf(transaction.error));
+    };
+  });
+}
+
+/** Opens the pen on an existing store and reads what it believes. Rejects when there is none. */
+export async function openAppender(name: string): Promise<{ readonly appender: Appender; readonly believed: Believed | undefined }> {
+  const database = await within(openExisting(name), OPEN_DEADLINE_MS);
+  database.onversionchange = () => {
+    database.close();
+  };
+  const believed = await within(readBelief(database), OPEN_DEADLINE_MS);
+  return {
+    believed,
+    appender: {
+      append: (row, epoch) => write(database, row, epoch),
+      close: () => {
+        database.close();
+      },
+    },
+  };
+}
+
+export { storeExists } from './store-exists.js';

@@ -1,0 +1,57 @@
+import { databaseName, type ControlRecord, type ErasureReceipt } from './format.js';
+import { emptyStore } from './empty-store.js';
+import { openStore, type StoreDatabase } from './open.js';
+import { storeExists } from './store-exists.js';
+import { readAtRest } from './read-at-rest.js';
+import { removeRows } from './remove-rows.js';
+
+// What a reader at rest (the extension) may do to a store: leave a command for the page, and carry
+// it out itself when the page does not answer.
+
+async function withStore<Result>(scope: string, act: (database: StoreDatabase) => Promise<Result>): Promise<Result | undefined> {
+  if (!(await storeExists(databaseName(scope)))) return undefined;
+  const database = await openStore(scope);
+  try {
+    return await act(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Leaves a command in the store. The page applies it before its next decision and acknowledges. */
+export async function leaveCommand(scope: string, command: ControlRecord): Promise<void> {
+  await withStore(scope, (database) => database.put('control', command));
+}
+
+/** The command with its acknowledgement, once the page has written one. */
+export async function commandAck(scope: string, id: string): Promise<ControlRecord | undefined> {
+  const command = await withStore(scope, (database) => database.get('control', id));
+  return command?.ack ? command : undefined;
+}
+
+/** Whether none of the rows is readable any more. */
+async function areGone(scope: string, ids: ReadonlySet<string> | undefined): Promise<boolean> {
+  const contents = await readAtRest(scope);
+  return !(contents?.events ?? []).some(({ id }) => ids === undefined || ids.has(id));
+}
+
+/** Removes rows from a store at rest, then reads again to prove it. */
+export async function forgetAtRest(scope: string, ids: readonly string[], at: number): Promise<ErasureReceipt> {
+  const wanted = new Set(ids);
+  const removed = await withStore(scope, (database) => removeRows(database, wanted, { id: `at-rest:${String(at)}:${ids[0] ?? ''}`, at, ids }));
+  return { removed: removed ?? 0, at, verified: await areGone(scope, wanted), grade: 'reachable' };
+}
+
+/**
+ * Empties a store at rest and raises its epoch, then reads again to prove it.
+ *
+ * A refusal stays remembered; an agreement does not.
+ */
+export async function eraseAtRest(scope: string, at: number): Promise<ErasureReceipt> {
+  const removed = await withStore(scope, async (database) => {
+    const meta = await database.get('meta', 'meta');
+    const refused = Object.entries(meta?.consent ?? {}).filter(([, state]) => state === 'out');
+    return emptyStore(database, { rules: [], consent: Object.fromEntries(refused), history: [] });
+  });
+  return { removed: removed ?? 0, at, verified: await areGone(scope, undefined), grade: 'reachable' };
+}

@@ -1,0 +1,147 @@
+import type { Catalog, ConsentStates, DecisionTrace, Event, Json, Model, Policy, Purpose } from '../engine/index.js';
+
+/** The name every reader looks for. The version behind it grows only by additive upgrades. */
+export const STORE_FORMAT = 'tactful-store';
+/** The version of the format, and of the IndexedDB database. Readers refuse newer ones by name. */
+export const STORE_VERSION = 1;
+/** Every object store of the database, in the order in which they are made. */
+export const STORE_NAMES = ['meta', 'events', 'erasures', 'snapshots', 'decisions', 'ledger', 'configs', 'control'] as const;
+
+/** One of {@link STORE_NAMES}. */
+export type StoreName = (typeof STORE_NAMES)[number];
+
+/** The database of a scope. */
+export function databaseName(scope: string): string {
+  return `tactful:${scope}`;
+}
+
+/** One choice about a purpose: what was shown, when, and how the choice was made. */
+export interface ConsentRecord {
+  readonly purpose: string;
+  readonly state: 'in' | 'out';
+  readonly at: number;
+  readonly offset: number;
+  /** Fingerprint of the sentences that were shown. */
+  readonly textHash: string;
+  /** Which control it was: `element`, `call`, `extension`, `gpc`. */
+  readonly mechanism: string;
+  /** Version of the library that asked. */
+  readonly version: string;
+}
+
+/** The one record of store `meta`: key `meta`. */
+export interface MetaRecord {
+  readonly key: 'meta';
+  readonly format: typeof STORE_FORMAT;
+  readonly v: number;
+  /** Grows with every write but `track`'s. */
+  readonly revision: number;
+  readonly consent: ConsentStates;
+  readonly history: readonly ConsentRecord[];
+  /** Rows of another epoch are nothing: no reader returns them. Withdrawal and erasure raise it. */
+  readonly epoch: number;
+  /** 64 random bits as hexadecimal digits. */
+  readonly salt: string;
+}
+
+/** A run of rows of one replica; `track` writes runs of one. Key: `id`. */
+export interface Segment {
+  /** `replica:from`, the id of the first row. */
+  readonly id: string;
+  /** Counter of the last row. */
+  readonly to: number;
+  readonly at: number;
+  /** The epoch that the writing tab believed. */
+  readonly epoch: number;
+  readonly rows: readonly Event[];
+}
+
+/** What must not come back: rows by id. Holds no erased word. Key: `id`. */
+export interface ErasureRecord {
+  readonly id: string;
+  readonly at: number;
+  readonly ids: readonly string[];
+}
+
+/** A stored decision: the account of {@link DecisionTrace}. Key: `id`. */
+export interface DecisionRecord {
+  readonly id: string;
+  readonly at: number;
+  readonly epoch: number;
+  readonly trace: DecisionTrace;
+}
+
+/** An exposure that counts against caps from before it is painted. Key: `id`, the decision's. */
+export interface LedgerRecord {
+  readonly id: string;
+  readonly offerId: string;
+  readonly at: number;
+  readonly promotional: boolean;
+  readonly state: 'reserved' | 'shown' | 'released';
+  readonly epoch: number;
+}
+
+/** What a reader needs to fold and replay. Key: `hash`. At most 4 are kept. */
+export interface ConfigRecord {
+  readonly hash: string;
+  readonly engineVersion: string;
+  readonly at: number;
+  readonly catalog: Catalog;
+  readonly policy: Policy;
+  readonly model: Model;
+  readonly purposes: readonly Purpose[];
+}
+
+/** A command that a reader at rest (the extension) leaves for the page, and what became of it. Key: `id`. */
+export interface ControlRecord {
+  readonly id: string;
+  readonly op: 'forget' | 'erase';
+  readonly ids: readonly string[];
+  readonly keep: 'rules' | 'nothing';
+  readonly at: number;
+  readonly by: 'shopper';
+  readonly ack?: { readonly at: number; readonly removed: number; readonly by: 'page' | 'extension' };
+}
+
+/** What was removed, and whether reading again found nothing. */
+export interface ErasureReceipt {
+  readonly removed: number;
+  readonly at: number;
+  /** True when the rows were looked for afterwards and were not there. */
+  readonly verified: boolean;
+  /** `reachable`: no reader finds it. `file`: its bytes are gone from the disk as well. */
+  readonly grade: 'reachable' | 'file';
+}
+
+/** Everything a store holds, as a reader at rest finds it. */
+export interface StoreContents {
+  readonly scope: string;
+  readonly meta: MetaRecord;
+  readonly events: readonly Event[];
+  readonly decisions: readonly DecisionRecord[];
+  readonly ledger: readonly LedgerRecord[];
+  readonly configs: readonly ConfigRecord[];
+  readonly control: readonly ControlRecord[];
+}
+
+/** The doorbell: rung after a commit on BroadcastChannel `tactful`; carries nothing worth reading. */
+export interface Doorbell {
+  readonly v: 1;
+  readonly rev: number;
+}
+
+/** The name of the doorbell's channel. */
+export const DOORBELL_CHANNEL = 'tactful';
+
+/** A document that says what a store holds, for the shopper to keep; versioned. */
+export interface ExportDocument {
+  readonly format: 'tactful-export';
+  readonly v: 1;
+  readonly exportedAt: number;
+  readonly scope: string;
+  readonly consent: readonly ConsentRecord[];
+  readonly events: readonly Event[];
+  readonly erasures: readonly ErasureRecord[];
+  readonly decisions: readonly DecisionRecord[];
+  readonly profile: Json;
+}

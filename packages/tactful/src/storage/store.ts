@@ -1,0 +1,70 @@
+import type { ConsentStates, Event } from '../engine/index.js';
+import type { ConfigRecord, ConsentRecord, ControlRecord, DecisionRecord, ErasureRecord, LedgerRecord, MetaRecord, Segment } from './format.js';
+
+/** What a reservation asks for: an exposure, and whether what is already reserved leaves room for it. */
+export interface Reservation {
+  readonly record: LedgerRecord;
+  readonly fits: (ledger: readonly LedgerRecord[]) => boolean;
+}
+
+/** Reserved, or the ledger that left no room (or an epoch that moved on). */
+export type ReservationResult = { readonly reserved: true } | { readonly reserved: false; readonly ledger: readonly LedgerRecord[] };
+
+/** What a change of consent writes, in one transaction. */
+export interface ConsentChange {
+  readonly consent: ConsentStates;
+  readonly records: readonly ConsentRecord[];
+  /** Whether what was kept must go: nothing is `in` any more. */
+  readonly purge: boolean;
+}
+
+/** What erasing everything leaves behind. */
+export interface Remainder {
+  /** The bare "no"s, without dates or causes. */
+  readonly rules: readonly Event[];
+  readonly consent: ConsentStates;
+  readonly history: readonly ConsentRecord[];
+}
+
+/**
+ * The store as the worker sees it: every action has a name, each is one transaction.
+ *
+ * Every write has `meta` in its scope and checks the epoch inside, so that a withdrawn consent or
+ * an erasure wins over any write in flight, in any tab.
+ */
+export interface Store {
+  readonly mode: 'persistent' | 'memory';
+  readonly readMeta: () => Promise<MetaRecord>;
+  /** Segment keys of the current epoch; rows of another epoch are deleted on the way. */
+  readonly readSegments: (known: ReadonlySet<string>) => Promise<{ readonly added: readonly Segment[]; readonly keys: ReadonlySet<string> }>;
+  readonly appendRows: (rows: readonly Event[], epoch: number) => Promise<void>;
+  readonly changeConsent: (change: ConsentChange) => Promise<MetaRecord>;
+  readonly reserve: (reservation: Reservation) => Promise<ReservationResult>;
+  readonly settle: (decisionId: string, state: 'shown' | 'released') => Promise<void>;
+  readonly readLedger: () => Promise<readonly LedgerRecord[]>;
+  readonly saveDecision: (record: DecisionRecord) => Promise<void>;
+  readonly readDecisions: () => Promise<readonly DecisionRecord[]>;
+  readonly saveConfig: (record: ConfigRecord) => Promise<void>;
+  readonly readErasures: () => Promise<readonly ErasureRecord[]>;
+  readonly readControl: () => Promise<readonly ControlRecord[]>;
+  readonly acknowledge: (record: ControlRecord) => Promise<void>;
+  /** Removes rows and, when `erasure` is given, remembers that they must not come back. Returns how many were there. */
+  readonly removeRows: (ids: ReadonlySet<string>, erasure?: ErasureRecord) => Promise<number>;
+  /** Empties everything and raises the epoch; keeps only the remainder. */
+  readonly empty: (remainder: Remainder) => Promise<number>;
+  /** Deletes the database itself. */
+  readonly destroy: () => Promise<void>;
+  readonly close: () => void;
+}
+
+/** The first `meta` of a store. */
+export function newMeta(salt: string): MetaRecord {
+  return { key: 'meta', format: 'tactful-store', v: 1, revision: 0, consent: {}, history: [], epoch: 1, salt };
+}
+
+/** A reservation that nobody painted counts for so long. */
+export const RESERVATION_MS: number = 10 * 60 * 1000;
+/** Most decisions and configurations that are kept. */
+export const KEPT_DECISIONS = 500;
+/** Most configurations that are kept. */
+export const KEPT_CONFIGS = 4;

@@ -1,0 +1,59 @@
+import { ENGINE_VERSION, fingerprint, type ConsentStates, type Json, type Purpose } from '../engine/index.js';
+import type { ConsentRecord } from '../storage/index.js';
+import type { Calls } from './protocol.js';
+import { catchUp, isAllowed, openStoreFor, saveConfig, type Session } from './session.js';
+
+type Request = Parameters<Calls['setConsent']>[0];
+
+/** A fingerprint of the sentences that the shopper was shown, in every language they exist in. */
+function textHashOf(purposes: readonly Purpose[], id: string): string {
+  const shown: Json = JSON.parse(JSON.stringify(purposes.filter((purpose) => purpose.id === id).map(({ why, forShopper }) => ({ why, forShopper }))));
+  return fingerprint(shown);
+}
+
+function recordsOf(request: Request, known: { readonly before: ConsentStates; readonly purposes: readonly Purpose[] }): readonly ConsentRecord[] {
+  const { now, mechanism } = request;
+  const { before, purposes } = known;
+  return Object.entries(request.states).flatMap(([purpose, state]) =>
+    state === 'pending' || before[purpose] === state ? [] : [{ purpose, state, at: now.at, offset: now.offset, textHash: textHashOf(purposes, purpose), mechanism, version: ENGINE_VERSION }],
+  );
+}
+
+/** Withdrawing one purpose of several removes the rows that were kept for it. */
+async function removeWithdrawn(session: Session, request: Request): Promise<void> {
+  const withdrawn = new Set(Object.keys(request.states).filter((purpose) => request.states[purpose] === 'out'));
+  const ids = session.rows.all().filter(({ purpose }) => withdrawn.has(purpose)).map(({ id }) => id);
+  if (ids.length === 0 || !session.store) return;
+  await session.store.removeRows(new Set(ids));
+  session.dirty = true;
+  await catchUp(session);
+}
+
+/**
+ * Writes a choice with its provenance; when nothing is `in` any more, everything kept goes with it.
+ *
+ * A refusal is remembered as one strictly necessary record unless `rememberRefusal` is false.
+ */
+export async function changeConsent(session: Session, request: Request): Promise<void> {
+  const before = session.meta.consent;
+  const consent: ConsentStates = { ...before, ...request.states };
+  const allowed = isAllowed(consent);
+  if (!allowed && !request.rememberRefusal) {
+    await session.store?.destroy();
+    session.store = undefined;
+    session.rows.clear();
+    session.meta = { ...session.meta, consent, epoch: session.meta.epoch + 1 };
+    return;
+  }
+  const store = await openStoreFor(session);
+  const purge = isAllowed(before) && !allowed;
+  session.meta = await store.changeConsent({ consent, records: recordsOf(request, { before, purposes: session.request.purposes }), purge });
+  if (purge) {
+    session.rows.clear();
+    session.decisions.clear();
+    session.ledger = [];
+  } else {
+    await removeWithdrawn(session, request);
+  }
+  await saveConfig(session);
+}

@@ -1,0 +1,72 @@
+import type { Now } from '../engine/index.js';
+import { databaseName, newReplica, storeExists, type ControlRecord, type ErasureReceipt } from '../storage/index.js';
+import { keptRules } from './kept-rules.js';
+import type { ForgetSelector } from './protocol.js';
+import { selectIds } from './select-rows.js';
+import { catchUp, type Session } from './session.js';
+
+const DELETE_DEADLINE_MS = 2000;
+
+async function look(session: Session): Promise<void> {
+  session.dirty = true;
+  await catchUp(session);
+}
+
+/** Forgets the rows a selector means, and remembers that they must not come back. Proves it by reading again. */
+export async function forgetRows(session: Session, request: { readonly selector: ForgetSelector; readonly now: Now }): Promise<ErasureReceipt> {
+  await look(session);
+  const { at } = request.now;
+  const ids = new Set(selectIds(session.rows.all(), request.selector));
+  const removed = session.store && ids.size > 0 ? await session.store.removeRows(ids, { id: newReplica(), at, ids: [...ids] }) : 0;
+  await look(session);
+  return { removed, at, verified: ![...ids].some((id) => session.rows.byId(id)), grade: 'reachable' };
+}
+
+/** Resolves when done or when the deadline has passed: another tab may hold the database open. */
+async function atMost(work: Promise<void>): Promise<void> {
+  await Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, DELETE_DEADLINE_MS))]);
+}
+
+async function deleteStore(session: Session): Promise<boolean> {
+  const { store, request } = session;
+  if (!store) return true;
+  await atMost(store.destroy());
+  if (store.mode === 'memory') return true;
+  session.store = undefined;
+  return !(await storeExists(databaseName(request.scope)));
+}
+
+/**
+ * Erases everything. `rules` keeps the bare "no"s without dates or causes and a refusal;
+ * `nothing` keeps nothing, and deletes the database itself.
+ */
+export async function eraseAll(session: Session, request: { readonly keep: 'rules' | 'nothing'; readonly now: Now; readonly keepStore?: boolean }): Promise<ErasureReceipt> {
+  await look(session);
+  const { at } = request.now;
+  const keeps = request.keep === 'rules';
+  const rules = keeps ? keptRules(session.rows.all(), newReplica()) : [];
+  const refused = Object.entries(session.meta.consent).filter(([, state]) => keeps && state === 'out');
+  const removed = (await session.store?.empty({ rules, consent: Object.fromEntries(refused), history: [] })) ?? 0;
+  session.rows.clear();
+  session.decisions.clear();
+  session.ledger = [];
+  await look(session);
+  const emptied = session.rows.all().length === rules.length;
+  const bare = rules.length === 0 && refused.length === 0 && request.keepStore !== true;
+  const deleted = bare ? await deleteStore(session) : true;
+  session.meta = { ...session.meta, consent: Object.fromEntries(refused), history: [] };
+  return { removed: removed - rules.length < 0 ? 0 : removed, at, verified: emptied && deleted, grade: 'reachable' };
+}
+
+async function obey(session: Session, command: { readonly record: ControlRecord; readonly now: Now }): Promise<void> {
+  const { record, now } = command;
+  const receipt =
+    record.op === 'forget' ? await forgetRows(session, { selector: { ids: record.ids }, now }) : await eraseAll(session, { keep: record.keep, now, keepStore: true });
+  await session.store?.acknowledge({ ...record, ack: { at: now.at, removed: receipt.removed, by: 'page' } });
+}
+
+/** Carries out what a reader at rest has asked for and nobody has acknowledged yet. */
+export async function obeyCommands(session: Session, now: Now): Promise<void> {
+  const commands = (await session.store?.readControl()) ?? [];
+  for (const record of commands) if (!record.ack) await obey(session, { record, now });
+}

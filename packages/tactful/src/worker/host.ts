@@ -1,0 +1,146 @@
+import { explainDecision, profileView, type Decision, type Event, type Json, type Now } from '../engine/index.js';
+import { changeConsent } from './change-consent.js';
+import { Failure, outcomeOf } from './failure.js';
+import { eraseAll, forgetRows, obeyCommands } from './forget-rows.js';
+import { formatFor } from './format-for.js';
+import type { CallName, Calls, Host, Outcome } from './protocol.js';
+import { reserveDecision } from './reserve-decision.js';
+import { queryRows } from './select-rows.js';
+import { beginSession, catchUp, expireRows, foldOf, isAllowed, saveConfig, startedFrom, type Session } from './session.js';
+
+type Handlers = { readonly [Name in CallName]: (session: Session, argument: Parameters<Calls[Name]>[0]) => Promise<ReturnType<Calls[Name]>> };
+
+async function settleShown(session: Session, rows: readonly Event[]): Promise<void> {
+  for (const { name, params } of rows) {
+    const decision = name === 'offer_shown' ? params['decision_id'] : undefined;
+    if (typeof decision === 'string') await session.store?.settle(decision, 'shown');
+  }
+}
+
+async function hint(session: Session, { rows }: { readonly rows: readonly Event[] }): Promise<void> {
+  const current = rows.filter((row) => !session.rows.byId(row.id));
+  if (session.store?.mode === 'memory') await session.store.appendRows(current, session.meta.epoch);
+  session.rows.add(current);
+  await settleShown(session, current);
+}
+
+async function makeDecision(session: Session, ask: { readonly id: string; readonly placement: string; readonly now: Now }): Promise<Decision> {
+  await catchUp(session);
+  await obeyCommands(session, ask.now);
+  const trace = await reserveDecision(session, ask);
+  const record = { id: ask.id, at: trace.decision.at, epoch: session.meta.epoch, trace };
+  session.decisions.set(ask.id, record);
+  if (isAllowed(session.meta.consent)) await session.store?.saveDecision(record);
+  return trace.decision;
+}
+
+async function explain(session: Session, request: Parameters<Calls['explain']>[0]): Promise<ReturnType<Calls['explain']>> {
+  const { decisionId, level, lang } = request;
+  await catchUp(session);
+  const stored = session.decisions.get(decisionId) ?? (await session.store?.readDecisions())?.find(({ id }) => id === decisionId);
+  if (!stored) throw new Failure('DECISION_UNKNOWN', `explain: ${decisionId}`);
+  const offer = session.compiled.byId.get(stored.trace.decision.offers[0]?.offerId ?? '')?.offer;
+  const log = new Map(session.rows.all().map((row) => [row.id, row]));
+  const format = formatFor(lang, { catalog: session.compiled, offset: stored.trace.offset });
+  return explainDecision(stored.trace, { level, lang, log, format, saving: offer?.discount ?? 0 });
+}
+
+async function exportAll(session: Session, now: Now): Promise<ReturnType<Calls['export']>> {
+  await catchUp(session);
+  const { store, meta, request, rows, compiled } = session;
+  const profile: Json = JSON.parse(JSON.stringify(profileView(foldOf(session), { catalog: compiled, model: request.model, now })));
+  return {
+    format: 'tactful-export',
+    v: 1,
+    exportedAt: now.at,
+    scope: request.scope,
+    consent: meta.history,
+    events: queryRows(rows.all(), {}),
+    erasures: (await store?.readErasures()) ?? [],
+    decisions: (await store?.readDecisions()) ?? [],
+    profile,
+  };
+}
+
+async function refresh(session: Session, now: Now): Promise<void> {
+  session.dirty = true;
+  await catchUp(session);
+  await obeyCommands(session, now);
+}
+
+const HANDLERS: Omit<Handlers, 'start'> = {
+  hint,
+  refresh: async (session, { now }) => {
+    await refresh(session, now);
+    return startedFrom(session);
+  },
+  decide: makeDecision,
+  release: async (session, { decisionId }) => {
+    await session.store?.settle(decisionId, 'released');
+    session.ledger = session.ledger.filter(({ id }) => id !== decisionId);
+  },
+  profile: async (session, { now }) => {
+    await catchUp(session);
+    return profileView(foldOf(session), { catalog: session.compiled, model: session.request.model, now });
+  },
+  log: async (session, query) => {
+    await catchUp(session);
+    return queryRows(session.rows.all(), query);
+  },
+  decisions: async (session, { limit }) => {
+    const stored = (await session.store?.readDecisions()) ?? [];
+    const known = new Map([...session.decisions, ...stored.map((record) => [record.id, record] as const)]);
+    return [...known.values()].sort((a, b) => b.at - a.at).slice(0, limit);
+  },
+  explain,
+  setConsent: async (session, request) => {
+    await catchUp(session);
+    await changeConsent(session, request);
+    return startedFrom(session);
+  },
+  forget: forgetRows,
+  erase: eraseAll,
+  export: (session, { now }) => exportAll(session, now),
+  close: (session) => {
+    session.store?.close();
+    return Promise.resolve();
+  },
+};
+
+async function start(request: Parameters<Calls['start']>[0]): Promise<Session> {
+  const session = await beginSession(request);
+  if (isAllowed(session.meta.consent)) {
+    await catchUp(session);
+    await expireRows(session, request.now.at);
+    await saveConfig(session);
+    await obeyCommands(session, request.now);
+  }
+  return session;
+}
+
+/**
+ * The worker's side of every call: a plain object, so that a page can run it on its own thread
+ * where no worker starts, with the same answers.
+ *
+ * Calls run one after another in the order they came. Never rejects: errors are data.
+ */
+export function createHost(): Host {
+  let session: Session | undefined;
+  let tail: Promise<unknown> = Promise.resolve();
+  const run = async <Name extends CallName>(name: Name, argument: Parameters<Calls[Name]>[0]): Promise<ReturnType<Calls[Name]>> => {
+    if (name === 'start') {
+      session = await start(argument as Parameters<Calls['start']>[0]);
+      return startedFrom(session) as ReturnType<Calls[Name]>;
+    }
+    if (!session) throw new Failure('INTERNAL', `${name}: not started`);
+    const handler = HANDLERS[name as Exclude<CallName, 'start'>] as Handlers[Name];
+    return handler(session, argument);
+  };
+  return {
+    call: <Name extends CallName>(name: Name, argument: Parameters<Calls[Name]>[0]): Promise<Outcome<ReturnType<Calls[Name]>>> => {
+      const result = tail.then(() => outcomeOf(() => run(name, argument)));
+      tail = result;
+      return result;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Event } from '../engine/index.js';
+import type { Store } from '../storage/index.js';
+
+/** The rows of the log that this worker has read, and whether there may be more. */
+export interface Rows {
+  readonly all: () => readonly Event[];
+  readonly byId: (id: string) => Event | undefined;
+  /** Grows whenever a row came or went: what a fold is remembered by. */
+  readonly revision: () => number;
+  /** Reads what is new and lets go of what is gone; returns the rows that came. */
+  readonly drain: (store: Store) => Promise<readonly Event[]>;
+  /** A row that the page says it has committed: no need to look for it. */
+  readonly add: (rows: readonly Event[]) => void;
+  readonly clear: () => void;
+}
+
+/** An empty set of rows. */
+export function newRows(): Rows {
+  const segments = new Map<string, readonly Event[]>();
+  const byId = new Map<string, Event>();
+  let revision = 0;
+  const add = (key: string, rows: readonly Event[]): readonly Event[] => {
+    if (segments.has(key)) return [];
+    segments.set(key, rows);
+    for (const row of rows) byId.set(row.id, row);
+    revision++;
+    return rows;
+  };
+  const drop = (key: string): void => {
+    for (const row of segments.get(key) ?? []) byId.delete(row.id);
+    segments.delete(key);
+    revision++;
+  };
+  return {
+    all: () => [...byId.values()],
+    byId: (id) => byId.get(id),
+    revision: () => revision,
+    drain: async (store) => {
+      const { added, keys } = await store.readSegments(new Set(segments.keys()));
+      for (const key of [...segments.keys()]) if (!keys.has(key)) drop(key);
+      return added.flatMap(({ id, rows }) => add(id, rows));
+    },
+    add: (rows) => {
+      for (const row of rows) add(row.id, [row]);
+    },
+    clear: () => {
+      for (const key of [...segments.keys()]) drop(key);
+    },
+  };
+}

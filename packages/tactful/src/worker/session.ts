@@ -1,0 +1,149 @@
+import {
+  compileCatalog,
+  DEFAULT_MODEL,
+  DEFAULT_POLICY,
+  ENGINE_VERSION,
+  expiredIds,
+  fingerprint,
+  foldLog,
+  RETENTION,
+  type CompiledCatalog,
+  type ConsentStates,
+  type Folded,
+  type Json,
+  type Model,
+  type Policy,
+} from '../engine/index.js';
+import { newMeta, newReplica, openMemoryStore, openPersistentStore, type DecisionRecord, type LedgerRecord, type MetaRecord, type Store } from '../storage/index.js';
+import { loadCatalog, type LoadedCatalog } from './load-catalog.js';
+import type { Started, StartRequest } from './protocol.js';
+import { newRows, type Rows } from './rows.js';
+
+/** A start request with every default filled in. */
+export type ResolvedRequest = Omit<StartRequest, 'policy' | 'model'> & { readonly policy: Policy; readonly model: Model };
+
+/** One running worker: what it was told at the start and what it has read since. Mutable by its own calls only. */
+export interface Session {
+  readonly request: ResolvedRequest;
+  readonly loaded: LoadedCatalog;
+  readonly compiled: CompiledCatalog;
+  /** Hash of catalog, policy, model and purposes. */
+  readonly config: string;
+  readonly rows: Rows;
+  /** Decisions of this page, so that they can be explained without a store. */
+  readonly decisions: Map<string, DecisionRecord>;
+  store: Store | undefined;
+  storageTrouble: string | undefined;
+  meta: MetaRecord;
+  ledger: readonly LedgerRecord[];
+  /** Whether somebody else may have written since the last look. */
+  dirty: boolean;
+  folded: { readonly revision: number; readonly value: Folded } | undefined;
+}
+
+/** Whether any purpose is `in`: without one nothing is read, kept or saved. */
+export function isAllowed(consent: ConsentStates): boolean {
+  return Object.values(consent).includes('in');
+}
+
+/** Opens the disk where it was asked for, else memory; says why when the disk refused. */
+export async function openStoreFor(session: Session): Promise<Store> {
+  if (session.store) return session.store;
+  const salt = newReplica();
+  try {
+    session.store =
+      session.request.storage === 'memory'
+        ? openMemoryStore(salt)
+        : await openPersistentStore(session.request.scope, {
+            salt,
+            closed: () => {
+              session.store = undefined;
+              session.dirty = true;
+            },
+          });
+  } catch (error) {
+    // A newer library's store must not be written; anything else is a refusal of the browser.
+    session.storageTrouble = error instanceof DOMException ? error.name : 'unknown failure';
+    session.store = openMemoryStore(salt);
+  }
+  session.meta = await session.store.readMeta();
+  return session.store;
+}
+
+/** Begins a session: loads the catalogue, opens a store that is already there. Writes nothing. */
+export async function beginSession(sent: StartRequest): Promise<Session> {
+  const loaded = await loadCatalog(sent);
+  const request: ResolvedRequest = { ...sent, policy: { ...DEFAULT_POLICY, ...sent.policy }, model: { ...DEFAULT_MODEL, ...sent.model } };
+  const { policy, model, purposes } = request;
+  const described: Json = JSON.parse(JSON.stringify({ catalog: loaded.catalog, policy, model, purposes }));
+  const session: Session = {
+    request,
+    loaded,
+    compiled: compileCatalog(loaded.catalog, model),
+    config: fingerprint(described),
+    rows: newRows(),
+    decisions: new Map(),
+    store: undefined,
+    storageTrouble: undefined,
+    meta: newMeta(''),
+    ledger: [],
+    dirty: true,
+    folded: undefined,
+  };
+  if (request.stored || request.storage === 'memory') await openStoreFor(session);
+  return session;
+}
+
+/** Keeps the running configuration beside the log, so that a reader at rest can fold and replay. */
+export async function saveConfig(session: Session): Promise<void> {
+  const { store, config, request, loaded } = session;
+  if (!store || !isAllowed(session.meta.consent) || loaded.state !== 'ready') return;
+  const { policy, model, purposes, now } = request;
+  await store.saveConfig({ hash: config, engineVersion: ENGINE_VERSION, at: now.at, catalog: loaded.catalog, policy, model, purposes });
+}
+
+/** Retention is forgetting: rows past their class's limit are deleted, without a trace. */
+export async function expireRows(session: Session, at: number): Promise<void> {
+  const expired = expiredIds(session.rows.all(), at);
+  if (expired.length === 0 || !session.store) return;
+  await session.store.removeRows(new Set(expired));
+  await session.rows.drain(session.store);
+}
+
+/** Reads what is new where somebody else may have written. */
+export async function catchUp(session: Session): Promise<void> {
+  const { store, rows } = session;
+  if (!session.dirty || !store) return;
+  session.dirty = false;
+  const meta = await store.readMeta();
+  if (meta.epoch !== session.meta.epoch) rows.clear();
+  session.meta = meta;
+  await rows.drain(store);
+  session.ledger = await store.readLedger();
+}
+
+/** The fold of the rows, made again only when a row came or went. */
+export function foldOf(session: Session): Folded {
+  const { rows, compiled, request } = session;
+  const revision = rows.revision();
+  if (session.folded?.revision === revision) return session.folded.value;
+  const value = foldLog(rows.all(), { catalog: compiled, model: request.model, wearHalfLifeDays: request.policy.wear.halfLifeDays });
+  session.folded = { revision, value };
+  return value;
+}
+
+/** What the page needs to know after anything that may have changed consent or storage. */
+export function startedFrom(session: Session): Started {
+  const { meta, store, request, loaded, storageTrouble } = session;
+  const consent = Object.fromEntries(request.purposes.map(({ id }) => [id, meta.consent[id] ?? ('pending' as const)]));
+  const storage = store?.mode ?? request.storage;
+  return {
+    status: { storage, catalog: loaded.state, consent },
+    epoch: meta.epoch,
+    stored: store?.mode === 'persistent',
+    history: meta.history,
+    problems: loaded.problems,
+    retention: Object.entries(RETENTION).map(([what, { days, most }]) => ({ what, days, most })),
+    ...(storageTrouble === undefined ? {} : { storageTrouble }),
+  };
+}

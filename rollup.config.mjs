@@ -1,0 +1,176 @@
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import dts from 'rollup-plugin-dts';
+import esbuild from 'rollup-plugin-esbuild';
+import { copied, pruned } from './scripts/build/files.mjs';
+import { inlineWorker } from './scripts/build/inline-worker.mjs';
+import { listIn, thirdPartyList } from './scripts/build/third-party.mjs';
+
+// Everything that ships is built here. `tsc -b` runs before: it checks the types and leaves the declarations in .types,
+// which are bundled below; esbuild only removes types and minifies.
+
+const LIBRARY = 'packages/tactful';
+const SIMULATOR = 'packages/simulator';
+const LIT = /^(lit|@lit)(\/|$)|^lit-(html|element)/;
+
+const transpile = (minify) => esbuild({ target: 'es2022', tsconfig: 'tsconfig.base.json', minify });
+// `sideEffects` in the library's package.json speaks of its dist; while bundling its sources it would drop registrations
+const resolve = (options) => nodeResolve({ rootDir: LIBRARY, ignoreSideEffectsForRoot: true, ...options });
+const forBrowser = () => [resolve({ browser: true, exportConditions: ['production'] }), transpile(true)];
+const own = (folder, names) => names.map((name) => ({ from: name, to: path.join(folder, name) }));
+
+// --- the library -----------------------------------------------------------------------------------------------------
+
+const entries = {
+  index: 'client/index',
+  elements: 'elements/index',
+  engine: 'engine/index',
+  inspector: 'inspector/index',
+};
+const declared = { ...entries, standalone: 'elements/standalone', worker: 'worker/entry' };
+const listLibrary = thirdPartyList({ file: listIn(LIBRARY) });
+
+/** `input` and its chunks, all directly in dist: in a subfolder the worker's relative address would be wrong. */
+const library = (input, { external = [], plugins = [] } = {}) => ({
+  input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, `${LIBRARY}/src/${file}.ts`])),
+  external,
+  output: {
+    dir: `${LIBRARY}/dist`,
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunk-[name]-[hash].js',
+  },
+  plugins: [...plugins, inlineWorker(forBrowser()), ...forBrowser(), listLibrary()],
+});
+
+const declarations = ({ folder, input, from = '.types' }) => ({
+  input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, `${folder}/${from}/${file}.d.ts`])),
+  external: [LIT, 'idb', 'comlink', /^tactful(\/|$)/, /^node:/],
+  output: { dir: `${folder}/dist`, format: 'es', chunkFileNames: 'chunk-[hash].d.ts' },
+  plugins: [dts()],
+});
+
+const libraryBuilds = [
+  library(entries, { external: [LIT] }),
+  library({ worker: 'worker/entry' }),
+  library(
+    { standalone: 'elements/standalone' },
+    {
+      plugins: [
+        copied(
+          own(
+            LIBRARY,
+            ['LICENSE', 'README.md'].filter((name) => existsSync(name)),
+          ),
+        ),
+      ],
+    },
+  ),
+  declarations({ folder: LIBRARY, input: declared }),
+];
+
+// --- the simulator and its command -----------------------------------------------------------------------------------
+
+const executable = (file) => ({ name: 'executable', writeBundle: () => chmodSync(file, 0o755) });
+
+const simulatorBuilds = [
+  {
+    input: { index: `${SIMULATOR}/src/index.ts`, cli: `${SIMULATOR}/src/cli.ts` },
+    external: [/^node:/, /^tactful(\/|$)/],
+    output: { dir: `${SIMULATOR}/dist`, format: 'es', sourcemap: true, chunkFileNames: 'chunk-[name]-[hash].js' },
+    plugins: [
+      resolve({ exportConditions: ['node'] }),
+      transpile(false),
+      executable(`${SIMULATOR}/dist/cli.js`),
+      copied(own(SIMULATOR, ['LICENSE'])),
+      thirdPartyList({ file: listIn(SIMULATOR) })(),
+    ],
+  },
+  declarations({ folder: SIMULATOR, input: { index: 'index', cli: 'cli' } }),
+];
+
+// --- the extension: one source, one bundle, a manifest for each browser ----------------------------------------------
+
+const targets = ['chromium', 'firefox', 'firefox-test'];
+const extensionDist = (target) => `extension/dist/${target}`;
+const listExtension = targets.map((target) =>
+  thirdPartyList({ file: listIn(extensionDist(target)), inherited: [listIn(LIBRARY)] }),
+);
+
+const withManifest = () => ({
+  name: 'manifest',
+  async generateBundle({ dir }) {
+    const { version } = JSON.parse(readFileSync('extension/package.json', 'utf8'));
+    const { manifest } = await import(pathToFileURL('extension/manifest.mjs').href);
+    const source = JSON.stringify(manifest(path.basename(dir), version), null, 2);
+    this.emitFile({ type: 'asset', fileName: 'manifest.json', source: `${source}\n` });
+  },
+});
+
+const extensionBuild = ({ input, format = 'es', plugins = [] }) => ({
+  input: Object.fromEntries(input.map((name) => [name, `extension/src/${name}.ts`])),
+  output: targets.map((target) => ({
+    dir: extensionDist(target),
+    format,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunk-[name]-[hash].js',
+  })),
+  plugins: [...plugins, ...forBrowser(), ...listExtension.map((list) => list())],
+});
+
+const extensionBuilds = [
+  extensionBuild({
+    input: ['background', 'panel'],
+    plugins: [
+      withManifest(),
+      copied(targets.map((target) => ({ from: 'extension/static', to: extensionDist(target) }))),
+    ],
+  }),
+  extensionBuild({ input: ['content'], format: 'iife' }),
+];
+
+// --- the shop, and the pretend browser in which the real panel runs --------------------------------------------------
+
+const SHOP = 'playground/dist';
+
+const playgroundBuilds = [
+  {
+    input: { main: 'playground/src/main.ts', browser: 'playground/browser/src/main.ts' },
+    output: {
+      dir: SHOP,
+      format: 'es',
+      entryFileNames: 'assets/[name].js',
+      chunkFileNames: 'assets/chunk-[name]-[hash].js',
+    },
+    plugins: [
+      ...forBrowser(),
+      copied([
+        { from: 'playground/static', to: SHOP },
+        { from: 'playground/browser/static', to: `${SHOP}/browser` },
+        { from: extensionDist('chromium'), to: `${SHOP}/browser/extension` },
+        // beside the chunk that starts it, where its relative address points
+        { from: `${LIBRARY}/dist/worker.js`, to: `${SHOP}/assets/worker.js` },
+      ]),
+      thirdPartyList({ file: listIn(SHOP), inherited: [listIn(LIBRARY)] })(),
+    ],
+  },
+];
+
+// --- all of it -------------------------------------------------------------------------------------------------------
+
+const present = ({ input, ...rest }) => ({
+  ...rest,
+  input: Object.fromEntries(Object.entries(input).filter(([, file]) => existsSync(file))),
+});
+
+const builds = [...libraryBuilds, ...simulatorBuilds, ...extensionBuilds, ...playgroundBuilds]
+  .map(present)
+  .filter(({ input }) => Object.keys(input).length > 0);
+
+const folders = [`${LIBRARY}/dist`, `${SIMULATOR}/dist`, 'extension/dist', SHOP];
+builds.at(-1)?.plugins.push(pruned({ folders, since: Date.now() }));
+
+export default builds;

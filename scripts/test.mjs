@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util';
+import { existsSync } from 'node:fs';
+import { missingPackages, wantedBrowsers } from './browsers.mjs';
+import { COUNTED, countLine, countsIn, summed } from './counts.mjs';
+import { sourcesUnder } from './files-under.mjs';
+import { installPackages } from './install.mjs';
+import { main, run, runKept } from './run.mjs';
+
+const APT = ['-o', 'DPkg::Lock::Timeout=300', '-qq'];
+
+/** Installs the browsers that are missing where that is allowed; elsewhere the one line to run is the error. */
+async function installBrowsers(browsers) {
+  const packages = missingPackages(browsers);
+  if (packages.length === 0) return;
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    throw new Error(
+      `browsers are missing; on Debian run: sudo apt-get update && sudo apt-get install -y --no-install-recommends ` +
+        `${packages.join(' ')}   (elsewhere set CHROMIUM and FIREFOX to the programs, and BROWSERS to those you have)`,
+    );
+  }
+  console.log(`installing ${packages.join(' ')} ...`);
+  // what apt says goes to stderr: this command's output is its results
+  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 2, 2] };
+  await run('apt-get', [...APT, 'update'], options);
+  await run('apt-get', [...APT, 'install', '-y', '--no-install-recommends', ...packages], options);
+}
+
+const webTests = (browser, files) => ({
+  name: `in ${browser}`,
+  kind: 'web',
+  run: () =>
+    runKept('web-test-runner', files.length > 0 ? ['--files', ...files] : [], {
+      env: { BROWSERS: browser },
+      hidden: COUNTED,
+    }),
+});
+
+/** The suites in the order in which they run: the fast ones first. */
+async function suites({ browsers, files }) {
+  const { nodeTestFiles, runCompiledTests, runNodeTests } = await import('./node-tests.mjs');
+  return [
+    {
+      name: 'in node',
+      kind: 'node',
+      run: () => runCompiledTests(nodeTestFiles(), { plain: sourcesUnder(['scripts'], '.test.mjs') }),
+    },
+    ...browsers.map((browser) => webTests(browser, files)),
+    {
+      name: 'end to end',
+      kind: 'e2e',
+      run: () =>
+        runNodeTests(sourcesUnder(['e2e'], '.test.mjs'), {
+          concurrency: 1,
+          env: { BROWSERS: browsers.join(',') },
+        }),
+    },
+  ];
+}
+
+async function counted({ name, run: runSuite }) {
+  console.log(`\n### ${name}`);
+  const { code, text } = await runSuite();
+  const found = countsIn(text) ?? { passed: 0, failed: 0, skipped: 0 };
+  const empty = found.passed + found.failed + found.skipped === 0;
+  if (empty) console.log(`${name}: no tests`);
+  const failedUncounted = (code !== 0 || empty) && found.failed === 0;
+  const counts = failedUncounted ? { ...found, failed: 1 } : found;
+  console.log(`${name}: ${countLine(counts)}`);
+  return counts;
+}
+
+async function runAll({ kinds, files, build }) {
+  const browsers = wantedBrowsers();
+  await installPackages();
+  await installBrowsers(browsers);
+  if (build) await run('npm', ['run', '--silent', 'build']);
+  const chosen = (await suites({ browsers, files })).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+  const results = [];
+  for (const suite of chosen) results.push(await counted(suite));
+  return summed(results);
+}
+
+// npm test [-- node|web|e2e ...] [--files GLOB ...] [--no-build] [--json]: all suites, or the kinds that are named
+await main(async () => {
+  const { values, positionals: kinds } = parseArgs({
+    allowPositionals: true,
+    options: {
+      files: { type: 'string', multiple: true, default: [] },
+      'no-build': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  let counts = { passed: 0, failed: 1, skipped: 0 };
+  try {
+    counts = await runAll({ kinds, files: values.files, build: !values['no-build'] });
+  } catch (error) {
+    console.error(error.message);
+  }
+  const ok = counts.failed === 0 && counts.passed > 0;
+  console.log(`\n${values.json ? JSON.stringify(counts) : countLine(counts)}`);
+  process.exitCode = ok ? 0 : 1;
+});

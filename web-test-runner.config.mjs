@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { build } from 'esbuild';
+import { browserPath, CHROMIUM_ARGS, wantedBrowsers } from './scripts/browsers.mjs';
+import { countReporter } from './scripts/wtr-count-reporter.mjs';
+import { webkitGtk } from './scripts/wtr-webkit-launcher.mjs';
+
+const rootDir = fileURLToPath(new URL('.', import.meta.url));
+
+// A context of its own for every page: its own window, since in a shared one all tabs but one are hidden and paint no
+// frames, and its own storage.
+const createPage = async ({ browser }) => (await browser.createBrowserContext()).newPage();
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({
+      createPage,
+      launchOptions: { executablePath: browserPath('chromium'), headless: true, args: CHROMIUM_ARGS },
+    }),
+  firefox: () =>
+    chromeLauncher({
+      createPage,
+      puppeteer: puppeteerCore,
+      launchOptions: { browser: 'firefox', executablePath: browserPath('firefox'), headless: true },
+    }),
+  webkit: webkitGtk,
+};
+
+async function bundled(address) {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(rootDir, address)],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    write: false,
+    tsconfig: path.join(rootDir, 'tsconfig.base.json'),
+  });
+  return outputFiles[0].text;
+}
+
+const INLINE = 'inline-worker:';
+
+// What the build does for the worker, for tests that run from the sources: its address beside the client's files is
+// its bundle, and `inline-worker:` is that bundle as a string.
+const workerPlugin = () => ({
+  name: 'worker',
+  resolveImport({ source, context }) {
+    if (!source.startsWith(INLINE)) return undefined;
+    return `${new URL(source.slice(INLINE.length), `http://localhost${context.path}`).pathname}?inline-worker`;
+  },
+  async serve({ path: address, querystring }) {
+    if (querystring === 'inline-worker') {
+      return { body: `export default ${JSON.stringify(await bundled(address.replace(/\.js$/, '.ts')))}`, type: 'js' };
+    }
+    if (!address.endsWith('/src/client/worker.js')) return undefined;
+    return { body: await bundled(address.replace('/client/worker.js', '/worker/entry.ts')), type: 'js' };
+  },
+});
+
+export default {
+  rootDir,
+  files: [
+    'packages/tactful/{src,test}/**/*.test.ts',
+    'playground/{src,browser}/**/*.test.ts',
+    'extension/src/**/*.test.ts',
+    '!**/*.node.test.ts',
+  ],
+  nodeResolve: true,
+  concurrency: 2,
+  testFramework: { config: { timeout: '20000' } },
+  reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
+  plugins: [
+    a11ySnapshotPlugin(),
+    workerPlugin(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(rootDir, 'tsconfig.base.json') }),
+  ],
+  browsers: wantedBrowsers().map((name) => launchers[name]()),
+};
