@@ -92,6 +92,8 @@ function pageEvents(route: Route, telling: Telling): readonly ShopEvent[] {
 /** What the shop tells when a page opens: the view of the page first, then what is on it. */
 export function routeEvents(route: Route, telling: Telling): readonly ShopEvent[] {
   const [address = ''] = routeHash(route).split('?', 1);
-  const view = { name: 'page_view', params: { page_location: address, page_title: pageTitle(route, telling.lang) } };
+  // the words of a search belong to its own event, which can be forgotten alone
+  const title = pageTitle(route.page === 'search' ? { ...route, query: '' } : route, telling.lang);
+  const view = { name: 'page_view', params: { page_location: address, page_title: title } };
   return [view, ...pageEvents(route, telling)];
 }

@@ -14,14 +14,14 @@ export interface TransactionRow {
 }
 
 /** The columns that {@link householdPurchases} reads. */
-export const TRANSACTION_COLUMNS = [
+export const TRANSACTION_COLUMNS: readonly (keyof TransactionRow)[] = [
   'household_id',
   'basket_id',
   'product_id',
   'quantity',
   'sales_value',
   'timestamp',
-] as const satisfies readonly (keyof TransactionRow)[];
+];
 
 /** The household with the most lines; of several the one with the smallest number. `undefined` without lines. */
 export function busiestHousehold(rows: readonly TransactionRow[]): string | undefined {

@@ -13,7 +13,7 @@ export interface ProductRow {
 }
 
 /** The columns that {@link productOffer} reads. */
-export const PRODUCT_COLUMNS = [
+export const PRODUCT_COLUMNS: readonly (keyof ProductRow)[] = [
   'product_id',
   'manufacturer_id',
   'department',
@@ -21,7 +21,7 @@ export const PRODUCT_COLUMNS = [
   'product_type',
   'package_size',
   'median_shelf_price',
-] as const satisfies readonly (keyof ProductRow)[];
+];
 
 const CURRENCY = 'USD';
 

@@ -1,5 +1,5 @@
 import type { CallName, Calls, Outcome, Status } from '../worker/protocol.js';
-import { startWorker, type StartedHost } from './start-worker.js';
+import type { StartedHost } from './start-worker.js';
 import { TactfulError } from './tactful-error.js';
 
 /** Calls to the worker that always end: with an answer, a deadline, or the news that it is gone. */
@@ -25,7 +25,9 @@ export function connect(address: string | undefined): Connection {
     for (const reject of pending) reject(reason);
     pending.clear();
   };
-  const starting: Promise<StartedHost> = startWorker(address).then((started) => {
+  // A chunk of its own: what the page needs in the first task is the gate and the pen, not the worker.
+  const starting: Promise<StartedHost> = import('./start-worker.js').then(async ({ startWorker }) => {
+    const started = await startWorker(address);
     trouble = started.trouble;
     started.onLost(() => {
       trouble = 'the worker stopped';

@@ -80,8 +80,11 @@ export function createTactful(options: TactfulOptions): Tactful {
     profile: () => session.call('profile', { now: clock() }),
     log: (query = {}) => session.call('log', query),
     decisions: ({ limit = 50 } = {}) => session.call('decisions', { limit }),
-    explain: (decisionId, { level = 'shopper', lang = document.documentElement.lang || 'en' } = {}) =>
-      session.call('explain', { decisionId, level, lang, now: clock() }),
+    explain: async (decisionId, { level = 'shopper', lang = document.documentElement.lang || 'en' } = {}) => {
+      const account = await session.call('explain', { decisionId });
+      const { explainInWords } = await import('./explain-in-words.js');
+      return explainInWords(account, { level, lang });
+    },
     describe: () => ({
       purposes,
       consent: tactful.consent.get(),

@@ -1,6 +1,6 @@
 /** The language an element stands in: the nearest `lang`, through shadow roots too; English where nothing says so. */
 export function closestLang(element: Element): string {
-  for (let from: Element | undefined = element; from; ) {
+  for (let from: Element | undefined = element; from;) {
     const said: string | null | undefined = from.closest('[lang]')?.getAttribute('lang');
     if (said) return said;
     const root: Node = from.getRootNode();

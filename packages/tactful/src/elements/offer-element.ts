@@ -1,5 +1,13 @@
-import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { ConsentStates, Decision, OfferResponse, Receipt } from '../client/index.js';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type { Decision, OfferResponse, Receipt, Tactful } from '../client/index.js';
 import { InstanceController } from './instance-controller.js';
 import { offerStyles } from './offer-styles.js';
 import { card, note, type Answer } from './offer-templates.js';
@@ -18,7 +26,13 @@ interface Offered {
 type State =
   | { readonly kind: 'default' | 'closed' | 'empty' }
   | Offered
-  | { readonly kind: 'answered'; readonly was: Offered; readonly answer: Answer; readonly receipt: Receipt; readonly failed: boolean };
+  | {
+      readonly kind: 'answered';
+      readonly was: Offered;
+      readonly answer: Answer;
+      readonly receipt: Receipt;
+      readonly failed: boolean;
+    };
 
 const DEFAULT: State = { kind: 'default' };
 const NOT_KEPT: Receipt = { kept: false, reason: 'storage-lost' };
@@ -93,8 +107,9 @@ export class TactfulOffer extends LitElement {
   readonly #texts = new TextsController(this);
   readonly #seen = new SeenController(this);
   readonly #instance = new InstanceController(this, (tactful) => {
-    if (this.#consent === undefined) void tactful.ready.then(() => this.#follow(tactful.consent.get()));
-    return tactful.on('consent', (states) => this.#follow(states));
+    const follow = (): void => this.#follow(tactful);
+    tactful.ready.then(follow, follow);
+    return tactful.on('consent', follow);
   });
   #consent: string | undefined;
   #touched = false;
@@ -104,26 +119,26 @@ export class TactfulOffer extends LitElement {
     super();
     this.placement = '';
     this.state = DEFAULT;
-    for (const touch of ['pointerdown', 'keydown', 'focusin']) this.addEventListener(touch, () => (this.#touched = true));
+    for (const touch of ['pointerdown', 'keydown', 'focusin'])
+      this.addEventListener(touch, () => (this.#touched = true));
   }
 
   /** Asks for a new decision, unless the shopper has touched what is there. Resolves when it has been made, whatever it was. */
   async refresh(): Promise<void> {
     const tactful = this.#instance.current;
-    if (!tactful || this.#touched) return;
+    if (!tactful || !this.#free()) return;
     const turn = ++this.#turn;
     try {
       await this.#texts.loaded;
       const decision = await tactful.decide(this.placement);
-      if (turn === this.#turn && this.isConnected && !this.#touched) this.#show(decision);
+      if (turn === this.#turn && this.#free()) this.#show(decision);
     } catch {
       // The shop's own content is the answer to every failure.
     }
   }
 
-  protected override updated(changed: PropertyValues): void {
-    const moved = (changed.get('decisionKey') ?? changed.get('placement')) !== undefined;
-    if (!moved || this.matches(':focus-within')) return;
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.hasUpdated || !(changed.has('decisionKey') || changed.has('placement'))) return;
     this.#touched = false;
     void this.refresh();
   }
@@ -158,15 +173,19 @@ export class TactfulOffer extends LitElement {
     });
   }
 
-  #follow(states: ConsentStates): void {
+  #free(): boolean {
+    return this.isConnected && !this.#touched;
+  }
+
+  #follow(tactful: Tactful): void {
+    const states = tactful.consent.get();
     const consent = JSON.stringify(states);
     if (consent === this.#consent) return;
     this.#consent = consent;
-    if (!Object.values(states).includes('in') && this.state !== DEFAULT) {
+    if (this.state !== DEFAULT && !Object.values(states).includes('in')) {
       // What rests on what was just erased does not stay, touched or not.
       this.#touched = false;
-      this.state = DEFAULT;
-      this.#seen.stop();
+      this.#replace(DEFAULT);
     }
     void this.refresh();
   }
@@ -177,20 +196,31 @@ export class TactfulOffer extends LitElement {
     const view = offer && offerView(offer.content, this.#texts.lang);
     this.#seen.stop();
     if (!offer || !view) {
-      this.state = decision.silence?.leave === 'empty' ? { kind: 'empty' } : DEFAULT;
+      this.#replace(decision.silence?.leave === 'empty' ? { kind: 'empty' } : DEFAULT);
       return;
     }
     const offered: Offered = { kind: 'offer', decision, offerId: offer.offerId, view };
-    this.state = offered;
-    void this.updateComplete.then(() => requestAnimationFrame(() => {
-      if (this.state !== offered || !this.isConnected) return;
-      void this.#respond(offered, 'shown');
-      this.#seen.watch(() => void this.#respond(offered, 'seen'));
-    }));
+    this.#replace(offered);
+    void this.updateComplete.then(() =>
+      requestAnimationFrame(() => {
+        if (this.state !== offered || !this.isConnected) return;
+        void this.#respond(offered, 'shown');
+        this.#seen.watch(() => void this.#respond(offered, 'seen'));
+      }),
+    );
   }
 
   async #respond({ decision, offerId }: Offered, response: OfferResponse): Promise<Receipt> {
-    return (await this.#instance.current?.respond(decision.id, offerId, response).catch(() => undefined)) ?? NOT_KEPT;
+    return this.#write((tactful) => tactful.respond(decision.id, offerId, response));
+  }
+
+  async #write(write: (tactful: Tactful) => Promise<Receipt>): Promise<Receipt> {
+    const tactful = this.#instance.current;
+    try {
+      return tactful ? await write(tactful) : NOT_KEPT;
+    } catch {
+      return NOT_KEPT; // said to the shopper where it matters: in the note
+    }
   }
 
   #open(offered: Offered, event: MouseEvent): void {
@@ -209,17 +239,17 @@ export class TactfulOffer extends LitElement {
 
   async #answer(offered: Offered, answer: Answer): Promise<void> {
     const { offerId } = offered;
-    const tactful = this.#instance.current;
-    const receipt =
-      answer === 'never'
-        ? ((await tactful?.declare({ kind: 'never', offerId }).catch(() => undefined)) ?? NOT_KEPT)
-        : await this.#respond(offered, answer);
+    const receipt = await (answer === 'never'
+      ? this.#write((tactful) => tactful.declare({ kind: 'never', offerId }))
+      : this.#respond(offered, answer));
     if (this.state === offered) this.#replace({ kind: 'answered', was: offered, answer, receipt, failed: false });
   }
 
   async #undo(answered: Extract<State, { kind: 'answered' }>): Promise<void> {
     const { receipt, was } = answered;
-    const undone = receipt.kept ? await this.#instance.current?.forget({ ids: [receipt.id] }).catch(() => undefined) : true;
+    const undone = receipt.kept
+      ? await this.#instance.current?.forget({ ids: [receipt.id] }).catch(() => undefined)
+      : true;
     if (this.state === answered) this.#replace(undone ? was : { ...answered, failed: true });
   }
 
@@ -228,6 +258,7 @@ export class TactfulOffer extends LitElement {
     const inside = this.matches(':focus-within');
     this.state = state;
     if (state.kind !== 'offer') this.#seen.stop();
-    if (inside) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]')?.focus());
+    if (inside)
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]')?.focus());
   }
 }

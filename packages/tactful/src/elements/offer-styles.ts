@@ -14,6 +14,9 @@ export const offerStyles: CSSResult = css`
     grid-area: 1 / 1;
     min-inline-size: 0;
   }
+  slot {
+    display: block;
+  }
   .aside {
     visibility: hidden;
   }
@@ -100,7 +103,6 @@ export const offerStyles: CSSResult = css`
     align-self: center;
     justify-self: center;
     padding: 1rem;
-    color: var(--_muted);
     text-align: center;
   }
   @media (forced-colors: active) {

@@ -21,7 +21,7 @@ export interface CardOptions {
 export function card({ view, texts, decisionId, scope, onLink, onNotNow, onAnswer }: CardOptions): TemplateResult {
   const { offer, lang } = texts;
   const { title, text, link, image } = view;
-  return html`<article part="card" class="card" tabindex="-1" aria-labelledby="title">
+  return html`<article part="card" class="card surface" tabindex="-1" aria-labelledby="title">
     ${image === undefined ? nothing : html`<img part="image" alt="" src=${image} />`}
     <div class="said">
       <div class="top" lang=${lang}>
@@ -31,11 +31,13 @@ export function card({ view, texts, decisionId, scope, onLink, onNotNow, onAnswe
       <p part="title" class="title" id="title" dir="auto" lang=${view.lang}>${title}</p>
       ${text === undefined ? nothing : html`<p part="text" class="text" dir="auto" lang=${view.lang}>${text}</p>`}
       <div class="row">
-        ${link === undefined
-          ? nothing
-          : html`<a part="action" href=${link.href} lang=${view.lang} @click=${onLink} @auxclick=${onLink}
-              >${link.label}</a
-            >`}
+        ${
+          link === undefined
+            ? nothing
+            : html`<a part="action" href=${link.href} lang=${view.lang} @click=${onLink} @auxclick=${onLink}
+                >${link.label}</a
+              >`
+        }
         <tactful-why .decision=${decisionId} .scope=${scope}></tactful-why>
         <div lang=${lang}>
           <button part="answer" class="quiet" @click=${() => onAnswer('not_for_me')}>${offer.notForMe}</button>
@@ -47,11 +49,14 @@ export function card({ view, texts, decisionId, scope, onLink, onNotNow, onAnswe
 }
 
 /** What became of an answer, and the way back. */
-export function note(texts: Texts, shown: { answer: Answer; receipt: Receipt; failed: boolean; onUndo: () => void }): TemplateResult {
+export function note(
+  texts: Texts,
+  shown: { answer: Answer; receipt: Receipt; failed: boolean; onUndo: () => void },
+): TemplateResult {
   const { offer, lang } = texts;
   const { answer, receipt, failed, onUndo } = shown;
   const said = failed ? offer.undoFailed : receipt.kept ? offer.answered[answer] : offer.notKept;
-  return html`<div part="note" class="note" tabindex="-1" lang=${lang}>
+  return html`<div part="note" class="note surface" tabindex="-1" lang=${lang}>
     <p>${said}</p>
     <button part="undo" class="quiet" @click=${onUndo}>${offer.undo}</button>
   </div>`;

@@ -36,7 +36,7 @@ export function offerView(content: Decision['offers'][number]['content'], wanted
     lang,
     title,
     text,
-    link: href === undefined ? undefined : { label: action.label, href },
+    link: action === undefined || href === undefined ? undefined : { label: action.label, href },
     image: image !== undefined && image.length <= IMAGE_LIMIT && IMAGE.test(image) ? image : undefined,
   };
 }

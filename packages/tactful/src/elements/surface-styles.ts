@@ -14,6 +14,8 @@ export const surfaceStyles: CSSResult = css`
     --_border: var(--tactful-border, color-mix(in srgb, var(--_text) 18%, var(--_surface)));
     --_accent: var(--tactful-accent, var(--_text));
     --_radius: var(--tactful-radius, 0.75rem);
+  }
+  .surface {
     color: var(--_text);
     font-size: 0.9375rem;
     line-height: 1.35;

@@ -1,4 +1,4 @@
-import type { ConsentState, Event, Explanation } from '../client/index.js';
+import type { ConsentStates, Event, Explanation } from '../client/index.js';
 
 /** Every word that the elements say in one language. What a shop says (titles, purposes) is not in here. */
 export interface Texts {
@@ -36,7 +36,7 @@ export interface Texts {
     readonly close: string;
     readonly shop: string;
     readonly you: string;
-    readonly state: Readonly<Record<ConsentState, string>>;
+    readonly state: Readonly<Record<ConsentStates[string], string>>;
     readonly withdrawing: string;
     readonly details: string;
     readonly signals: string;

@@ -1,142 +1,89 @@
-/** GA4's recommended ecommerce and engagement events, by their own names. */
-export const GA4_EVENT_NAMES = [
-  'page_view',
-  'view_item_list',
-  'select_item',
-  'view_item',
-  'add_to_wishlist',
-  'add_to_cart',
-  'view_cart',
-  'remove_from_cart',
-  'begin_checkout',
-  'add_shipping_info',
-  'add_payment_info',
-  'purchase',
-  'refund',
-  'view_promotion',
-  'select_promotion',
-  'search',
-  'view_search_results',
-  'login',
-  'share',
-  'generate_lead',
-] as const;
-
-/** What a shop may report about its relation with the shopper; GA4 has no names for these. */
-export const RELATION_EVENT_NAMES = [
-  'complaint_opened',
-  'complaint_resolved',
-  'service_failure',
-  'apology_made',
-  'promise_made',
-  'promise_kept',
-  'suggestion_made',
-  'suggestion_followed',
-  'feedback_given',
-] as const;
-
-/** What the shopper says: written by `declare()`, `answer()` and consent, never by `track()`. */
-export const STATED_EVENT_NAMES = [
-  'preference_stated',
-  'preference_withdrawn',
-  'never_stated',
-  'visit_marked',
-  'relationship_stated',
-  'goal_stated',
-  'mode_set',
-  'intent_stated',
-  'life_event_stated',
-  'question_put',
-  'question_answered',
-  'question_declined',
-  'purpose_set',
-  'permission_set',
-  'channel_muted',
-  'opted_out',
-  'tell_me_set',
-  'quiet_set',
-  'quiet_ended',
-  'task_started',
-  'task_ended',
-] as const;
-
-/** What became of an offer: written by `decide()` and `respond()`. */
-export const CONTACT_EVENT_NAMES = [
-  'offer_decided',
-  'offer_shown',
-  'offer_seen',
-  'offer_opened',
-  'offer_accepted',
-  'offer_dismissed',
-  'offer_not_for_me',
-  'offer_complained',
-] as const;
-
-/** Written by `sense()`, by a visit and by imports. */
-export const CONTEXT_EVENT_NAMES = ['place_entered', 'place_left', 'visit', 'signal_imported', 'log_imported'] as const;
-
-/** Every event name of the log: a closed list. */
-export type EventName =
-  | (typeof GA4_EVENT_NAMES)[number]
-  | (typeof RELATION_EVENT_NAMES)[number]
-  | (typeof STATED_EVENT_NAMES)[number]
-  | (typeof CONTACT_EVENT_NAMES)[number]
-  | (typeof CONTEXT_EVENT_NAMES)[number];
-
-/** The names that `track()` takes. */
-export type TrackedEventName = (typeof GA4_EVENT_NAMES)[number] | (typeof RELATION_EVENT_NAMES)[number];
-
 /** The groups that a purpose may name in `signals` instead of single events. */
 export const SIGNAL_GROUPS = ['views', 'purchases', 'searches', 'statements', 'answers', 'place', 'moment', 'relation'] as const;
 
 /** One of {@link SIGNAL_GROUPS}. */
 export type SignalGroup = (typeof SIGNAL_GROUPS)[number];
 
-const PURCHASES: ReadonlySet<string> = new Set([
-  'add_to_cart',
-  'view_cart',
-  'remove_from_cart',
-  'begin_checkout',
-  'add_shipping_info',
-  'add_payment_info',
-  'purchase',
-  'refund',
-]);
-const SEARCHES: ReadonlySet<string> = new Set(['search', 'view_search_results']);
-const RELATION: ReadonlySet<string> = new Set(RELATION_EVENT_NAMES);
-const STATED: ReadonlySet<string> = new Set(STATED_EVENT_NAMES);
-const CONTACT: ReadonlySet<string> = new Set(CONTACT_EVENT_NAMES);
-const CONTEXT: ReadonlySet<string> = new Set(CONTEXT_EVENT_NAMES);
-const TRACKED: ReadonlySet<string> = new Set([...GA4_EVENT_NAMES, ...RELATION_EVENT_NAMES]);
+// One table, because every page downloads it: group by group, names in one string.
+
+const GA4 = {
+  views: 'page_view view_item_list select_item view_item add_to_wishlist view_promotion select_promotion login share generate_lead',
+  purchases: 'add_to_cart view_cart remove_from_cart begin_checkout add_shipping_info add_payment_info purchase refund',
+  searches: 'search view_search_results',
+} as const;
+const RELATION =
+  'complaint_opened complaint_resolved service_failure apology_made promise_made promise_kept suggestion_made suggestion_followed feedback_given' as const;
+const STATED =
+  'preference_stated preference_withdrawn never_stated visit_marked relationship_stated goal_stated mode_set intent_stated life_event_stated question_put question_answered question_declined purpose_set permission_set channel_muted opted_out tell_me_set quiet_set quiet_ended task_started task_ended' as const;
+const CONTACT = 'offer_decided offer_shown offer_seen offer_opened offer_accepted offer_dismissed offer_not_for_me offer_complained' as const;
+const CONTEXT = 'place_entered place_left visit signal_imported log_imported' as const;
+
+type Words<Text extends string> = Text extends `${infer First} ${infer Rest}` ? First | Words<Rest> : Text;
+const words = <Text extends string>(text: Text): readonly Words<Text>[] => text.split(' ') as Words<Text>[];
+
+type Ga4Name = Words<(typeof GA4)[keyof typeof GA4]>;
+type RelationName = Words<typeof RELATION>;
+type StatedName = Words<typeof STATED>;
+type ContactName = Words<typeof CONTACT>;
+type ContextName = Words<typeof CONTEXT>;
+
+/** Every event name of the log: a closed list. */
+export type EventName = Ga4Name | RelationName | StatedName | ContactName | ContextName;
+
+/** The names that `track()` takes. */
+export type TrackedEventName = Ga4Name | RelationName;
+
+/** GA4's recommended ecommerce and engagement events, by their own names. */
+export const GA4_EVENT_NAMES: readonly Ga4Name[] = [...words(GA4.views), ...words(GA4.purchases), ...words(GA4.searches)];
+/** What a shop may report about its relation with the shopper; GA4 has no names for these. */
+export const RELATION_EVENT_NAMES: readonly RelationName[] = words(RELATION);
+/** What the shopper says: written by `declare()`, `answer()` and consent, never by `track()`. */
+export const STATED_EVENT_NAMES: readonly StatedName[] = words(STATED);
+/** What became of an offer: written by `decide()` and `respond()`. */
+export const CONTACT_EVENT_NAMES: readonly ContactName[] = words(CONTACT);
+/** Written by `sense()`, by a visit and by imports. */
+export const CONTEXT_EVENT_NAMES: readonly ContextName[] = words(CONTEXT);
+
+const within = (list: string) => {
+  const names: ReadonlySet<string> = new Set(list.split(' '));
+  return (name: string): boolean => names.has(name);
+};
+const isPurchase = within(GA4.purchases);
+const isSearch = within(GA4.searches);
+const isRelation = within(RELATION);
+const isStated = within(STATED);
+const isContext = within(CONTEXT);
+const isView = within(GA4.views);
+const isContactName = within(CONTACT);
 
 /** Whether `track()` takes this name. */
 export function isTracked(name: string): name is TrackedEventName {
-  return TRACKED.has(name);
+  return isView(name) || isPurchase(name) || isSearch(name) || isRelation(name);
 }
 
 /** Whether the name belongs to the log at all. */
 export function isEventName(name: string): name is EventName {
-  return TRACKED.has(name) || STATED.has(name) || CONTACT.has(name) || CONTEXT.has(name);
+  return isTracked(name) || isStated(name) || isContactName(name) || isContext(name);
 }
 
 /** Whether the event records what became of an offer: kept with any purpose, because caps need it. */
 export function isContact(name: string): boolean {
-  return CONTACT.has(name);
+  return isContactName(name);
 }
 
 /** The group of {@link SIGNAL_GROUPS} an event belongs to; contacts count as statements. */
 export function signalGroup(name: EventName): SignalGroup {
-  if (PURCHASES.has(name)) return 'purchases';
-  if (SEARCHES.has(name)) return 'searches';
-  if (RELATION.has(name)) return 'relation';
+  if (isPurchase(name)) return 'purchases';
+  if (isSearch(name)) return 'searches';
+  if (isRelation(name)) return 'relation';
   if (name.startsWith('question_')) return 'answers';
   if (name.startsWith('place_') || name === 'visit') return 'place';
-  return STATED.has(name) || CONTACT.has(name) ? 'statements' : 'views';
+  return isView(name) ? 'views' : 'statements';
 }
 
 /** Where a row of this name comes from when tactful itself sees it happen. */
 export function originOf(name: EventName): 'observed' | 'declared' | 'relation' | 'context' {
-  if (STATED.has(name)) return 'declared';
-  if (RELATION.has(name)) return 'relation';
-  return CONTEXT.has(name) ? 'context' : 'observed';
+  if (isStated(name)) return 'declared';
+  if (isRelation(name)) return 'relation';
+  return isContext(name) ? 'context' : 'observed';
 }

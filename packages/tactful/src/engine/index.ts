@@ -39,7 +39,11 @@ export {
 export { admitOwn, admitTracked, type Admission, type Event, type EventDraft, type GateContext, type Origin, type Receipt } from './event.js';
 export { currencyExponent, toMinorUnits, type Refusal } from './admit-params.js';
 export { EVENT_WEIGHTS, LONG_VIEW, VISIT_LIMIT, type Evidence } from './evidence.js';
-export { explainDecision, type Explanation, type Format, type ReasonText } from './explain.js';
+export { accountFor, type Account, type AccountReason } from './account.js';
+export { explainDecision } from './explain.js';
+export { wordAccount, type Explanation, type Format, type ReasonText } from './word-account.js';
+export { sentenceFrom } from './sentence-from.js';
+export type { Wording } from './wording.js';
 export { foldLog } from './fold.js';
 export { evidenceKey, type Contact, type Facet, type Folded, type PriceMoments, type Purchase, type Said } from './folded.js';
 export { canonicalJson, fingerprint } from './hash.js';

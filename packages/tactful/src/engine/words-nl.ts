@@ -1,5 +1,5 @@
 import type { ReasonCode } from './reason.js';
-import type { Wording } from './words-en.js';
+import type { Wording } from './wording.js';
 
 /** Dutch, for every code. */
 export const WORDS_NL: Readonly<Record<ReasonCode, Wording>> = {

@@ -1,42 +1,79 @@
-import type { ConsentStates, DecisionRecord, ErasureReceipt, Event, ProfileView } from '../worker/protocol.js';
+import type { Catalog, ConsentStates, Event, ProfileRow, ProfileView } from '../engine/index.js';
+import type { DecisionRecord, ErasureReceipt } from '../storage/index.js';
 
-/** Where the knowledge in a row of the lens comes from. Shown on every row. */
-export type Provenance = 'observed' | 'announced' | 'listed' | 'concluded';
+/**
+ * Where the knowledge in a row of the lens comes from, said in words on every row.
+ *
+ * `observed`: seen by tactful or by the reader itself. `stated`: the shopper said it. `announced`: the page says so, which is
+ * a claim. `listed`: a name from a list of companies. `concluded`: worked out by the engine.
+ */
+export type Provenance = 'observed' | 'stated' | 'announced' | 'listed' | 'concluded';
 
-/** One line of the lens: what, how it is known, and what it rests on. */
-export interface LensRow {
+/** A price as a page announces it: decimal, in the currency's own unit. */
+export interface Amount {
+  readonly value: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+/** A company that was told of this visit: its servers were asked for something. */
+export interface CompanyRow {
   readonly id: string;
-  readonly provenance: Provenance;
-  /** Short and plain: `garden hose`, `Google Analytics`. Text of the page is data, never markup. */
-  readonly label: string;
-  readonly detail?: string;
-  readonly at?: number;
-  /** Ids of rows it rests on. */
-  readonly evidence?: readonly string[];
+  /** `listed`: the hosts were seen, the name comes from a list. `observed`: only a domain is known. */
+  readonly provenance: 'listed' | 'observed';
+  readonly name: string;
+  readonly category?: string;
+  readonly hosts: readonly string[];
+}
+
+/** Something that the page announces about itself. */
+export interface AnnouncedRow {
+  readonly id: string;
+  readonly provenance: 'announced';
+  readonly by: 'json-ld' | 'microdata' | 'data-layer';
+  /** The page's own name of an event; absent for a product that is merely described. */
+  readonly event?: string;
+  readonly name?: string;
+  readonly price?: Amount;
+  readonly brand?: string;
+  readonly category?: readonly string[];
+}
+
+/** Where a name was found: never what is kept under it. */
+export type StoredPlace = 'cookie' | 'local' | 'session' | 'database';
+
+/** The name of a cookie or of something stored. */
+export interface StoredRow {
+  readonly id: string;
+  readonly provenance: 'observed';
+  readonly place: StoredPlace;
+  readonly name: string;
 }
 
 /** What any page tells, without tactful on it. */
 export interface PageReport {
-  /** Companies that were told of this visit: at least these. */
-  readonly companies: readonly LensRow[];
-  /** What the page announces of itself: products, prices, events of its dataLayer. */
-  readonly announced: readonly LensRow[];
-  /** Names (never values) of cookies and of stores. */
-  readonly stored: readonly LensRow[];
-  /** What the engine would conclude from what was announced; nothing of it is stored. */
-  readonly concluded: readonly LensRow[];
-  /** The product the page shows, for the one sentence. */
-  readonly product?: { readonly name: string; readonly price?: string };
+  /** At least these: redirects, web sockets and what runs inside frames and workers cannot be seen. */
+  readonly companies: readonly CompanyRow[];
+  readonly announced: readonly AnnouncedRow[];
+  readonly stored: readonly StoredRow[];
+  /** What the engine would conclude from what was announced; nothing of it is stored. Evidence: ids of `announced`. */
+  readonly concluded: readonly ProfileRow[];
+  /** The product the page is about, for the one sentence. */
+  readonly product?: { readonly name: string; readonly price?: Amount };
 }
 
 /** What a tactful store holds, folded by the reader's own engine. */
 export interface StoreReport {
   readonly scope: string;
   readonly consent: ConsentStates;
+  /** Newest first. */
   readonly events: readonly Event[];
   readonly profile: ProfileView;
+  /** Newest first. */
   readonly decisions: readonly DecisionRecord[];
-  /** `same`: the reader's engine is the site's. `differs`: it cannot be compared. */
+  /** What may be said here, for the titles of offers; absent where the store has none that can be read. */
+  readonly catalog?: Catalog;
+  /** `same`: the reader's engine is the site's. `differs`: it cannot be compared. `unknown`: nothing to compare with. */
   readonly engine: 'same' | 'differs' | 'unknown';
 }
 
@@ -46,6 +83,8 @@ export interface Snapshot {
   readonly site: string;
   readonly takenAt: number;
   readonly stores: readonly StoreReport[];
+  /** Stores that are there and could not be read: of a newer format, or storage did not answer. */
+  readonly unreadable: readonly string[];
   readonly page?: PageReport;
 }
 
@@ -62,9 +101,10 @@ export type Look = { readonly snapshot: Snapshot } | { readonly trouble: LensTro
 
 /** Where the lens gets what it shows: the site's own store, or an extension looking at a tab. */
 export interface LensSource {
+  /** Never rejects for what the lens has words for; a rejection is shown as `unreadable`. */
   readonly look: () => Promise<Look>;
-  /** Calls back when something may have changed; returns the function that stops it. */
+  /** Calls back when something may have changed, at most four times a second; returns the function that stops it. */
   readonly subscribe: (changed: () => void) => () => void;
-  /** Carries out, then proves it by reading again. */
+  /** Carries out, then proves it by reading again. Rejects when it could not be done. */
   readonly command: (command: LensCommand) => Promise<ErasureReceipt>;
 }

@@ -1,8 +1,7 @@
-import { explainDecision, profileView, type Decision, type Event, type Json, type Now } from '../engine/index.js';
+import { accountFor, profileView, type Decision, type Event, type Json, type Now } from '../engine/index.js';
 import { changeConsent } from './change-consent.js';
 import { Failure, outcomeOf } from './failure.js';
 import { eraseAll, forgetRows, obeyCommands } from './forget-rows.js';
-import { formatFor } from './format-for.js';
 import type { CallName, Calls, Host, Outcome } from './protocol.js';
 import { reserveDecision } from './reserve-decision.js';
 import { queryRows } from './select-rows.js';
@@ -34,15 +33,12 @@ async function makeDecision(session: Session, ask: { readonly id: string; readon
   return trace.decision;
 }
 
-async function explain(session: Session, request: Parameters<Calls['explain']>[0]): Promise<ReturnType<Calls['explain']>> {
-  const { decisionId, level, lang } = request;
+async function account(session: Session, { decisionId }: Parameters<Calls['explain']>[0]): Promise<ReturnType<Calls['explain']>> {
   await catchUp(session);
   const stored = session.decisions.get(decisionId) ?? (await session.store?.readDecisions())?.find(({ id }) => id === decisionId);
   if (!stored) throw new Failure('DECISION_UNKNOWN', `explain: ${decisionId}`);
-  const offer = session.compiled.byId.get(stored.trace.decision.offers[0]?.offerId ?? '')?.offer;
   const log = new Map(session.rows.all().map((row) => [row.id, row]));
-  const format = formatFor(lang, { catalog: session.compiled, offset: stored.trace.offset });
-  return explainDecision(stored.trace, { level, lang, log, format, saving: offer?.discount ?? 0 });
+  return accountFor(stored.trace, { log, catalog: session.compiled });
 }
 
 async function exportAll(session: Session, now: Now): Promise<ReturnType<Calls['export']>> {
@@ -92,7 +88,7 @@ const HANDLERS: Omit<Handlers, 'start'> = {
     const known = new Map([...session.decisions, ...stored.map((record) => [record.id, record] as const)]);
     return [...known.values()].sort((a, b) => b.at - a.at).slice(0, limit);
   },
-  explain,
+  explain: account,
   setConsent: async (session, request) => {
     await catchUp(session);
     await changeConsent(session, request);

@@ -1,10 +1,9 @@
 import type {
+  Account,
   ConsentStates,
   Decision,
   Event,
-  Explanation,
   Json,
-  Level,
   Model,
   Now,
   Policy,
@@ -88,7 +87,8 @@ export interface Calls {
   readonly profile: (request: { readonly now: Now }) => ProfileView;
   readonly log: (query: LogQuery) => readonly Event[];
   readonly decisions: (query: { readonly limit: number }) => readonly DecisionRecord[];
-  readonly explain: (request: { readonly decisionId: string; readonly level: Level; readonly lang: string; readonly now: Now }) => Explanation;
+  /** As data: the page puts it into words, in a language it loads when it is needed. */
+  readonly explain: (request: { readonly decisionId: string }) => Account;
   readonly setConsent: (request: { readonly states: ConsentStates; readonly now: Now; readonly mechanism: string; readonly rememberRefusal: boolean }) => Started;
   readonly forget: (request: { readonly selector: ForgetSelector; readonly now: Now }) => ErasureReceipt;
   readonly erase: (request: { readonly keep: 'rules' | 'nothing'; readonly now: Now }) => ErasureReceipt;
@@ -130,6 +130,6 @@ export type ErrorCode =
 /** What the worker says by itself: it is up. */
 export const READY_MESSAGE = 'tactful:ready';
 
-export type { ConsentStates, Decision, Event, Explanation, Json, Level, Model, Now, Policy, ProfileView, Purpose } from '../engine/index.js';
+export type { Account, ConsentStates, Decision, Event, Explanation, Json, Level, Model, Now, Policy, ProfileView, Purpose } from '../engine/index.js';
 export type { Catalog } from '../engine/index.js';
 export type { ConsentRecord, DecisionRecord, ErasureReceipt, ExportDocument } from '../storage/format.js';
