@@ -33,7 +33,7 @@ const declared = { ...entries, standalone: 'elements/standalone', worker: 'worke
 const listLibrary = thirdPartyList({ file: listIn(LIBRARY) });
 
 /** `input` and its chunks, all directly in dist: in a subfolder the worker's relative address would be wrong. */
-const library = (input, { external = [], plugins = [] } = {}) => ({
+const library = (input, { external = [], plugins = [], output = {} } = {}) => ({
   input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, `${LIBRARY}/src/${file}.ts`])),
   external,
   output: {
@@ -42,6 +42,7 @@ const library = (input, { external = [], plugins = [] } = {}) => ({
     sourcemap: true,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunk-[name]-[hash].js',
+    ...output,
   },
   plugins: [...plugins, inlineWorker(forBrowser()), ...forBrowser(), listLibrary()],
 });
@@ -55,7 +56,8 @@ const declarations = ({ folder, input, from = '.types' }) => ({
 
 const libraryBuilds = [
   library(entries, { external: [LIT] }),
-  library({ worker: 'worker/entry' }),
+  // one file: who copies it, or starts it from a Blob, has it all
+  library({ worker: 'worker/entry' }, { output: { inlineDynamicImports: true } }),
   library(
     { standalone: 'elements/standalone' },
     {

@@ -49,24 +49,28 @@ describe('npm start', () => {
     assert.match(checked[1], /^http:\/\/127\.0\.0\.1:\d+\/ http:\/\/127\.0\.0\.1:\d+\/assets\/main\.js/);
   });
 
-  it('takes the next free port, says where the extension is, and serves the shop', { timeout: TIMEOUT }, async (test) => {
-    const blocker = await occupied(4173);
-    const { child, line } = npmStart();
-    test.after(() => {
-      blocker?.close();
-      if (child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
-    });
-    const [address, folder] = await Promise.all([
-      line(/^shop:\s+(http:\/\/127\.0\.0\.1:(\d+)\/)$/),
-      line(/^extension folder:\s+(\S+)/),
-      line(/^stop with Ctrl\+C$/),
-    ]);
-    assert.ok(Number(address[2]) > 4173, address[2]);
-    assert.ok(existsSync(`${folder[1]}/manifest.json`), folder[1]);
-    const page = await fetch(address[1]);
-    assert.equal(page.status, 200);
-    assert.match(page.headers.get('content-security-policy'), /default-src 'none'/);
-    const outside = await fetch(`${address[1]}..%2f..%2fpackage.json`);
-    assert.equal(outside.status, 404);
-  });
+  it(
+    'takes the next free port, says where the extension is, and serves the shop',
+    { timeout: TIMEOUT },
+    async (test) => {
+      const blocker = await occupied(4173);
+      const { child, line } = npmStart();
+      test.after(() => {
+        blocker?.close();
+        if (child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+      });
+      const [address, folder] = await Promise.all([
+        line(/^shop:\s+(http:\/\/127\.0\.0\.1:(\d+)\/)$/),
+        line(/^extension folder:\s+(\S+)/),
+        line(/^stop with Ctrl\+C$/),
+      ]);
+      assert.ok(Number(address[2]) > 4173, address[2]);
+      assert.ok(existsSync(`${folder[1]}/manifest.json`), folder[1]);
+      const page = await fetch(address[1]);
+      assert.equal(page.status, 200);
+      assert.match(page.headers.get('content-security-policy'), /default-src 'none'/);
+      const outside = await fetch(`${address[1]}..%2f..%2fpackage.json`);
+      assert.equal(outside.status, 404);
+    },
+  );
 });

@@ -27,10 +27,12 @@ export function browserPath(name) {
 
 const isThere = (name) => {
   const path = browserPath(name);
-  return path !== undefined && existsSync(path) && (name !== 'webkit' || existsSync('/usr/bin/Xvfb'));
+  const { variable } = engines[name];
+  if (process.env[variable] && !existsSync(path)) throw new Error(`${variable}: ${path} (no such file)`);
+  return path !== undefined && (name !== 'webkit' || existsSync('/usr/bin/Xvfb'));
 };
 
-/** The Debian packages that are still missing for these engines. */
+/** The Debian packages that are still missing for these engines; a variable that names no file is an error. */
 export const missingPackages = (names) =>
   names.filter((name) => !isThere(name)).flatMap((name) => engines[name].packages);
 

@@ -7,6 +7,7 @@ const KEYS = {
   lang: 'hamer-halm:lang',
   shift: 'hamer-halm:clock',
   pane: 'hamer-halm:pane',
+  reset: 'hamer-halm:reset',
 } as const;
 
 /** One of the things that the shop keeps. */
@@ -31,10 +32,18 @@ export function keep(name: KeptName, text: string | null): void {
   }
 }
 
+/** Forgets all of it, and tells the other tabs that they too begin anew. */
+export function forgetKept(): void {
+  for (const name of ['cart', 'lang', 'shift', 'pane'] as const) keep(name, null);
+  keep('reset', String(Date.now()));
+  keep('reset', null);
+}
+
 /** Calls back when another tab kept or forgot something; returns the function that stops it. */
 export function onKept(changed: (name: KeptName) => void): () => void {
-  const listen = ({ key }: StorageEvent): void => {
+  const listen = ({ key, newValue }: StorageEvent): void => {
     for (const name of ['cart', 'lang', 'shift'] as const) if (key === KEYS[name] || key === null) changed(name);
+    if (key === KEYS.reset && newValue !== null) changed('reset');
   };
   addEventListener('storage', listen);
   return () => {

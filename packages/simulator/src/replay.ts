@@ -74,8 +74,8 @@ function decideNow(log: readonly Event[], made: { readonly id: string; readonly 
     level: 'shopper',
     lang: LANGUAGE,
     log: new Map(log.map((row) => [row.id, row])),
+    catalog,
     format: wordsFormat(catalog, { lang: LANGUAGE, offset: now.offset }),
-    saving: catalog.byId.get(trace.decision.offers[0]?.offerId ?? '')?.offer.discount ?? 0,
   });
   return { trace, explanation, rows: folded.rows, decideMs: decided - ready, foldMs: ready - begun };
 }

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { departmentHash } from '../route.js';
 import type { Shop } from '../shop.js';
 import { picture } from './picture.js';
@@ -19,9 +18,9 @@ const NOTES: Readonly<Record<Placement, { readonly picture: string; readonly hre
  *
  * That note is what a shopper sees without tactful, before it answers, and whenever it has nothing better.
  */
-export function slot(placement: Placement, { texts, lang, visit }: Shop): TemplateResult {
+export function slot(placement: Placement, { texts, visit }: Shop): TemplateResult {
   const note = texts.notes[placement];
-  const offer = html`<tactful-offer class="offer-slot" placement=${placement} lang=${lang}>
+  return html`<tactful-offer class="offer-slot" placement=${placement} decision-key=${visit}>
     <article class="note">
       <span class="note-picture">${picture(NOTES[placement].picture)}</span>
       <div class="note-words">
@@ -31,5 +30,4 @@ export function slot(placement: Placement, { texts, lang, visit }: Shop): Templa
       </div>
     </article>
   </tactful-offer>`;
-  return html`${keyed(`${placement} ${String(visit)}`, offer)}`;
 }

@@ -6,7 +6,11 @@ import { TactfulError } from './tactful-error.js';
 export interface Connection {
   readonly mode: () => Promise<Status['worker']>;
   readonly trouble: () => string | undefined;
-  readonly call: <Name extends CallName>(name: Name, argument: Parameters<Calls[Name]>[0], deadlineMs?: number) => Promise<ReturnType<Calls[Name]>>;
+  readonly call: <Name extends CallName>(
+    name: Name,
+    argument: Parameters<Calls[Name]>[0],
+    deadlineMs?: number,
+  ) => Promise<ReturnType<Calls[Name]>>;
   readonly close: () => void;
 }
 
@@ -36,7 +40,10 @@ export function connect(address: string | undefined): Connection {
     if (closed) started.stop();
     return started;
   });
-  const answer = async <Name extends CallName>(name: Name, argument: Parameters<Calls[Name]>[0]): Promise<ReturnType<Calls[Name]>> => {
+  const answer = async <Name extends CallName>(
+    name: Name,
+    argument: Parameters<Calls[Name]>[0],
+  ): Promise<ReturnType<Calls[Name]>> => {
     const { host } = await starting;
     const outcome: Outcome<ReturnType<Calls[Name]>> = await host.call(name, argument);
     if (!outcome.ok) throw new TactfulError(outcome.error);

@@ -12,7 +12,10 @@ function healthOf(session: PageSession): Health {
   return {
     status,
     ...session.log.counts(),
-    degraded: { ...session.trouble(), ...(status.catalog === 'ready' ? {} : { catalog: problems[0] ?? 'not loaded yet' }) },
+    degraded: {
+      ...session.trouble(),
+      ...(status.catalog === 'ready' ? {} : { catalog: problems[0] ?? 'not loaded yet' }),
+    },
     problems,
   };
 }
@@ -71,7 +74,8 @@ export function createTactful(options: TactfulOptions): Tactful {
       session.changed();
       return decision;
     },
-    respond: (decisionId, offerId, response) => session.writeOwn({ name: `offer_${response}`, params: { decision_id: decisionId, offer_id: offerId } }),
+    respond: (decisionId, offerId, response) =>
+      session.writeOwn({ name: `offer_${response}`, params: { decision_id: decisionId, offer_id: offerId } }),
     declare: (statement) => {
       const row = readStatement(statement);
       if (row) return session.writeOwn(row);
@@ -89,7 +93,9 @@ export function createTactful(options: TactfulOptions): Tactful {
       purposes,
       consent: tactful.consent.get(),
       retention: session.started()?.retention ?? [],
-      requests: ['url' in config.catalog ? config.catalog.url : '', config.worker ?? 'worker.js'].filter((request) => request !== ''),
+      requests: ['url' in config.catalog ? config.catalog.url : '', config.worker ?? 'worker.js'].filter(
+        (request) => request !== '',
+      ),
     }),
     forget: (selector) => told(session.call('forget', { selector, now: clock() })),
     erase: async ({ keep = 'rules' } = {}) => {

@@ -11,7 +11,10 @@ const GRACE_MS = 10_000;
 const after = (ms: number): Promise<undefined> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Decisions that always come in time: a late or lost one is a silence, and reserves nothing. */
-export function newDecider(session: PageSession, clock: () => Now): (placement: string, deadlineMs?: number) => Promise<Decision> {
+export function newDecider(
+  session: PageSession,
+  clock: () => Now,
+): (placement: string, deadlineMs?: number) => Promise<Decision> {
   let made = 0;
   return async (placement, deadlineMs = DEADLINE_MS) => {
     const now = clock();
@@ -19,17 +22,22 @@ export function newDecider(session: PageSession, clock: () => Now): (placement: 
     const id = `${session.replica}:d${String(count)}`;
     const asked = session.call('decide', { id, placement, now }, deadlineMs + GRACE_MS);
     try {
-      const decision = await Promise.race([asked, after(count === 0 ? Math.max(deadlineMs, FIRST_DEADLINE_MS) : deadlineMs)]);
+      const decision = await Promise.race([
+        asked,
+        after(count === 0 ? Math.max(deadlineMs, FIRST_DEADLINE_MS) : deadlineMs),
+      ]);
       if (decision) return decision;
     } catch {
       // The worker is gone or refused: health() says why, and the shop's own content stands.
       return silentDecision({ id, placement, at: now.at, reason: 'NOT_READY' });
     }
-    asked.then(
-      () => session.call('release', { decisionId: id }),
-      // Never answered, so nothing was reserved.
-      () => undefined,
-    ).catch(() => undefined);
+    asked
+      .then(
+        () => session.call('release', { decisionId: id }),
+        // Never answered, so nothing was reserved.
+        () => undefined,
+      )
+      .catch(() => undefined);
     return silentDecision({ id, placement, at: now.at, reason: 'DEADLINE' });
   };
 }

@@ -9,7 +9,14 @@ const isDutch = (lang: string): boolean => /^nl(?:-|$)/i.test(lang);
 function formatFor(account: Account, lang: string): Format {
   const locale = isDutch(lang) ? 'nl' : 'en-GB';
   const { currency, offset, titles } = account;
-  const moments = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+  const moments = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  });
   const amounts = new Intl.NumberFormat(locale, { style: 'currency', currency });
   return {
     moment: (at) => moments.format(at + offset * 60_000),
@@ -20,8 +27,13 @@ function formatFor(account: Account, lang: string): Format {
 }
 
 /** An account in words. Loads the words of one language: they are a chunk of their own. */
-export async function explainInWords(account: Account, how: { readonly level: Level; readonly lang: string }): Promise<Explanation> {
+export async function explainInWords(
+  account: Account,
+  how: { readonly level: Level; readonly lang: string },
+): Promise<Explanation> {
   const { level, lang } = how;
-  const words = isDutch(lang) ? (await import('../engine/words-nl.js')).WORDS_NL : (await import('../engine/words-en.js')).WORDS_EN;
+  const words = isDutch(lang)
+    ? (await import('../engine/words-nl.js')).WORDS_NL
+    : (await import('../engine/words-en.js')).WORDS_EN;
   return wordAccount(account, { level, lang, words, format: formatFor(account, lang) });
 }

@@ -2,7 +2,15 @@ export { createTactful } from './create-tactful.js';
 export { currentTactful, onConsentOpen } from './registry.js';
 export { TactfulError } from './tactful-error.js';
 export type { Description } from './describe.js';
-export type { ConsentControl, ConsentOption, Health, OfferResponse, Tactful, TactfulEvents, TactfulOptions } from './tactful.js';
+export type {
+  ConsentControl,
+  ConsentOption,
+  Health,
+  OfferResponse,
+  Tactful,
+  TactfulEvents,
+  TactfulOptions,
+} from './tactful.js';
 export type {
   Catalog,
   ConsentRecord,

@@ -13,7 +13,11 @@ export interface LogWriter {
   /** Uses the store on disk from now on. Says what the store believes; `undefined` when it was open already. */
   readonly openPen: (databaseName: string) => Promise<Believed | undefined>;
   readonly closePen: () => void;
-  readonly counts: () => { readonly offered: number; readonly kept: number; readonly dropped: Readonly<Record<string, number>> };
+  readonly counts: () => {
+    readonly offered: number;
+    readonly kept: number;
+    readonly dropped: Readonly<Record<string, number>>;
+  };
 }
 
 const MOST_HELD = 100;
@@ -46,7 +50,12 @@ export function newLogWriter(options: LogWriterOptions): LogWriter {
     kept++;
     return { kept: true, id };
   };
-  const stamp = (draft: EventDraft): Event => ({ id: `${options.replica}:${String(counter++)}`, ...options.clock(), v: 1, ...draft });
+  const stamp = (draft: EventDraft): Event => ({
+    id: `${options.replica}:${String(counter++)}`,
+    ...options.clock(),
+    v: 1,
+    ...draft,
+  });
   const store = async (using: Appender, row: Event): Promise<Receipt> => {
     try {
       await using.append(row, options.epoch());

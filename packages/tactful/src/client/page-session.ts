@@ -43,7 +43,8 @@ function pageConsent(config: Configuration, stored: ConsentStates): ConsentState
   return changes;
 }
 
-const nameOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown failure');
+const nameOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : 'unknown failure';
 
 /** Starts everything at once: the worker, the one existence check, the pen. */
 export function openPageSession(config: Configuration): PageSession {
@@ -108,7 +109,9 @@ export function openPageSession(config: Configuration): PageSession {
     if (JSON.stringify(consent) !== before) events.emit('consent', consent);
   };
   const requestConsent = async (states: ConsentStates, mechanism: string): Promise<void> => {
-    await believe(await connection.call('setConsent', { states, now: clock(), mechanism, rememberRefusal: config.rememberRefusal }));
+    await believe(
+      await connection.call('setConsent', { states, now: clock(), mechanism, rememberRefusal: config.rememberRefusal }),
+    );
     changed();
   };
   const begin = async (): Promise<Status> => {
@@ -141,8 +144,13 @@ export function openPageSession(config: Configuration): PageSession {
   const finding = findStore();
   const ready = begin();
   // A row can be kept once it is known whether there is a store and what the page says of consent.
-  log.holdUntil(finding.then((stored) => (stored && Object.keys(pageConsent(config, consent)).length === 0 ? undefined : ready)));
-  const gate = (): { readonly purposes: Configuration['purposes']; readonly consent: ConsentStates } => ({ purposes, consent });
+  log.holdUntil(
+    finding.then((stored) => (stored && Object.keys(pageConsent(config, consent)).length === 0 ? undefined : ready)),
+  );
+  const gate = (): { readonly purposes: Configuration['purposes']; readonly consent: ConsentStates } => ({
+    purposes,
+    consent,
+  });
 
   return {
     replica,
@@ -154,7 +162,10 @@ export function openPageSession(config: Configuration): PageSession {
     started: () => started,
     trouble: () => {
       const worker = connection.trouble() ?? workerTrouble;
-      return { ...(storageTrouble === undefined ? {} : { storage: storageTrouble }), ...(worker === undefined ? {} : { worker }) };
+      return {
+        ...(storageTrouble === undefined ? {} : { storage: storageTrouble }),
+        ...(worker === undefined ? {} : { worker }),
+      };
     },
     call: async (name, argument, deadlineMs) => {
       await ready;

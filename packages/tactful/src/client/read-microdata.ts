@@ -5,7 +5,14 @@ import { SCHEMA_LIMITS, shortText, typeName, type SchemaNode, type SchemaValue }
 
 /** Which attribute holds the value of an element; of any other element it is its text. */
 const VALUE_ATTRIBUTES: Readonly<Record<string, string>> = {
-  META: 'content', LINK: 'href', A: 'href', AREA: 'href', IMG: 'src', DATA: 'value', METER: 'value', TIME: 'datetime',
+  META: 'content',
+  LINK: 'href',
+  A: 'href',
+  AREA: 'href',
+  IMG: 'src',
+  DATA: 'value',
+  METER: 'value',
+  TIME: 'datetime',
 };
 
 interface Walk {
@@ -40,7 +47,8 @@ function readItem(item: Element, walk: Walk, depth: number): SchemaNode | undefi
     const names = tokens(element, 'itemprop');
     if (names.length > 0) {
       const value = isItem ? readItem(element, walk, depth + 1) : plainValue(element);
-      if (value !== undefined) for (const name of names) props.set(typeName(name), [...(props.get(typeName(name)) ?? []), value]);
+      if (value !== undefined)
+        for (const name of names) props.set(typeName(name), [...(props.get(typeName(name)) ?? []), value]);
     }
     if (!isItem) pending.push(...[...element.children].reverse());
   }

@@ -36,7 +36,8 @@ function readCatalogOption(catalog: unknown): StartRequest['catalog'] {
       throw error instanceof TypeError ? misuse('catalog', `not an address: ${String(catalog)}`) : error;
     }
   }
-  if (typeof catalog !== 'object' || catalog === null || Array.isArray(catalog)) throw misuse('catalog', 'an object or an address');
+  if (typeof catalog !== 'object' || catalog === null || Array.isArray(catalog))
+    throw misuse('catalog', 'an object or an address');
   return { inline: catalog as Json };
 }
 
@@ -65,8 +66,17 @@ function readConsent(consent: TactfulOptions['consent']): ConsentStates {
 /** Checks what a developer passed, at once and aloud: a mistake throws `CONFIG_INVALID` with its path. */
 export function readOptions(options: TactfulOptions): Configuration {
   if (typeof options !== 'object') throw misuse('options', 'an object');
-  const { scope = 'default', storage = 'persistent', policy = {}, model = {}, rememberRefusal = true, clock = deviceClock, debug = false } = options;
-  if (typeof scope !== 'string' || !SCOPE.test(scope)) throw misuse('scope', `not [a-z0-9][a-z0-9_-]{0,47}: ${String(scope)}`);
+  const {
+    scope = 'default',
+    storage = 'persistent',
+    policy = {},
+    model = {},
+    rememberRefusal = true,
+    clock = deviceClock,
+    debug = false,
+  } = options;
+  if (typeof scope !== 'string' || !SCOPE.test(scope))
+    throw misuse('scope', `not [a-z0-9][a-z0-9_-]{0,47}: ${String(scope)}`);
   if (storage !== 'persistent' && storage !== 'memory') throw misuse('storage', `unknown: ${String(storage)}`);
   if (typeof clock !== 'function') throw misuse('clock', 'a function');
   return {

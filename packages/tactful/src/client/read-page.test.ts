@@ -17,7 +17,15 @@ const HOSE = {
 
 describe('readPage', () => {
   it('[X10] reads a product from JSON-LD, in a graph too', () => {
-    const expected = { by: 'json-ld', main: true, name: 'Garden hose', id: 'hose-25', brand: 'Vloed', category: ['Garden', 'Watering'], price: { value: 24.95, currency: 'EUR' } };
+    const expected = {
+      by: 'json-ld',
+      main: true,
+      name: 'Garden hose',
+      id: 'hose-25',
+      brand: 'Vloed',
+      category: ['Garden', 'Watering'],
+      price: { value: 24.95, currency: 'EUR' },
+    };
     expect(readPage(page(jsonLd(HOSE)))).to.deep.equal([expected]);
     expect(readPage(page(jsonLd({ '@graph': [{ '@type': 'WebPage', mainEntity: HOSE }] })))).to.deep.equal([expected]);
   });
@@ -29,11 +37,23 @@ describe('readPage', () => {
         <div itemprop="offers" itemscope itemtype="http://schema.org/Offer"><span itemprop="price" content="24.95">24,95</span><meta itemprop="priceCurrency" content="eur"></div>
       </div><p id="more"><span itemprop="brand" itemscope><b itemprop="name">Vloed</b></span></p>`),
     );
-    expect(found).to.deep.equal([{ by: 'microdata', main: true, name: 'Garden hose', brand: 'Vloed', category: [], price: { value: 24.95, currency: 'EUR' } }]);
+    expect(found).to.deep.equal([
+      {
+        by: 'microdata',
+        main: true,
+        name: 'Garden hose',
+        brand: 'Vloed',
+        category: [],
+        price: { value: 24.95, currency: 'EUR' },
+      },
+    ]);
   });
 
   it('[X10] knows the product of the page from those of a list and beside it', () => {
-    const list = { '@type': 'ItemList', itemListElement: [{ '@type': 'ListItem', item: { ...HOSE, name: 'Other hose' } }] };
+    const list = {
+      '@type': 'ItemList',
+      itemListElement: [{ '@type': 'ListItem', item: { ...HOSE, name: 'Other hose' } }],
+    };
     const found = readPage(page(jsonLd(list) + jsonLd({ ...HOSE, isRelatedTo: { '@type': 'Product', name: 'Tap' } })));
     expect(found.map(({ name, main }) => [name, main])).to.deep.equal([
       ['Garden hose', true],
@@ -56,10 +76,17 @@ describe('readPage', () => {
   });
 
   it('[X10] survives what is broken, endless or refers to itself', () => {
-    const deep = Array.from({ length: 500 }).reduce<object>((inner) => ({ '@type': 'Product', name: 'x', isRelatedTo: inner }), {});
+    const deep = Array.from({ length: 500 }).reduce<object>(
+      (inner) => ({ '@type': 'Product', name: 'x', isRelatedTo: inner }),
+      {},
+    );
     expect(readPage(page('<script type="application/ld+json">{nonsense</script>'))).to.deep.equal([]);
     expect(readPage(page(jsonLd(deep))).length).to.be.lessThan(20);
-    expect(readPage(page('<div id="a" itemscope itemtype="x:Product" itemref="a"><p itemprop="name">Loop</p></div>')).map(({ name }) => name)).to.deep.equal(['Loop']);
+    expect(
+      readPage(page('<div id="a" itemscope itemtype="x:Product" itemref="a"><p itemprop="name">Loop</p></div>')).map(
+        ({ name }) => name,
+      ),
+    ).to.deep.equal(['Loop']);
   });
 
   it('[X10] never throws, whatever JSON a page announces', () => {

@@ -17,10 +17,27 @@ export interface PageProduct {
   readonly price?: { readonly value: number; readonly currency: string };
 }
 
-const PRODUCT_TYPES: ReadonlySet<string> = new Set(['Product', 'ProductGroup', 'IndividualProduct', 'ProductModel', 'SomeProducts', 'Vehicle', 'Car', 'Book']);
+const PRODUCT_TYPES: ReadonlySet<string> = new Set([
+  'Product',
+  'ProductGroup',
+  'IndividualProduct',
+  'ProductModel',
+  'SomeProducts',
+  'Vehicle',
+  'Car',
+  'Book',
+]);
 /** What stands under these is shown beside something else. */
 const BESIDE: ReadonlySet<string> = new Set([
-  'itemListElement', 'isRelatedTo', 'isSimilarTo', 'isAccessoryOrSparePartFor', 'isConsumableFor', 'hasVariant', 'itemOffered', 'mentions', 'itemReviewed',
+  'itemListElement',
+  'isRelatedTo',
+  'isSimilarTo',
+  'isAccessoryOrSparePartFor',
+  'isConsumableFor',
+  'hasVariant',
+  'itemOffered',
+  'mentions',
+  'itemReviewed',
 ]);
 const MAX_PRODUCTS = 500;
 /** A trail begins at the front page, which is no category. */
@@ -38,7 +55,8 @@ export function readAmount(text: string): number | undefined {
 function priceOf(product: SchemaNode): PageProduct['price'] {
   for (const offer of nodesOf(product, 'offers')) {
     const priced = [offer, ...nodesOf(offer, 'priceSpecification'), ...nodesOf(offer, 'offers')];
-    const find = (...names: readonly string[]): string | undefined => priced.flatMap((node) => names.flatMap((name) => textsOf(node, name)))[0];
+    const find = (...names: readonly string[]): string | undefined =>
+      priced.flatMap((node) => names.flatMap((name) => textsOf(node, name)))[0];
     const value = readAmount(find('price', 'lowPrice') ?? '');
     const currency = find('priceCurrency')?.toUpperCase();
     if (value !== undefined && currency !== undefined && /^[A-Z]{3}$/.test(currency)) return { value, currency };
@@ -57,14 +75,27 @@ function trailOf(list: SchemaNode): readonly string[] {
     .filter((name) => name !== '' && !FRONT_PAGE.test(name));
 }
 
-function productOf(node: SchemaNode, found: { readonly by: PageProduct['by']; readonly main: boolean }): PageProduct | undefined {
+function productOf(
+  node: SchemaNode,
+  found: { readonly by: PageProduct['by']; readonly main: boolean },
+): PageProduct | undefined {
   const name = textsOf(node, 'name')[0];
   if (name === undefined) return undefined;
   const id = textsOf(node, 'sku')[0] ?? textsOf(node, 'productID')[0];
   const brand = textsOf(node, 'brand')[0];
   const price = priceOf(node);
-  const category = (textsOf(node, 'category')[0] ?? '').split(/\s*[>/|›»]\s*/u).filter((step) => step !== '').slice(0, 5);
-  return { ...found, name, category, ...(id === undefined ? {} : { id }), ...(brand === undefined ? {} : { brand }), ...(price ? { price } : {}) };
+  const category = (textsOf(node, 'category')[0] ?? '')
+    .split(/\s*[>/|›»]\s*/u)
+    .filter((step) => step !== '')
+    .slice(0, 5);
+  return {
+    ...found,
+    name,
+    category,
+    ...(id === undefined ? {} : { id }),
+    ...(brand === undefined ? {} : { brand }),
+    ...(price ? { price } : {}),
+  };
 }
 
 interface Found {

@@ -20,7 +20,11 @@ export function typeName(type: string): string {
 
 /** White space as one blank, and no longer than a reader needs. */
 export function shortText(text: string): string {
-  return text.slice(0, 4 * SCHEMA_LIMITS.text).replace(/\s+/gu, ' ').trim().slice(0, SCHEMA_LIMITS.text);
+  return text
+    .slice(0, 4 * SCHEMA_LIMITS.text)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, SCHEMA_LIMITS.text);
 }
 
 /** The texts of a property; of something described, its name. */

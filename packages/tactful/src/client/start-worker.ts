@@ -67,7 +67,11 @@ async function fromBlob(): Promise<StartedHost> {
   const { default: code } = await import('inline-worker:../worker/entry.js');
   const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   try {
-    return hostOf(await whenReady(new Worker(address, { type: 'module', name: 'tactful' })), 'blob', 'the worker file did not start');
+    return hostOf(
+      await whenReady(new Worker(address, { type: 'module', name: 'tactful' })),
+      'blob',
+      'the worker file did not start',
+    );
   } finally {
     URL.revokeObjectURL(address);
   }
@@ -75,7 +79,13 @@ async function fromBlob(): Promise<StartedHost> {
 
 async function onThisThread(): Promise<StartedHost> {
   const { createHost } = await import('../worker/host.js');
-  return { mode: 'main', host: createHost(), onLost: () => undefined, stop: () => undefined, trouble: 'no worker could start' };
+  return {
+    mode: 'main',
+    host: createHost(),
+    onLost: () => undefined,
+    stop: () => undefined,
+    trouble: 'no worker could start',
+  };
 }
 
 /**

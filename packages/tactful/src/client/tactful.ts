@@ -101,7 +101,10 @@ export interface Tactful {
   readonly profile: () => Promise<ProfileView>;
   readonly log: (query?: LogQuery) => Promise<readonly Event[]>;
   readonly decisions: (query?: { readonly limit?: number }) => Promise<readonly DecisionRecord[]>;
-  readonly explain: (decisionId: string, options?: { readonly level?: Level; readonly lang?: string }) => Promise<Explanation>;
+  readonly explain: (
+    decisionId: string,
+    options?: { readonly level?: Level; readonly lang?: string },
+  ) => Promise<Explanation>;
   /** Purposes, signals and retention in words, from the running configuration. */
   readonly describe: () => Description;
   readonly forget: (selector: ForgetSelector) => Promise<ErasureReceipt>;
@@ -109,6 +112,9 @@ export interface Tactful {
   readonly export: () => Promise<ExportDocument>;
   readonly health: () => Health;
   /** Returns the function that stops listening. A listener that throws does not stop the others. */
-  readonly on: <Name extends keyof TactfulEvents>(name: Name, listener: (detail: TactfulEvents[Name]) => void) => () => void;
+  readonly on: <Name extends keyof TactfulEvents>(
+    name: Name,
+    listener: (detail: TactfulEvents[Name]) => void,
+  ) => () => void;
   readonly close: () => void;
 }

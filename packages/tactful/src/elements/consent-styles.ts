@@ -35,13 +35,18 @@ export const consentStyles: CSSResult = css`
     justify-content: space-between;
     gap: 1rem;
   }
+  .top button {
+    flex: none;
+  }
   h2 {
     font-size: 1.0625rem;
     font-weight: 600;
   }
-  h2:focus:not(:focus-visible),
-  .sheet:focus:not(:focus-visible) {
+  h2:focus:not(:focus-visible) {
     outline: 0;
+  }
+  [role='status'] {
+    display: contents;
   }
   .purpose {
     display: flex;

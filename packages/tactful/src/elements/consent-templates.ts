@@ -15,9 +15,9 @@ export interface PurposeOptions {
 }
 
 function said(text: Purpose['why'], lang: string): TemplateResult {
-  if (typeof text === 'string') return html`<span dir="auto">${text}</span>`;
+  if (typeof text === 'string') return html`${text}`;
   const best = bestLang(Object.keys(text), lang) ?? '';
-  return html`<span lang=${best} dir="auto">${text[best]}</span>`;
+  return html`<span lang=${best}>${text[best]}</span>`;
 }
 
 /** Both whys of a purpose in words, and the choice. */
@@ -59,8 +59,7 @@ export function keptDetails(tactful: Tactful, texts: Texts): TemplateResult {
     <summary>${consent.details}</summary>
     <div class="kept">
       <p>${consent.nowhere}</p>
-      <p id="retention" class="lesser">${consent.details}</p>
-      <ul aria-labelledby="retention">
+      <ul>
         ${retention.map((kept) => html`<li>${keptFor(kept, texts)}</li>`)}
       </ul>
       <p id="signals" class="lesser">${consent.signals}</p>

@@ -20,27 +20,27 @@ export const offerStyles: CSSResult = css`
   .aside {
     visibility: hidden;
   }
-  .card {
+  .card,
+  .note {
     display: flex;
-    contain: size;
     overflow: auto;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
-    container: card / inline-size;
+  }
+  .card {
+    container: card / size;
     overflow-wrap: anywhere;
   }
   .card:has([open]) {
-    contain: none;
-    container: none;
+    container: card / inline-size;
   }
   .card:focus:not(:focus-visible) {
     outline: 0;
   }
   img {
     flex: none;
-    inline-size: 32%;
-    max-inline-size: 12rem;
+    display: none;
     object-fit: cover;
   }
   .said {
@@ -96,12 +96,48 @@ export const offerStyles: CSSResult = css`
   a:hover {
     text-decoration: underline;
   }
+  @container card (inline-size < 26rem) {
+    .text {
+      display: -webkit-box;
+      flex: none;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+    }
+    .card:has([open]) .text {
+      -webkit-line-clamp: none;
+    }
+    a {
+      flex: 1 0 100%;
+      justify-content: center;
+    }
+  }
+  @container card (inline-size < 26rem) and (block-size >= 16rem) {
+    img {
+      display: block;
+      inline-size: 4.5rem;
+    }
+  }
+  @container card (inline-size >= 26rem) {
+    img {
+      display: block;
+      inline-size: 32%;
+      max-inline-size: 12rem;
+    }
+    .card:has([open]) img {
+      align-self: start;
+      max-block-size: 12rem;
+    }
+  }
   tactful-why {
     display: contents;
   }
   .note {
-    align-self: center;
-    justify-self: center;
+    flex-flow: column;
+    gap: 0.25rem;
+    place-content: center;
+    place-items: center;
+    contain: size;
     padding: 1rem;
     text-align: center;
   }

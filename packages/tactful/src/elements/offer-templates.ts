@@ -28,8 +28,8 @@ export function card({ view, texts, decisionId, scope, onLink, onNotNow, onAnswe
         <span part="label" class="label">${offer.picked}</span>
         <button part="close" aria-label=${offer.notNow} title=${offer.notNow} @click=${onNotNow}>×</button>
       </div>
-      <p part="title" class="title" id="title" dir="auto" lang=${view.lang}>${title}</p>
-      ${text === undefined ? nothing : html`<p part="text" class="text" dir="auto" lang=${view.lang}>${text}</p>`}
+      <p part="title" class="title" id="title" lang=${view.lang}>${title}</p>
+      ${text === undefined ? nothing : html`<p part="text" class="text" lang=${view.lang}>${text}</p>`}
       <div class="row">
         ${
           link === undefined

@@ -24,6 +24,12 @@ export const surfaceStyles: CSSResult = css`
     box-sizing: border-box;
     margin: 0;
   }
+  :is(p, h2, dt, dd, li, button, a, .label) {
+    unicode-bidi: plaintext;
+  }
+  :is(p, h2, dt, dd, li):dir(rtl) {
+    text-align: right;
+  }
   button,
   a {
     min-block-size: 24px;
@@ -51,5 +57,6 @@ export const surfaceStyles: CSSResult = css`
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
+    border-radius: calc(var(--_radius) * 0.6);
   }
 `;

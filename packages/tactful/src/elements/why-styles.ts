@@ -31,8 +31,13 @@ export const whyStyles: CSSResult = css`
   .rows li,
   .counts li {
     display: flex;
-    gap: 0.75rem;
+    flex-wrap: wrap;
+    gap: 0 0.75rem;
     padding-block: 0.125rem;
+  }
+  .rows span,
+  .counts span {
+    flex: 1 1 10rem;
   }
   time {
     flex: none;

@@ -61,9 +61,9 @@ export function account(
   const sentences = explanation.reasons.map(({ text }) => text);
   const end = until === undefined ? undefined : momentText(until, lang);
   const saidAlready = end === undefined || sentences.some((text) => text.includes(end));
-  return html`${verdict === undefined ? nothing : html`<p part="verdict" dir="auto">${verdict}</p>`}
+  return html`${verdict === undefined ? nothing : html`<p part="verdict">${verdict}</p>`}
     <ul part="reasons" lang=${explanation.lang}>
-      ${sentences.map((text) => html`<li dir="auto">${text}</li>`)}
+      ${sentences.map((text) => html`<li>${text}</li>`)}
     </ul>
     ${saidAlready ? nothing : html`<p part="until">${why.until(end)}</p>`}
     ${rows(

@@ -38,11 +38,17 @@ export interface Account {
 
 function titlesOf(catalog: CompiledCatalog, trace: DecisionTrace): Account['titles'] {
   const ids = trace.shortlist.flatMap(({ offerId }) => offerId ?? []);
-  const content = (id: string): Readonly<Record<string, { readonly title: string }>> => catalog.byId.get(id)?.offer.content ?? {};
-  return Object.fromEntries(ids.map((id) => [id, Object.fromEntries(Object.entries(content(id)).map(([lang, { title }]) => [lang, title]))]));
+  const content = (id: string): Readonly<Record<string, { readonly title: string }>> =>
+    catalog.byId.get(id)?.offer.content ?? {};
+  return Object.fromEntries(
+    ids.map((id) => [id, Object.fromEntries(Object.entries(content(id)).map(([lang, { title }]) => [lang, title]))]),
+  );
 }
 
-function choiceReason(ground: Ground, how: { readonly saving: number; readonly evidence: readonly Event[] }): AccountReason {
+function choiceReason(
+  ground: Ground,
+  how: { readonly saving: number; readonly evidence: readonly Event[] },
+): AccountReason {
   const { reason: code, facet, about, count } = ground;
   return {
     code,
@@ -56,13 +62,22 @@ function choiceReason(ground: Ground, how: { readonly saving: number; readonly e
 }
 
 /** The stored account of a decision with its evidence. Invents nothing: rows that were forgotten are left out. */
-export function accountFor(trace: DecisionTrace, known: { readonly log: ReadonlyMap<string, Event>; readonly catalog: CompiledCatalog }): Account {
+export function accountFor(
+  trace: DecisionTrace,
+  known: { readonly log: ReadonlyMap<string, Event>; readonly catalog: CompiledCatalog },
+): Account {
   const { log, catalog } = known;
   const rows = (ids: readonly string[]): readonly Event[] => ids.flatMap((id) => log.get(id) ?? []);
   const { silence, id, offers } = trace.decision;
   const saving = catalog.byId.get(offers[0]?.offerId ?? '')?.offer.discount ?? 0;
   const reasons: readonly AccountReason[] = silence
-    ? [{ code: silence.reason, ...(silence.until === undefined ? {} : { until: silence.until }), evidence: rows(trace.cause) }]
+    ? [
+        {
+          code: silence.reason,
+          ...(silence.until === undefined ? {} : { until: silence.until }),
+          evidence: rows(trace.cause),
+        },
+      ]
     : trace.grounds.map((ground) => choiceReason(ground, { saving, evidence: rows(ground.evidence) }));
   return {
     decisionId: id,

@@ -13,8 +13,29 @@ const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor',
 const MONEY_KEYS: ReadonlySet<string> = new Set(['value', 'price', 'discount', 'shipping', 'tax']);
 /** ISO 4217: currencies whose minor unit is not a hundredth. */
 const EXPONENTS: Readonly<Record<string, number>> = {
-  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
-  BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
 };
 
 /** How many decimals a currency's minor unit has: 2 unless ISO 4217 says otherwise. */
@@ -50,7 +71,8 @@ interface Place {
 }
 
 function scalar(value: unknown, key: string, place: Place): Json | Refusal {
-  if (typeof value === 'string') return value.length <= MAX_STRING ? value : invalid(`${place.path}: string, longer than ${String(MAX_STRING)}`);
+  if (typeof value === 'string')
+    return value.length <= MAX_STRING ? value : invalid(`${place.path}: string, longer than ${String(MAX_STRING)}`);
   if (typeof value === 'boolean' || value === null) return value;
   if (typeof value !== 'number') return invalid(`${place.path}: ${typeof value}, not a string, number or boolean`);
   if (!Number.isFinite(value)) return invalid(`${place.path}: number, not finite`);
@@ -59,7 +81,8 @@ function scalar(value: unknown, key: string, place: Place): Json | Refusal {
 }
 
 function flat(value: unknown, place: Place): JsonObject | Refusal {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return invalid(`${place.path}: not an object`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return invalid(`${place.path}: not an object`);
   const entries = ownEntries(value);
   if (!entries) return invalid(`${place.path}: has an accessor`);
   if (entries.length > MAX_KEYS) return invalid(`${place.path}: more than ${String(MAX_KEYS)} keys`);

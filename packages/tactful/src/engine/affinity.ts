@@ -72,13 +72,22 @@ function totals(base: Base): ReadonlyMap<string, number> {
     sums.set(name, (sums.get(name) ?? 0) + mass);
   };
   for (const [key, { mass }] of base.folded.evidence) {
-    add(key, readAnchored(mass, { at: base.at, halfLifeDays: halfLife(key.startsWith('brand') ? 'brand' : 'category', base.model) }));
+    add(
+      key,
+      readAnchored(mass, {
+        at: base.at,
+        halfLifeDays: halfLife(key.startsWith('brand') ? 'brand' : 'category', base.model),
+      }),
+    );
   }
   for (const key of base.folded.stated.keys()) add(key, Math.max(0, statedMass(base, key)));
   return sums;
 }
 
-function readAffinity(base: Base, about: { readonly facet: Facet; readonly value: string; readonly total: number }): Affinity {
+function readAffinity(
+  base: Base,
+  about: { readonly facet: Facet; readonly value: string; readonly total: number },
+): Affinity {
   const { facet, value, total } = about;
   const { kappa } = base.model;
   const key = evidenceKey(facet, value);
@@ -94,8 +103,15 @@ function readAffinity(base: Base, about: { readonly facet: Facet; readonly value
   const clipped = Math.min(2, Math.max(-2, said < 0 ? Math.min(0, lift) : lift)) / 2;
   const level = base.folded.stated.get(key)?.value ?? 0;
   return {
-    facet, value, evidence, share, lift, confidence: total / (total + kappa),
-    feature: avoided ? -1 : clipped, stated: level / 2, ids: known?.ids ?? [],
+    facet,
+    value,
+    evidence,
+    share,
+    lift,
+    confidence: total / (total + kappa),
+    feature: avoided ? -1 : clipped,
+    stated: level / 2,
+    ids: known?.ids ?? [],
   };
 }
 

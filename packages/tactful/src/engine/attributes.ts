@@ -2,7 +2,9 @@ import type { Folded } from './folded.js';
 import type { Item } from './item.js';
 import type { JsonObject } from './json.js';
 
-const prefixesOf = (items: readonly Item[]): readonly string[] => [...new Set(items.flatMap(({ prefixes }) => prefixes))];
+const prefixesOf = (items: readonly Item[]): readonly string[] => [
+  ...new Set(items.flatMap(({ prefixes }) => prefixes)),
+];
 const idsOf = (items: readonly Item[]): readonly string[] => items.flatMap(({ id }) => (id === undefined ? [] : [id]));
 
 /**
@@ -16,7 +18,14 @@ export function conditionAttributes(folded: Folded): JsonObject {
   const cart = [...folded.cart.values()];
   const bought = folded.purchases.flatMap(({ items }) => items);
   return {
-    viewing: viewing ? { item: viewing.id ?? null, category: viewing.prefixes, brand: viewing.brand ?? null, price: viewing.price ?? null } : {},
+    viewing: viewing
+      ? {
+          item: viewing.id ?? null,
+          category: viewing.prefixes,
+          brand: viewing.brand ?? null,
+          price: viewing.price ?? null,
+        }
+      : {},
     cart: {
       items: idsOf(cart),
       categories: prefixesOf(cart),

@@ -12,11 +12,17 @@ export interface Spent {
 const FOREVER_MS = 36_500 * DAY_MS;
 
 /** Contacts in the half-open window (at - ms, at]: exactly `ms` later the oldest no longer counts. */
-function within(contacts: readonly Contact[], window: { readonly at: number; readonly ms: number }): readonly Contact[] {
+function within(
+  contacts: readonly Contact[],
+  window: { readonly at: number; readonly ms: number },
+): readonly Contact[] {
   return contacts.filter(({ at }) => at > window.at - window.ms);
 }
 
-function firstSpent(contacts: readonly Contact[], caps: { readonly windows: readonly { readonly cap: number; readonly ms: number }[]; readonly at: number }): number | undefined {
+function firstSpent(
+  contacts: readonly Contact[],
+  caps: { readonly windows: readonly { readonly cap: number; readonly ms: number }[]; readonly at: number },
+): number | undefined {
   let latest: number | undefined;
   for (const { cap, ms } of caps.windows) {
     const counted = within(contacts, { at: caps.at, ms });
@@ -29,7 +35,10 @@ function firstSpent(contacts: readonly Contact[], caps: { readonly windows: read
 }
 
 /** Whether one more promotional contact would pass what the policy allows over everything. */
-export function overallSpent(contacts: readonly Contact[], limits: { readonly policy: Policy; readonly at: number; readonly visitStartedAt: number }): Spent | undefined {
+export function overallSpent(
+  contacts: readonly Contact[],
+  limits: { readonly policy: Policy; readonly at: number; readonly visitStartedAt: number },
+): Spent | undefined {
   const { policy, at } = limits;
   const promotional = contacts.filter((contact) => contact.promotional);
   const sinceVisit = promotional.filter((contact) => contact.at >= limits.visitStartedAt);
@@ -44,8 +53,13 @@ export function overallSpent(contacts: readonly Contact[], limits: { readonly po
  *
  * An explicit invitation lifts the site's own cap, never the offer's.
  */
-export function offerSpent(contacts: readonly Contact[], limits: { readonly policy: Policy; readonly at: number; readonly offer: CompiledOffer; readonly invited: boolean }): Spent | undefined {
-  const site = limits.invited ? [] : limits.policy.sameOffer.map(({ cap, period }) => ({ cap, ms: durationMs(period) ?? FOREVER_MS }));
+export function offerSpent(
+  contacts: readonly Contact[],
+  limits: { readonly policy: Policy; readonly at: number; readonly offer: CompiledOffer; readonly invited: boolean },
+): Spent | undefined {
+  const site = limits.invited
+    ? []
+    : limits.policy.sameOffer.map(({ cap, period }) => ({ cap, ms: durationMs(period) ?? FOREVER_MS }));
   const windows = [...site, ...limits.offer.caps];
   const until = firstSpent(contacts, { windows, at: limits.at });
   return until === undefined ? undefined : { scope: 'offer', until };

@@ -3,8 +3,20 @@ import type { Channel } from './statement.js';
 
 /** What kind of action an offer is. Promotional are suggest, complement and coupon. */
 export const OFFER_CLASSES = [
-  'suggest', 'complement', 'coupon', 'replenish', 'inform', 'inspire', 'help', 'human',
-  'gift', 'question', 'thank', 'apology', 'remedy', 'together',
+  'suggest',
+  'complement',
+  'coupon',
+  'replenish',
+  'inform',
+  'inspire',
+  'help',
+  'human',
+  'gift',
+  'question',
+  'thank',
+  'apology',
+  'remedy',
+  'together',
 ] as const;
 
 /** One of {@link OFFER_CLASSES}. */
@@ -42,7 +54,10 @@ export interface Offer {
   readonly validThrough?: string;
   readonly channels?: readonly Channel[];
   readonly placements?: readonly string[];
-  readonly frequency?: { readonly lifetime?: number; readonly custom?: readonly { readonly cap: number; readonly period: string }[] };
+  readonly frequency?: {
+    readonly lifetime?: number;
+    readonly custom?: readonly { readonly cap: number; readonly period: string }[];
+  };
   /** Ids of purposes. */
   readonly needs?: readonly string[];
 }

@@ -64,7 +64,10 @@ function mediansByCategory(offers: readonly Offer[]): ReadonlyMap<string, number
 }
 
 /** ln(price / median of the narrowest category that has one): 0 is the usual price there. */
-export function priceZ(price: number, look: { readonly prefixes: readonly string[]; readonly medians: ReadonlyMap<string, number> }): number | undefined {
+export function priceZ(
+  price: number,
+  look: { readonly prefixes: readonly string[]; readonly medians: ReadonlyMap<string, number> },
+): number | undefined {
   if (price <= 0) return undefined;
   for (let depth = look.prefixes.length - 1; depth >= 0; depth--) {
     const middle = look.medians.get(look.prefixes[depth] ?? '');
@@ -112,7 +115,9 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
     currency: catalog.currency,
     offers,
     byId: new Map(offers.map((compiled) => [compiled.offer.id, compiled])),
-    productPrefixes: new Map(offers.flatMap(({ product, prefixes }) => (product === undefined ? [] : [[product, prefixes] as const]))),
+    productPrefixes: new Map(
+      offers.flatMap(({ product, prefixes }) => (product === undefined ? [] : [[product, prefixes] as const])),
+    ),
     categoryCounts: countByDepth(new Set(offers.flatMap(({ prefixes }) => prefixes))),
     brandCount: new Set(offers.map(({ offer }) => offer.brand)).size,
     medianPrice,

@@ -16,16 +16,24 @@ function isObject(value: Json | undefined): value is JsonObject {
 
 function equal(a: Json, b: Json): boolean {
   if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((each: Json, at) => equal(each, (b as readonly Json[])[at] ?? null));
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((each: Json, at) => equal(each, (b as readonly Json[])[at] ?? null));
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && equal(a[key] ?? null, b[key] ?? null));
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => key in b && equal(a[key] ?? null, b[key] ?? null))
+  );
 }
 
 const listOf = (value: Json): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : [value]);
-const contains: Compare = (value, operand) => listOf(value).some((each) => listOf(operand).some((wanted) => equal(each, wanted)));
-const ordered = (test: (a: number | string, b: number | string) => boolean): Compare => (value, operand) =>
-  ((typeof value === 'number' && typeof operand === 'number') || (typeof value === 'string' && typeof operand === 'string')) && test(value, operand);
+const contains: Compare = (value, operand) =>
+  listOf(value).some((each) => listOf(operand).some((wanted) => equal(each, wanted)));
+const ordered =
+  (test: (a: number | string, b: number | string) => boolean): Compare =>
+  (value, operand) =>
+    ((typeof value === 'number' && typeof operand === 'number') ||
+      (typeof value === 'string' && typeof operand === 'string')) &&
+    test(value, operand);
 
 const OPERATORS: Readonly<Record<string, Compare>> = {
   $eq: equal,
@@ -62,7 +70,8 @@ function compileOperators(operators: JsonObject): (value: Json) => boolean {
     }
     const compare = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
     if (!compare) throw new ConditionError(`unknown operator: ${operator}`);
-    if ((operator === '$in' || operator === '$nin') && !Array.isArray(operand)) throw new ConditionError(`${operator} needs a list`);
+    if ((operator === '$in' || operator === '$nin') && !Array.isArray(operand))
+      throw new ConditionError(`${operator} needs a list`);
     return (value) => compare(value, operand);
   });
   return (value) => tests.every((test) => test(value));

@@ -98,7 +98,15 @@ function silenceCandidate(model: Model, chosen: boolean): Candidate {
   };
 }
 
-const STATIC: ReadonlySet<OfferVerdict> = new Set(['NO_PURPOSE', 'WRONG_PLACEMENT', 'WRONG_CHANNEL', 'NOT_YET', 'EXPIRED', 'CONDITION', 'OWNED']);
+const STATIC: ReadonlySet<OfferVerdict> = new Set([
+  'NO_PURPOSE',
+  'WRONG_PLACEMENT',
+  'WRONG_CHANNEL',
+  'NOT_YET',
+  'EXPIRED',
+  'CONDITION',
+  'OWNED',
+]);
 
 function reasonFor(verdict: OfferVerdict | undefined): SilenceReason {
   if (verdict === undefined || STATIC.has(verdict)) return 'NOTHING_ELIGIBLE';
@@ -146,7 +154,8 @@ function bindingCause(judged: Judged): { readonly silence: Silence; readonly cau
 
 function endedBy(reason: SilenceReason, cause: readonly string[]): Pick<Silence, 'endedBy'> {
   if (reason === 'NEVER_LIST') return { endedBy: { do: 'forget', ids: cause } };
-  if (reason === 'CAPPED' || reason === 'COOLDOWN') return { endedBy: { do: 'declare', statement: { kind: 'mode', mode: 'show_me' } } };
+  if (reason === 'CAPPED' || reason === 'COOLDOWN')
+    return { endedBy: { do: 'declare', statement: { kind: 'mode', mode: 'show_me' } } };
   return {};
 }
 
@@ -166,7 +175,11 @@ function verdictOf(scored: Scored, chosen: Scored | undefined): OfferVerdict | '
   return chosen ? 'OUTSCORED' : 'BETTER_SILENT';
 }
 
-function trace(input: DecideInput, found: Pick<DecisionTrace, 'shortlist' | 'counts' | 'grounds' | 'cause'> & Pick<Decision, 'offers'> & { readonly silence?: Silence }): DecisionTrace {
+function trace(
+  input: DecideInput,
+  found: Pick<DecisionTrace, 'shortlist' | 'counts' | 'grounds' | 'cause'> &
+    Pick<Decision, 'offers'> & { readonly silence?: Silence },
+): DecisionTrace {
   const { offers, silence, ...account } = found;
   const { id, placement, at, offset, config } = input;
   return {
@@ -191,17 +204,34 @@ export function silentTrace(input: DecideInput, reason: SilenceReason): Decision
  */
 export function decide(input: DecideInput): DecisionTrace {
   const refused = refusePermission(input);
-  if (refused) return trace(input, { offers: [], silence: refused.silence, cause: refused.cause, shortlist: [], counts: {}, grounds: [] });
+  if (refused)
+    return trace(input, {
+      offers: [],
+      silence: refused.silence,
+      cause: refused.cause,
+      shortlist: [],
+      counts: {},
+      grounds: [],
+    });
   const judged = judge(input);
   const ranked = judged.scored.filter(isWinWin).sort(byUtility);
   const [best] = ranked;
   const chosen = best && best.utility.utility > input.model.tactMargin ? best : undefined;
   const candidates = [...ranked, ...judged.scored.filter((scored) => !isWinWin(scored))].slice(0, SHORTLIST - 1);
-  const shortlist = [silenceCandidate(input.model, !chosen), ...candidates.map((scored) => candidate(scored, verdictOf(scored, chosen)))];
+  const shortlist = [
+    silenceCandidate(input.model, !chosen),
+    ...candidates.map((scored) => candidate(scored, verdictOf(scored, chosen))),
+  ];
   const counts = countVerdicts(judged, chosen);
   if (!chosen) return trace(input, { offers: [], ...bindingCause(judged), shortlist, counts, grounds: [] });
   const grounds = groundsOf(chosen.compiled, { taste: chosen.taste, folded: input.folded });
   const { offer } = chosen.compiled;
   const reasons = [...new Set(grounds.map(({ reason }) => reason))];
-  return trace(input, { offers: [{ offerId: offer.id, content: offer.content, reasons, probability: 1 }], shortlist, counts, grounds, cause: [] });
+  return trace(input, {
+    offers: [{ offerId: offer.id, content: offer.content, reasons, probability: 1 }],
+    shortlist,
+    counts,
+    grounds,
+    cause: [],
+  });
 }

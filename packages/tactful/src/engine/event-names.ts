@@ -1,5 +1,14 @@
 /** The groups that a purpose may name in `signals` instead of single events. */
-export const SIGNAL_GROUPS = ['views', 'purchases', 'searches', 'statements', 'answers', 'place', 'moment', 'relation'] as const;
+export const SIGNAL_GROUPS = [
+  'views',
+  'purchases',
+  'searches',
+  'statements',
+  'answers',
+  'place',
+  'moment',
+  'relation',
+] as const;
 
 /** One of {@link SIGNAL_GROUPS}. */
 export type SignalGroup = (typeof SIGNAL_GROUPS)[number];
@@ -7,7 +16,8 @@ export type SignalGroup = (typeof SIGNAL_GROUPS)[number];
 // One table, because every page downloads it: group by group, names in one string.
 
 const GA4 = {
-  views: 'page_view view_item_list select_item view_item add_to_wishlist view_promotion select_promotion login share generate_lead',
+  views:
+    'page_view view_item_list select_item view_item add_to_wishlist view_promotion select_promotion login share generate_lead',
   purchases: 'add_to_cart view_cart remove_from_cart begin_checkout add_shipping_info add_payment_info purchase refund',
   searches: 'search view_search_results',
 } as const;
@@ -15,7 +25,8 @@ const RELATION =
   'complaint_opened complaint_resolved service_failure apology_made promise_made promise_kept suggestion_made suggestion_followed feedback_given' as const;
 const STATED =
   'preference_stated preference_withdrawn never_stated visit_marked relationship_stated goal_stated mode_set intent_stated life_event_stated question_put question_answered question_declined purpose_set permission_set channel_muted opted_out tell_me_set quiet_set quiet_ended task_started task_ended' as const;
-const CONTACT = 'offer_decided offer_shown offer_seen offer_opened offer_accepted offer_dismissed offer_not_for_me offer_complained' as const;
+const CONTACT =
+  'offer_decided offer_shown offer_seen offer_opened offer_accepted offer_dismissed offer_not_for_me offer_complained' as const;
 const CONTEXT = 'place_entered place_left visit signal_imported log_imported' as const;
 
 type Words<Text extends string> = Text extends `${infer First} ${infer Rest}` ? First | Words<Rest> : Text;
@@ -34,7 +45,11 @@ export type EventName = Ga4Name | RelationName | StatedName | ContactName | Cont
 export type TrackedEventName = Ga4Name | RelationName;
 
 /** GA4's recommended ecommerce and engagement events, by their own names. */
-export const GA4_EVENT_NAMES: readonly Ga4Name[] = [...words(GA4.views), ...words(GA4.purchases), ...words(GA4.searches)];
+export const GA4_EVENT_NAMES: readonly Ga4Name[] = [
+  ...words(GA4.views),
+  ...words(GA4.purchases),
+  ...words(GA4.searches),
+];
 /** What a shop may report about its relation with the shopper; GA4 has no names for these. */
 export const RELATION_EVENT_NAMES: readonly RelationName[] = words(RELATION);
 /** What the shopper says: written by `declare()`, `answer()` and consent, never by `track()`. */

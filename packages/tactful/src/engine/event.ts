@@ -82,9 +82,13 @@ function admit(name: EventName, params: unknown, context: GateContext): Admissio
  * admitTracked({ name: 'view_item', params: { items: [{ item_id: 'hose-25' }] } }, { purposes, consent });
  * ```
  */
-export function admitTracked(sent: { readonly name: unknown; readonly params: unknown }, context: GateContext): Admission {
+export function admitTracked(
+  sent: { readonly name: unknown; readonly params: unknown },
+  context: GateContext,
+): Admission {
   const { name } = sent;
-  if (typeof name !== 'string' || !isTracked(name)) return { refusal: { reason: 'invalid', path: 'name: unknown event' } };
+  if (typeof name !== 'string' || !isTracked(name))
+    return { refusal: { reason: 'invalid', path: 'name: unknown event' } };
   return admit(name, sent.params, context);
 }
 

@@ -34,7 +34,13 @@ const NO_EVIDENCE: Evidence = { mass: NOTHING, against: NOTHING, ids: [] };
 /** The evidence with one more row in it. */
 export function addEvidence(
   known: Evidence | undefined,
-  row: { readonly id: string; readonly at: number; readonly mass: number; readonly against: number; readonly halfLifeDays: number },
+  row: {
+    readonly id: string;
+    readonly at: number;
+    readonly mass: number;
+    readonly against: number;
+    readonly halfLifeDays: number;
+  },
 ): Evidence {
   const { mass, against, ids } = known ?? NO_EVIDENCE;
   const add = (sum: Anchored, value: number): Anchored =>

@@ -32,22 +32,33 @@ type Rule = (compiled: CompiledOffer, context: ExclusionContext) => Excluded | u
 
 /** Classes whose condition or nature says why they fit: no affinity is asked of them. */
 const FITS_BY_NATURE: ReadonlySet<string> = new Set(['help', 'human', 'thank', 'apology', 'remedy', 'question']);
-const FITS_BY_CONDITION: ReadonlySet<string> = new Set(['complement', 'replenish', 'inform', 'inspire', 'gift', 'together']);
+const FITS_BY_CONDITION: ReadonlySet<string> = new Set([
+  'complement',
+  'replenish',
+  'inform',
+  'inspire',
+  'gift',
+  'together',
+]);
 
 const purpose: Rule = ({ offer }, { input }) =>
   (offer.needs ?? []).every((id) => input.consent[id] === 'in') ? undefined : { verdict: 'NO_PURPOSE' };
 
 const placement: Rule = ({ offer }, { input }) =>
-  offer.placements === undefined || offer.placements.includes(input.placement) ? undefined : { verdict: 'WRONG_PLACEMENT' };
+  offer.placements === undefined || offer.placements.includes(input.placement)
+    ? undefined
+    : { verdict: 'WRONG_PLACEMENT' };
 
-const channel: Rule = ({ offer }) => (offer.channels === undefined || offer.channels.includes('slot') ? undefined : { verdict: 'WRONG_CHANNEL' });
+const channel: Rule = ({ offer }) =>
+  offer.channels === undefined || offer.channels.includes('slot') ? undefined : { verdict: 'WRONG_CHANNEL' };
 
 const dates: Rule = ({ from, through }, { input }) => {
   if (input.at < from) return { verdict: 'NOT_YET', until: from };
   return input.at >= through ? { verdict: 'EXPIRED' } : undefined;
 };
 
-const condition: Rule = ({ test }, { attributes }) => (test === undefined || test(attributes) ? undefined : { verdict: 'CONDITION' });
+const condition: Rule = ({ test }, { attributes }) =>
+  test === undefined || test(attributes) ? undefined : { verdict: 'CONDITION' };
 
 const never: Rule = ({ offer, prefixes }, { input: { folded } }) => {
   if (folded.never.size === 0 && folded.stated.size === 0) return undefined;
@@ -58,13 +69,18 @@ const never: Rule = ({ offer, prefixes }, { input: { folded } }) => {
   ];
   const said = keys.map((key) => folded.never.get(key)).find((found) => found !== undefined);
   if (said) return { verdict: 'NEVER_LIST', cause: [said.id] };
-  const facets = [...prefixes.map((prefix) => evidenceKey('category', prefix)), evidenceKey('brand', offer.brand ?? '')];
+  const facets = [
+    ...prefixes.map((prefix) => evidenceKey('category', prefix)),
+    evidenceKey('brand', offer.brand ?? ''),
+  ];
   const level = facets.map((key) => folded.stated.get(key)).find((found) => found?.value === -2);
   return level ? { verdict: 'NEVER_LIST', cause: [level.id] } : undefined;
 };
 
 const owned: Rule = ({ offer, product }, { bought }) =>
-  product !== undefined && (offer.class === 'suggest' || offer.class === 'coupon') && bought.has(product) ? { verdict: 'OWNED' } : undefined;
+  product !== undefined && (offer.class === 'suggest' || offer.class === 'coupon') && bought.has(product)
+    ? { verdict: 'OWNED' }
+    : undefined;
 
 const invited = ({ folded }: DecideInput): boolean => folded.mode?.value === 'show_me';
 
@@ -82,7 +98,9 @@ const cooldown: Rule = ({ offer, prefixes, promotional }, { input, dismissedCate
 const capped: Rule = (compiled, { input, spent, contactsByOffer }) => {
   if (spent && compiled.promotional && !invited(input)) return { verdict: 'CAPPED', until: spent.until };
   const contacts = contactsByOffer.get(compiled.offer.id);
-  const own = contacts ? offerSpent(contacts, { policy: input.policy, at: input.at, offer: compiled, invited: invited(input) }) : undefined;
+  const own = contacts
+    ? offerSpent(contacts, { policy: input.policy, at: input.at, offer: compiled, invited: invited(input) })
+    : undefined;
   return own ? { verdict: 'CAPPED', until: own.until } : undefined;
 };
 
@@ -94,7 +112,9 @@ const satiated: Rule = ({ prefixes, promotional, offer }, { input, satiation }) 
 
 const worn: Rule = ({ offer }, { input: { folded, policy, at } }) => {
   const seen = folded.seen.get(offer.id);
-  return seen && readAnchored(seen, { at, halfLifeDays: policy.wear.halfLifeDays }) >= policy.wear.gate ? { verdict: 'WORN_OUT' } : undefined;
+  return seen && readAnchored(seen, { at, halfLifeDays: policy.wear.halfLifeDays }) >= policy.wear.gate
+    ? { verdict: 'WORN_OUT' }
+    : undefined;
 };
 
 function isRelevant(compiled: CompiledOffer, taste: Taste, input: DecideInput): boolean {
@@ -109,12 +129,38 @@ function isRelevant(compiled: CompiledOffer, taste: Taste, input: DecideInput): 
 const relevant: Rule = (compiled, { input, affinities }) =>
   isRelevant(compiled, readTaste(compiled, affinities), input) ? undefined : { verdict: 'NOT_RELEVANT' };
 
-const RULES: readonly Rule[] = [purpose, placement, channel, dates, condition, never, owned, cooldown, capped, satiated, worn, relevant];
+const RULES: readonly Rule[] = [
+  purpose,
+  placement,
+  channel,
+  dates,
+  condition,
+  never,
+  owned,
+  cooldown,
+  capped,
+  satiated,
+  worn,
+  relevant,
+];
 
 /** How far along the rules each verdict stands: the furthest any offer got is what bound the silence. */
 export const GATE_ORDER: readonly OfferVerdict[] = [
-  'NO_PURPOSE', 'WRONG_PLACEMENT', 'WRONG_CHANNEL', 'NOT_YET', 'EXPIRED', 'CONDITION', 'OWNED', 'NEVER_LIST',
-  'NOT_RELEVANT', 'COOLDOWN', 'CAPPED', 'SATIATED', 'WORN_OUT', 'NOT_WIN_WIN', 'BETTER_SILENT',
+  'NO_PURPOSE',
+  'WRONG_PLACEMENT',
+  'WRONG_CHANNEL',
+  'NOT_YET',
+  'EXPIRED',
+  'CONDITION',
+  'OWNED',
+  'NEVER_LIST',
+  'NOT_RELEVANT',
+  'COOLDOWN',
+  'CAPPED',
+  'SATIATED',
+  'WORN_OUT',
+  'NOT_WIN_WIN',
+  'BETTER_SILENT',
 ];
 
 function groupByOffer(contacts: readonly Contact[]): ReadonlyMap<string, readonly Contact[]> {

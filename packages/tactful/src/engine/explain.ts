@@ -9,7 +9,13 @@ import { wordsFor } from './words.js';
 /** {@link accountFor} and {@link wordAccount} in one, with the words that the engine carries. */
 export function explainDecision(
   trace: DecisionTrace,
-  how: { readonly level: Level; readonly lang: string; readonly log: ReadonlyMap<string, Event>; readonly catalog: CompiledCatalog; readonly format: Format },
+  how: {
+    readonly level: Level;
+    readonly lang: string;
+    readonly log: ReadonlyMap<string, Event>;
+    readonly catalog: CompiledCatalog;
+    readonly format: Format;
+  },
 ): Explanation {
   return wordAccount(accountFor(trace, how), { ...how, words: wordsFor(how.lang) });
 }

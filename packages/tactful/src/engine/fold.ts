@@ -8,7 +8,13 @@ import { itemsOf, textOf, type Item } from './item.js';
 import { canonicalLog } from './order.js';
 import type { Model } from './policy.js';
 
-type Mutable = { -readonly [Key in keyof Folded]: Folded[Key] extends ReadonlyMap<infer K, infer V> ? Map<K, V> : Folded[Key] extends readonly (infer E)[] ? E[] : Folded[Key] } & {
+type Mutable = {
+  -readonly [Key in keyof Folded]: Folded[Key] extends ReadonlyMap<infer K, infer V>
+    ? Map<K, V>
+    : Folded[Key] extends readonly (infer E)[]
+      ? E[]
+      : Folded[Key];
+} & {
   visitMass: Map<string, number>;
   lastDay: number;
 };
@@ -22,10 +28,25 @@ interface FoldContext {
 
 function empty(): Mutable {
   return {
-    rows: 0, latestAt: -Infinity, visit: { startedAt: -Infinity, lastAt: -Infinity, count: 0 }, lastDay: NaN,
-    evidence: new Map(), prices: new Map(), stated: new Map(), never: new Map(), mode: undefined, quiet: undefined,
-    complaints: new Map(), checkout: undefined, contacts: [], seen: new Map(), dismissed: new Map(), purchases: [],
-    cart: new Map(), viewing: undefined, visitMass: new Map(),
+    rows: 0,
+    latestAt: -Infinity,
+    visit: { startedAt: -Infinity, lastAt: -Infinity, count: 0 },
+    lastDay: NaN,
+    evidence: new Map(),
+    prices: new Map(),
+    stated: new Map(),
+    never: new Map(),
+    mode: undefined,
+    quiet: undefined,
+    complaints: new Map(),
+    checkout: undefined,
+    contacts: [],
+    seen: new Map(),
+    dismissed: new Map(),
+    purchases: [],
+    cart: new Map(),
+    viewing: undefined,
+    visitMass: new Map(),
   };
 }
 
@@ -50,24 +71,49 @@ function weigh(event: Event): { readonly mass: number; readonly against: number 
   return { mass: long ? LONG_VIEW.weight : (weight?.for ?? 0), against: weight?.against ?? 0 };
 }
 
-function support(state: Mutable, about: { readonly facet: Facet; readonly value: string; readonly event: Event; readonly mass: number; readonly against: number; readonly halfLifeDays: number }): void {
+function support(
+  state: Mutable,
+  about: {
+    readonly facet: Facet;
+    readonly value: string;
+    readonly event: Event;
+    readonly mass: number;
+    readonly against: number;
+    readonly halfLifeDays: number;
+  },
+): void {
   const key = evidenceKey(about.facet, about.value);
   const given = state.visitMass.get(key) ?? 0;
   const mass = Math.min(about.mass, Math.max(0, VISIT_LIMIT - given));
   if (mass === 0 && about.against === 0) return;
   state.visitMass.set(key, given + mass);
   const { id, at } = about.event;
-  state.evidence.set(key, addEvidence(state.evidence.get(key), { id, at, mass, against: about.against, halfLifeDays: about.halfLifeDays }));
+  state.evidence.set(
+    key,
+    addEvidence(state.evidence.get(key), { id, at, mass, against: about.against, halfLifeDays: about.halfLifeDays }),
+  );
 }
 
-function addPrice(state: Mutable, item: Item, how: { readonly at: number; readonly weight: number; readonly context: FoldContext }): void {
+function addPrice(
+  state: Mutable,
+  item: Item,
+  how: { readonly at: number; readonly weight: number; readonly context: FoldContext },
+): void {
   const { catalog, model } = how.context;
-  const z = item.price === undefined ? undefined : priceZ(item.price, { prefixes: item.prefixes, medians: catalog.medianPrice });
+  const z =
+    item.price === undefined
+      ? undefined
+      : priceZ(item.price, { prefixes: item.prefixes, medians: catalog.medianPrice });
   const top = item.prefixes[0];
   if (z === undefined || top === undefined || how.weight === 0) return;
   const known = state.prices.get(top) ?? { w: NOTHING, wz: NOTHING, wzz: NOTHING };
-  const add = (sum: Anchored, value: number): Anchored => addAnchored([sum, { value, at: how.at }], model.halfLifeDays.price);
-  state.prices.set(top, { w: add(known.w, how.weight), wz: add(known.wz, how.weight * z), wzz: add(known.wzz, how.weight * z * z) });
+  const add = (sum: Anchored, value: number): Anchored =>
+    addAnchored([sum, { value, at: how.at }], model.halfLifeDays.price);
+  state.prices.set(top, {
+    w: add(known.w, how.weight),
+    wz: add(known.wz, how.weight * z),
+    wzz: add(known.wzz, how.weight * z * z),
+  });
 }
 
 function learn(state: Mutable, event: Event, context: FoldContext): void {
@@ -76,8 +122,10 @@ function learn(state: Mutable, event: Event, context: FoldContext): void {
   if (event.name === 'purchase' && context.refunded.has(textOf(event.params['transaction_id']) ?? '')) return;
   const { halfLifeDays } = context.model;
   for (const item of itemsOf(event, context.catalog)) {
-    for (const value of item.prefixes) support(state, { facet: 'category', value, event, mass, against, halfLifeDays: halfLifeDays.category });
-    if (item.brand !== undefined) support(state, { facet: 'brand', value: item.brand, event, mass, against, halfLifeDays: halfLifeDays.brand });
+    for (const value of item.prefixes)
+      support(state, { facet: 'category', value, event, mass, against, halfLifeDays: halfLifeDays.category });
+    if (item.brand !== undefined)
+      support(state, { facet: 'brand', value: item.brand, event, mass, against, halfLifeDays: halfLifeDays.brand });
     addPrice(state, item, { at: event.at, weight: mass, context });
   }
 }
@@ -89,14 +137,16 @@ function remember(state: Mutable, event: Event): void {
   switch (event.name) {
     case 'preference_stated': {
       const level = params['level'];
-      if (typeof level === 'number') state.stated.set(evidenceKey(text('facet') ?? '', text('value') ?? ''), said(level));
+      if (typeof level === 'number')
+        state.stated.set(evidenceKey(text('facet') ?? '', text('value') ?? ''), said(level));
       return;
     }
     case 'preference_withdrawn':
       state.stated.delete(evidenceKey(text('facet') ?? '', text('value') ?? ''));
       return;
     case 'never_stated':
-      for (const key of ['offer_id', 'category', 'class']) if (text(key) !== undefined) state.never.set(evidenceKey(key, text(key) ?? ''), said(key));
+      for (const key of ['offer_id', 'category', 'class'])
+        if (text(key) !== undefined) state.never.set(evidenceKey(key, text(key) ?? ''), said(key));
       return;
     case 'mode_set':
       state.mode = said(text('mode') ?? 'normal');
@@ -125,9 +175,17 @@ function contact(state: Mutable, event: Event, context: FoldContext): void {
   const said = { value: offerId, at: event.at, id: event.id };
   if (event.name === 'offer_shown') {
     const promotional = context.catalog.byId.get(offerId)?.promotional ?? true;
-    state.contacts.push({ decisionId: textOf(event.params['decision_id']) ?? event.id, offerId, at: event.at, promotional });
+    state.contacts.push({
+      decisionId: textOf(event.params['decision_id']) ?? event.id,
+      offerId,
+      at: event.at,
+      promotional,
+    });
   } else if (event.name === 'offer_seen') {
-    state.seen.set(offerId, addAnchored([state.seen.get(offerId) ?? NOTHING, { value: 1, at: event.at }], context.wearHalfLifeDays));
+    state.seen.set(
+      offerId,
+      addAnchored([state.seen.get(offerId) ?? NOTHING, { value: 1, at: event.at }], context.wearHalfLifeDays),
+    );
   } else if (event.name === 'offer_dismissed') {
     state.dismissed.set(offerId, said);
   } else if (event.name === 'offer_not_for_me') {
@@ -145,7 +203,9 @@ function shop(state: Mutable, event: Event, context: FoldContext): void {
       state.viewing = undefined;
       return;
     case 'add_to_cart':
-      for (const item of items) if (item.id !== undefined) state.cart.set(item.id, { ...item, quantity: item.quantity + (state.cart.get(item.id)?.quantity ?? 0) });
+      for (const item of items)
+        if (item.id !== undefined)
+          state.cart.set(item.id, { ...item, quantity: item.quantity + (state.cart.get(item.id)?.quantity ?? 0) });
       return;
     case 'remove_from_cart':
       for (const item of items) {
@@ -160,7 +220,8 @@ function shop(state: Mutable, event: Event, context: FoldContext): void {
     case 'purchase':
       state.checkout = undefined;
       state.cart.clear();
-      if (!context.refunded.has(textOf(event.params['transaction_id']) ?? '')) state.purchases.push({ id: event.id, at: event.at, items });
+      if (!context.refunded.has(textOf(event.params['transaction_id']) ?? ''))
+        state.purchases.push({ id: event.id, at: event.at, items });
       return;
     default:
   }
@@ -171,7 +232,10 @@ function shop(state: Mutable, event: Event, context: FoldContext): void {
  *
  * `incidental` rows are read by nothing (science 1.6). O(n log n) in the rows.
  */
-export function foldLog(events: Iterable<Event>, config: { readonly catalog: CompiledCatalog; readonly model: Model; readonly wearHalfLifeDays: number }): Folded {
+export function foldLog(
+  events: Iterable<Event>,
+  config: { readonly catalog: CompiledCatalog; readonly model: Model; readonly wearHalfLifeDays: number },
+): Folded {
   const log = canonicalLog(events).filter(({ origin }) => origin !== 'incidental');
   const refunds = log.filter(({ name }) => name === 'refund').map(({ params }) => textOf(params['transaction_id']));
   const context: FoldContext = { ...config, refunded: new Set(refunds.filter((id) => id !== undefined)) };

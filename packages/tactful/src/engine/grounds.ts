@@ -31,11 +31,16 @@ function complements({ offer, prefixes }: CompiledOffer, folded: Folded): readon
   const [last] = (near.length > 0 ? near : folded.purchases).slice(-1);
   const bought = last?.items[0] ?? [...folded.cart.values()][0];
   const category = bought?.prefixes[bought.prefixes.length - 1];
-  return category === undefined ? [] : [ground('GOES_WITH', { facet: 'category', about: category }, last ? [last.id] : [])];
+  return category === undefined
+    ? []
+    : [ground('GOES_WITH', { facet: 'category', about: category }, last ? [last.id] : [])];
 }
 
 /** What a choice truly rests on, stated causes first. Never empty. */
-export function groundsOf(compiled: CompiledOffer, read: { readonly taste: Taste; readonly folded: Folded }): readonly Ground[] {
+export function groundsOf(
+  compiled: CompiledOffer,
+  read: { readonly taste: Taste; readonly folded: Folded },
+): readonly Ground[] {
   const { offer } = compiled;
   const itself = { facet: 'offer', about: offer.id } as const;
   const found = [

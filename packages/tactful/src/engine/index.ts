@@ -1,7 +1,16 @@
 export { readAffinities, type Affinity, type AffinityReader } from './affinity.js';
 export { conditionAttributes } from './attributes.js';
 export { overallSpent, offerSpent, type Spent } from './caps.js';
-export { isPromotional, OFFER_CLASSES, productId, type Catalog, type CatalogProblem, type Content, type Offer, type OfferClass } from './catalog.js';
+export {
+  isPromotional,
+  OFFER_CLASSES,
+  productId,
+  type Catalog,
+  type CatalogProblem,
+  type Content,
+  type Offer,
+  type OfferClass,
+} from './catalog.js';
 export { categoryPrefixes, itemCategories } from './category-path.js';
 export { DAY_MS, durationMs, HOUR_MS, localDay, MINUTE_MS, SECOND_MS, VISIT_GAP_MS, type Now } from './clock.js';
 export { compileCatalog, type CapWindow, type CompiledCatalog, type CompiledOffer } from './compile-catalog.js';
@@ -36,7 +45,16 @@ export {
   type SignalGroup,
   type TrackedEventName,
 } from './event-names.js';
-export { admitOwn, admitTracked, type Admission, type Event, type EventDraft, type GateContext, type Origin, type Receipt } from './event.js';
+export {
+  admitOwn,
+  admitTracked,
+  type Admission,
+  type Event,
+  type EventDraft,
+  type GateContext,
+  type Origin,
+  type Receipt,
+} from './event.js';
 export { currencyExponent, toMinorUnits, type Refusal } from './admit-params.js';
 export { EVENT_WEIGHTS, LONG_VIEW, VISIT_LIMIT, type Evidence } from './evidence.js';
 export { accountFor, type Account, type AccountReason } from './account.js';
@@ -45,7 +63,15 @@ export { wordAccount, type Explanation, type Format, type ReasonText } from './w
 export { sentenceFrom } from './sentence-from.js';
 export type { Wording } from './wording.js';
 export { foldLog } from './fold.js';
-export { evidenceKey, type Contact, type Facet, type Folded, type PriceMoments, type Purchase, type Said } from './folded.js';
+export {
+  evidenceKey,
+  type Contact,
+  type Facet,
+  type Folded,
+  type PriceMoments,
+  type Purchase,
+  type Said,
+} from './folded.js';
 export { canonicalJson, fingerprint } from './hash.js';
 export type { Item } from './item.js';
 export type { Json, JsonObject } from './json.js';

@@ -42,9 +42,18 @@ function offerItem(offerId: string, catalog: CompiledCatalog): readonly Item[] {
 
 function searchItems(term: string, catalog: CompiledCatalog): readonly Item[] {
   const words = new Set(term.toLowerCase().split(/[^\p{L}\p{N}-]+/u));
-  const prefixes = [...catalog.medianPrice.keys()].filter((prefix) => words.has(prefix.slice(prefix.lastIndexOf('/') + 1).toLowerCase()));
+  const prefixes = [...catalog.medianPrice.keys()].filter((prefix) =>
+    words.has(prefix.slice(prefix.lastIndexOf('/') + 1).toLowerCase()),
+  );
   const paths = prefixes.map((prefix) => categoryPrefixes(prefix.split('/')));
-  return paths.map((path) => ({ id: undefined, name: undefined, brand: undefined, prefixes: path, price: undefined, quantity: 1 }));
+  return paths.map((path) => ({
+    id: undefined,
+    name: undefined,
+    brand: undefined,
+    prefixes: path,
+    price: undefined,
+    quantity: 1,
+  }));
 }
 
 /** What the event is about: its items, the offer it names, or the categories a search names. */

@@ -6,13 +6,18 @@ const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** Days since 1970-01-01; `Date` would take 30 February for 2 March. */
-function daysSinceEpoch(date: { readonly year: number; readonly month: number; readonly day: number }): number | undefined {
+function daysSinceEpoch(date: {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}): number | undefined {
   const { year, month, day } = date;
   const length = month === 2 && isLeap(year) ? 29 : MONTH_DAYS[month - 1];
   if (length === undefined || day < 1 || day > length || year < 1970) return undefined;
   let days = day - 1;
   for (let before = 1970; before < year; before++) days += isLeap(before) ? 366 : 365;
-  for (let before = 1; before < month; before++) days += before === 2 && isLeap(year) ? 29 : (MONTH_DAYS[before - 1] ?? 0);
+  for (let before = 1; before < month; before++)
+    days += before === 2 && isLeap(year) ? 29 : (MONTH_DAYS[before - 1] ?? 0);
   return days;
 }
 
@@ -29,5 +34,7 @@ export function parseMoment(text: unknown): number | undefined {
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0));
   const days = daysSinceEpoch({ year: year ?? 0, month: month ?? 0, day: day ?? 0 });
   if (days === undefined || (hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return undefined;
-  return days * DAY_MS + (hour ?? 0) * HOUR_MS + (minute ?? 0) * MINUTE_MS + (second ?? 0) * SECOND_MS - zoneMs(match[7]);
+  return (
+    days * DAY_MS + (hour ?? 0) * HOUR_MS + (minute ?? 0) * MINUTE_MS + (second ?? 0) * SECOND_MS - zoneMs(match[7])
+  );
 }

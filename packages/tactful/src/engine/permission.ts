@@ -27,17 +27,25 @@ const consent: Rule = ({ purposes, consent: states }) => {
 
 const paused: Rule = ({ folded }) =>
   folded.mode?.value === 'paused'
-    ? refuse('PAUSED', { cause: [folded.mode.id], endedBy: { do: 'declare', statement: { kind: 'mode', mode: 'normal' } } })
+    ? refuse('PAUSED', {
+        cause: [folded.mode.id],
+        endedBy: { do: 'declare', statement: { kind: 'mode', mode: 'normal' } },
+      })
     : undefined;
 
 const quiet: Rule = ({ folded, at }) =>
   folded.quiet !== undefined && at < folded.quiet.value
-    ? refuse('QUIET_TIME', { until: folded.quiet.value, endedBy: { do: 'declare', statement: { kind: 'quiet', until: null } } })
+    ? refuse('QUIET_TIME', {
+        until: folded.quiet.value,
+        endedBy: { do: 'declare', statement: { kind: 'quiet', until: null } },
+      })
     : undefined;
 
 const complaint: Rule = ({ folded }) => {
   const [open] = folded.complaints;
-  return open ? refuse('OPEN_COMPLAINT', { cause: [open[1].id], endedBy: { do: 'resolve', complaint: open[0] } }) : undefined;
+  return open
+    ? refuse('OPEN_COMPLAINT', { cause: [open[1].id], endedBy: { do: 'resolve', complaint: open[0] } })
+    : undefined;
 };
 
 const task: Rule = ({ folded, policy, at }) => {

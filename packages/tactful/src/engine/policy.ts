@@ -1,4 +1,3 @@
-
 /** At most `cap` contacts in the half-open window of `period` (ISO 8601) that ends now. */
 export interface Cap {
   readonly cap: number;
@@ -47,7 +46,14 @@ export interface Model {
   readonly halfLifeDays: { readonly category: number; readonly brand: number; readonly price: number };
   /** Pseudo-events with which a share is shrunk to its base rate. */
   readonly kappa: number;
-  readonly logit: { readonly intercept: number; readonly affinity: number; readonly stated: number; readonly priceFit: number; readonly wear: number; readonly discount: number };
+  readonly logit: {
+    readonly intercept: number;
+    readonly affinity: number;
+    readonly stated: number;
+    readonly priceFit: number;
+    readonly wear: number;
+    readonly discount: number;
+  };
   /** Weight of the shopper's side for promotional classes; advice classes use 1. */
   readonly lambdaShopper: number;
   /** Worth of a fitting product to the shopper, as a share of its margin. */
@@ -79,4 +85,3 @@ export const DEFAULT_MODEL: Model = {
   attention: 2,
   tactMargin: 2,
 };
-

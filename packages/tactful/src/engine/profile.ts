@@ -38,13 +38,38 @@ export interface ProfileView {
 const FADED = 0.01;
 
 function conclusion({ facet, value, lift, evidence, confidence, ids }: Affinity): ProfileRow {
-  return { id: `affinity ${facet} ${value}`, kind: 'conclusion', facet, value, level: lift, weight: evidence, confidence, provenance: 'concluded', evidence: ids, rule: 'affinity' };
+  return {
+    id: `affinity ${facet} ${value}`,
+    kind: 'conclusion',
+    facet,
+    value,
+    level: lift,
+    weight: evidence,
+    confidence,
+    provenance: 'concluded',
+    evidence: ids,
+    rule: 'affinity',
+  };
 }
 
-function fact(about: { readonly facet: string; readonly value: string; readonly level?: number; readonly rule: ProfileRow['rule'] }, said: Pick<Said<unknown>, 'id'>): ProfileRow {
+function fact(
+  about: { readonly facet: string; readonly value: string; readonly level?: number; readonly rule: ProfileRow['rule'] },
+  said: Pick<Said<unknown>, 'id'>,
+): ProfileRow {
   const { facet, value, rule, level = 0 } = about;
   const provenance = rule === 'purchase' ? 'observed' : rule === 'complaint' ? 'relation' : 'declared';
-  return { id: `${rule} ${facet} ${value}`, kind: 'fact', facet, value, level, weight: 0, confidence: 1, provenance, evidence: [said.id], rule };
+  return {
+    id: `${rule} ${facet} ${value}`,
+    kind: 'fact',
+    facet,
+    value,
+    level,
+    weight: 0,
+    confidence: 1,
+    provenance,
+    evidence: [said.id],
+    rule,
+  };
 }
 
 function split(key: string): readonly [string, string] {
@@ -55,19 +80,28 @@ function split(key: string): readonly [string, string] {
 function facts(folded: Folded, at: number): readonly ProfileRow[] {
   const { mode, quiet } = folded;
   return [
-    ...[...folded.never].map(([key, said]) => fact({ facet: split(key)[0], value: split(key)[1], level: -2, rule: 'never' }, said)),
-    ...[...folded.stated].map(([key, said]) => fact({ facet: split(key)[0], value: split(key)[1], level: said.value, rule: 'stated' }, said)),
+    ...[...folded.never].map(([key, said]) =>
+      fact({ facet: split(key)[0], value: split(key)[1], level: -2, rule: 'never' }, said),
+    ),
+    ...[...folded.stated].map(([key, said]) =>
+      fact({ facet: split(key)[0], value: split(key)[1], level: said.value, rule: 'stated' }, said),
+    ),
     ...(mode ? [fact({ facet: 'mode', value: mode.value, rule: 'mode' }, mode)] : []),
     ...(quiet && at < quiet.value ? [fact({ facet: 'quiet', value: String(quiet.value), rule: 'quiet' }, quiet)] : []),
     ...[...folded.complaints].map(([value, said]) => fact({ facet: 'complaint', value, rule: 'complaint' }, said)),
     ...folded.purchases.flatMap((purchase) =>
-      purchase.items.map((item) => fact({ facet: 'purchase', value: item.name ?? item.id ?? '', rule: 'purchase' }, purchase)),
+      purchase.items.map((item) =>
+        fact({ facet: 'purchase', value: item.name ?? item.id ?? '', rule: 'purchase' }, purchase),
+      ),
     ),
   ];
 }
 
 /** Statements first, then conclusions by weight, then by name. */
-export function profileView(folded: Folded, read: { readonly catalog: CompiledCatalog; readonly model: Model; readonly now: Now }): ProfileView {
+export function profileView(
+  folded: Folded,
+  read: { readonly catalog: CompiledCatalog; readonly model: Model; readonly now: Now },
+): ProfileView {
   const { catalog, model, now } = read;
   const affinities = readAffinities({ folded, catalog, model, at: now.at });
   const concluded = [...folded.evidence.keys()]

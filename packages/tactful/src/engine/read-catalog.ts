@@ -16,25 +16,34 @@ type Fields = Readonly<Record<string, unknown>>;
 const MAX_OFFERS = 10_000;
 const MAX_TEXT = 2_000;
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= MAX_TEXT;
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= MAX_TEXT;
 const isAmount = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 const shown = (value: unknown): string => String(JSON.stringify(value) ?? typeof value).slice(0, 80);
 
 /** Only addresses that a click may follow; a javascript: address would run. */
 function isSafeUrl(url: unknown): boolean {
-  return isText(url) && (/^https?:\/\//i.test(url) || /^[/#?.]/.test(url) || /^[\w-]+(?:[/#?.]|$)/.test(url)) && !/^[^/?#]*:(?!\/\/)/.test(url);
+  return (
+    isText(url) &&
+    (/^https?:\/\//i.test(url) || /^[/#?.]/.test(url) || /^[\w-]+(?:[/#?.]|$)/.test(url)) &&
+    !/^[^/?#]*:(?!\/\/)/.test(url)
+  );
 }
 
 function contentProblem(content: unknown): readonly [string, unknown, string] | undefined {
-  if (!isFields(content) || Object.keys(content).length === 0) return ['content', content, 'an object by language, each with a title'];
+  if (!isFields(content) || Object.keys(content).length === 0)
+    return ['content', content, 'an object by language, each with a title'];
   for (const [lang, text] of Object.entries(content)) {
-    if (!isFields(text) || !isText(text['title'])) return [`content.${lang}.title`, isFields(text) ? text['title'] : text, 'a text'];
+    if (!isFields(text) || !isText(text['title']))
+      return [`content.${lang}.title`, isFields(text) ? text['title'] : text, 'a text'];
     const { action } = text;
     if (action === undefined) continue;
     if (!isFields(action) || !isText(action['label'])) return [`content.${lang}.action.label`, action, 'a text'];
-    if (!isSafeUrl(action['url'])) return [`content.${lang}.action.url`, action['url'], 'an http(s) or relative address'];
+    if (!isSafeUrl(action['url']))
+      return [`content.${lang}.action.url`, action['url'], 'an http(s) or relative address'];
   }
   return undefined;
 }
@@ -52,22 +61,35 @@ function conditionProblem(when: unknown): string | undefined {
 function capsProblem(frequency: unknown): boolean {
   if (!isFields(frequency)) return true;
   const { custom = [] } = frequency;
-  return !Array.isArray(custom) || custom.some((cap: unknown) => !isFields(cap) || !isAmount(cap['cap']) || durationMs(String(cap['period'])) === undefined);
+  return (
+    !Array.isArray(custom) ||
+    custom.some(
+      (cap: unknown) => !isFields(cap) || !isAmount(cap['cap']) || durationMs(String(cap['period'])) === undefined,
+    )
+  );
 }
 
 function offerProblem(offer: Fields): readonly [string, unknown, string] | undefined {
   const problem = (key: string, fix: string): readonly [string, unknown, string] => [key, offer[key], fix];
   const given = (key: string): boolean => offer[key] !== undefined;
   if (!isText(offer['id'])) return problem('id', 'a text, unique in the catalog');
-  if (!OFFER_CLASSES.some((known) => known === offer['class'])) return problem('class', `one of ${OFFER_CLASSES.join(', ')}`);
+  if (!OFFER_CLASSES.some((known) => known === offer['class']))
+    return problem('class', `one of ${OFFER_CLASSES.join(', ')}`);
   for (const key of ['price', 'discount', 'lowestPrice30d', 'margin']) {
     if (given(key) && !isAmount(offer[key])) return problem(key, 'an integer in minor units: 2495 for 24.95');
   }
-  if (typeof offer['discount'] === 'number' && !(typeof offer['price'] === 'number' && offer['discount'] <= offer['price'])) return problem('discount', 'at most the price');
-  for (const key of ['category', 'channels', 'placements', 'needs']) if (given(key) && !isTextList(offer[key])) return problem(key, 'a list of texts');
+  if (
+    typeof offer['discount'] === 'number' &&
+    !(typeof offer['price'] === 'number' && offer['discount'] <= offer['price'])
+  )
+    return problem('discount', 'at most the price');
+  for (const key of ['category', 'channels', 'placements', 'needs'])
+    if (given(key) && !isTextList(offer[key])) return problem(key, 'a list of texts');
   for (const key of ['brand', 'group']) if (given(key) && !isText(offer[key])) return problem(key, 'a text');
-  for (const key of ['validFrom', 'validThrough']) if (given(key) && parseMoment(offer[key]) === undefined) return problem(key, 'an ISO 8601 moment');
-  if (given('frequency') && capsProblem(offer['frequency'])) return problem('frequency', '{lifetime?, custom: [{cap, period: "P7D"}]}');
+  for (const key of ['validFrom', 'validThrough'])
+    if (given(key) && parseMoment(offer[key]) === undefined) return problem(key, 'an ISO 8601 moment');
+  if (given('frequency') && capsProblem(offer['frequency']))
+    return problem('frequency', '{lifetime?, custom: [{cap, period: "P7D"}]}');
   const wrong = given('when') ? conditionProblem(offer['when']) : undefined;
   return wrong === undefined ? contentProblem(offer['content']) : ['when', offer['when'], wrong];
 }
@@ -88,11 +110,14 @@ function readOffer(raw: unknown, seen: ReadonlySet<string>): readonly [string, u
  * Never throws. Without a usable head (`format`, `currency`, `offers`) there is no catalog.
  */
 export function readCatalog(raw: unknown, limits: { readonly offers?: number } = {}): CatalogReading {
-  const head = (path: string, found: unknown, fix: string): CatalogReading => ({ problems: [{ path, found: shown(found), fix }] });
+  const head = (path: string, found: unknown, fix: string): CatalogReading => ({
+    problems: [{ path, found: shown(found), fix }],
+  });
   if (!isFields(raw)) return head('', raw, 'a catalog object');
   const { format, currency, offers } = raw;
   if (format !== 'tactful-catalog') return head('format', format, '"tactful-catalog"');
-  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return head('currency', currency, 'an ISO 4217 code');
+  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency))
+    return head('currency', currency, 'an ISO 4217 code');
   if (!Array.isArray(offers)) return head('offers', offers, 'a list');
   const most = limits.offers ?? MAX_OFFERS;
   if (offers.length > most) return head('offers', offers.length, `at most ${String(most)}; raise limits.offers`);

@@ -18,7 +18,11 @@ export const RETENTION: Readonly<Record<'observed' | 'relation' | 'stated', Rete
 /** The class a row belongs to. */
 export function retentionClass(event: Event): keyof typeof RETENTION {
   if (event.origin === 'declared') return 'stated';
-  const lasting = event.name === 'purchase' || event.name === 'refund' || event.name.startsWith('offer_') || signalGroup(event.name) === 'relation';
+  const lasting =
+    event.name === 'purchase' ||
+    event.name === 'refund' ||
+    event.name.startsWith('offer_') ||
+    signalGroup(event.name) === 'relation';
   return lasting ? 'relation' : 'observed';
 }
 
@@ -29,6 +33,8 @@ export function expiredIds(events: readonly Event[], at: number): readonly strin
     return days !== null && event.at < at - days * DAY_MS;
   });
   const old = new Set(tooOld.map(({ id }) => id));
-  const observed = events.filter((event) => retentionClass(event) === 'observed' && !old.has(event.id)).sort((a, b) => b.at - a.at);
+  const observed = events
+    .filter((event) => retentionClass(event) === 'observed' && !old.has(event.id))
+    .sort((a, b) => b.at - a.at);
   return [...old, ...observed.slice(RETENTION.observed.most ?? observed.length).map(({ id }) => id)];
 }

@@ -49,7 +49,10 @@ function developerSentence(text: string, code: ReasonCode, fill: (name: string) 
 }
 
 /** {@link sentence} with the words of one language given: for readers that load languages one by one. */
-export function sentenceFrom(all: Readonly<Record<ReasonCode, Wording>>, { code, level, slots }: Omit<SentenceRequest, 'lang'>): string {
+export function sentenceFrom(
+  all: Readonly<Record<ReasonCode, Wording>>,
+  { code, level, slots }: Omit<SentenceRequest, 'lang'>,
+): string {
   if (!Object.hasOwn(all, code)) return code;
   const words = all[code];
   if (level === 'educator') return words.educator;

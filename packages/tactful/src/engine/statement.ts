@@ -44,7 +44,8 @@ function never(said: Readonly<Record<string, unknown>>): StatedRow | undefined {
 }
 
 function preference({ facet, value, level }: Readonly<Record<string, unknown>>): StatedRow | undefined {
-  if (!isText(facet) || !isText(value) || typeof level !== 'number' || ![-2, -1, 0, 1, 2].includes(level)) return undefined;
+  if (!isText(facet) || !isText(value) || typeof level !== 'number' || ![-2, -1, 0, 1, 2].includes(level))
+    return undefined;
   return level === 0
     ? { name: 'preference_withdrawn', params: { facet, value } }
     : { name: 'preference_stated', params: { facet, value, level } };
@@ -79,7 +80,9 @@ export function readStatement(statement: unknown): StatedRow | undefined {
     case 'never':
       return never(said);
     case 'relationship':
-      return said['type'] === null ? { name: 'relationship_stated', params: { type: null } } : one('relationship_stated', 'type');
+      return said['type'] === null
+        ? { name: 'relationship_stated', params: { type: null } }
+        : one('relationship_stated', 'type');
     case 'channel':
       return CHANNELS.includes(String(said['channel'])) && typeof said['allowed'] === 'boolean'
         ? { name: 'permission_set', params: { channel: String(said['channel']), allowed: said['allowed'] } }

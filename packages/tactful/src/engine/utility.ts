@@ -28,9 +28,17 @@ export function harmOf(annoyance: number, model: Model): number {
   return probability * model.relationshipValue * leaves + model.attention;
 }
 
-function effects(taste: Taste, offer: { readonly discountShare: number; readonly wear: number }, model: Model): readonly FeatureEffect[] {
+function effects(
+  taste: Taste,
+  offer: { readonly discountShare: number; readonly wear: number },
+  model: Model,
+): readonly FeatureEffect[] {
   const { logit } = model;
-  const effect = (feature: FeatureEffect['feature'], value: number): FeatureEffect => ({ feature, value, logit: value * logit[feature] });
+  const effect = (feature: FeatureEffect['feature'], value: number): FeatureEffect => ({
+    feature,
+    value,
+    logit: value * logit[feature],
+  });
   return [
     effect('affinity', taste.affinity),
     effect('stated', taste.stated),
@@ -48,7 +56,13 @@ function effects(taste: Taste, offer: { readonly discountShare: number; readonly
  */
 export function offerUtility(
   compiled: CompiledOffer,
-  read: { readonly taste: Taste; readonly wear: number; readonly annoyance: number; readonly catalog: CompiledCatalog; readonly model: Model },
+  read: {
+    readonly taste: Taste;
+    readonly wear: number;
+    readonly annoyance: number;
+    readonly catalog: CompiledCatalog;
+    readonly model: Model;
+  },
 ): Utility {
   const { offer, promotional, margin } = compiled;
   const { model, taste } = read;
@@ -66,5 +80,11 @@ export function offerUtility(
     { term: 'shopper', value: (promotional ? model.lambdaShopper : 1) * shopper },
     { term: 'harm', value: -harmOf(read.annoyance, model) },
   ];
-  return { utility: contributions.reduce((sum, { value }) => sum + value, 0), business, shopper, contributions, features };
+  return {
+    utility: contributions.reduce((sum, { value }) => sum + value, 0),
+    business,
+    shopper,
+    contributions,
+    features,
+  };
 }

@@ -39,7 +39,15 @@ function slotsOf(reason: AccountReason, format: Format): Slots {
 }
 
 /** An account in the words of one language, which the caller has loaded. */
-export function wordAccount(account: Account, how: { readonly level: Level; readonly lang: string; readonly words: Readonly<Record<ReasonCode, Wording>>; readonly format: Format }): Explanation {
+export function wordAccount(
+  account: Account,
+  how: {
+    readonly level: Level;
+    readonly lang: string;
+    readonly words: Readonly<Record<ReasonCode, Wording>>;
+    readonly format: Format;
+  },
+): Explanation {
   const { level, lang, words, format } = how;
   const reasons = account.reasons.map((reason) => ({
     code: reason.code,

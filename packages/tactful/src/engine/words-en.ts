@@ -1,7 +1,6 @@
 import type { Wording } from './wording.js';
 import type { ReasonCode } from './reason.js';
 
-
 /** English, for every code. It is the reference: what a sentence here does not claim, no other language claims. */
 export const WORDS_EN: Readonly<Record<ReasonCode, Wording>> = {
   NO_CONSENT: {

@@ -21,7 +21,13 @@ function text(value: unknown): string | undefined {
 }
 
 function amount(value: unknown, currency: unknown): Amount | undefined {
-  if (typeof value !== 'number' || !Number.isFinite(value) || typeof currency !== 'string' || !/^[A-Za-z]{3}$/.test(currency)) return undefined;
+  if (
+    typeof value !== 'number' ||
+    !Number.isFinite(value) ||
+    typeof currency !== 'string' ||
+    !/^[A-Za-z]{3}$/.test(currency)
+  )
+    return undefined;
   return { value, currency: currency.toUpperCase() };
 }
 
@@ -64,15 +70,24 @@ function productRow(product: PageProduct, index: number): AnnouncedRow {
 }
 
 function viewOf({ id, name, brand, category, price }: PageProduct): PushedEvent {
-  const path = Object.fromEntries(CATEGORY_KEYS.flatMap((key, depth) => (category[depth] === undefined ? [] : [[key, category[depth]]])));
-  const item = { item_id: id ?? name, item_name: name, ...given('item_brand', brand), ...given('price', price?.value), ...path };
+  const path = Object.fromEntries(
+    CATEGORY_KEYS.flatMap((key, depth) => (category[depth] === undefined ? [] : [[key, category[depth]]])),
+  );
+  const item = {
+    item_id: id ?? name,
+    item_name: name,
+    ...given('item_brand', brand),
+    ...given('price', price?.value),
+    ...path,
+  };
   return { name: 'view_item', params: { ...given('currency', price?.currency), items: [item] } };
 }
 
 /** The one product a page is about, if there is one: the same one announced twice is still one. */
 function mainProduct(products: readonly PageProduct[]): number {
   const mains = products.filter(({ main }) => main);
-  const same = new Set(mains.map(({ id, name }) => id ?? name)).size === 1 || new Set(mains.map(({ name }) => name)).size === 1;
+  const same =
+    new Set(mains.map(({ id, name }) => id ?? name)).size === 1 || new Set(mains.map(({ name }) => name)).size === 1;
   if (!same) return -1;
   // Of several announcements the one that says most about what kind of thing it is.
   const best = mains.reduce((known, product) => (product.category.length > known.category.length ? product : known));
@@ -85,13 +100,19 @@ function mainProduct(products: readonly PageProduct[]): number {
  * A page about one product announces that it is being looked at, unless its own `view_item` already says so: one look is
  * never counted twice.
  */
-export function announcedEvents({ products, dataLayer }: Pick<PageMaterial, 'products' | 'dataLayer'>): readonly Announcement[] {
+export function announcedEvents({
+  products,
+  dataLayer,
+}: Pick<PageMaterial, 'products' | 'dataLayer'>): readonly Announcement[] {
   const pushed = dataLayerEvents(dataLayer).slice(-MOST_ROWS);
   const saysView = pushed.some(({ name }) => name === 'view_item');
   const main = saysView ? -1 : mainProduct(products);
   const described = products.slice(0, MOST_ROWS);
   return [
     ...pushed.map((event, index) => ({ row: pushedRow(event, index), event })),
-    ...described.map((product, index) => ({ row: productRow(product, index), ...(index === main ? { event: viewOf(product) } : {}) })),
+    ...described.map((product, index) => ({
+      row: productRow(product, index),
+      ...(index === main ? { event: viewOf(product) } : {}),
+    })),
   ];
 }

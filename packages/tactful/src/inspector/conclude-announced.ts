@@ -38,7 +38,11 @@ function announcedShown(events: readonly Event[], products: readonly PageProduct
   const items = events.flatMap(itemsOf).map((item): Shown => {
     const brand = textOr(item['item_brand']);
     const price = item['price'];
-    return { category: itemCategories(item), ...(brand === undefined ? {} : { brand }), ...(typeof price === 'number' ? { price } : {}) };
+    return {
+      category: itemCategories(item),
+      ...(brand === undefined ? {} : { brand }),
+      ...(typeof price === 'number' ? { price } : {}),
+    };
   });
   const described = products.map(({ category, brand, price }): Shown => ({
     category,
@@ -59,7 +63,10 @@ function catalogOf(shown: readonly Shown[]): Catalog {
  *
  * Each conclusion names the announcements it rests on. A single look proves little, and its confidence says so.
  */
-export function concludeAnnounced(announced: readonly Announcement[], page: { readonly products: readonly PageProduct[]; readonly now: Now }): readonly ProfileRow[] {
+export function concludeAnnounced(
+  announced: readonly Announcement[],
+  page: { readonly products: readonly PageProduct[]; readonly now: Now },
+): readonly ProfileRow[] {
   const events = announced.flatMap((announcement) => eventOf(announcement, page.now));
   const catalog = compileCatalog(catalogOf(announcedShown(events, page.products)), DEFAULT_MODEL);
   const folded = foldLog(events, { catalog, model: DEFAULT_MODEL, wearHalfLifeDays: DEFAULT_POLICY.wear.halfLifeDays });

@@ -9,10 +9,17 @@ export interface PushedEvent {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Enhanced ecommerce's actions and what GA4 calls them. */
-const ACTIONS: Readonly<Record<string, string>> = { detail: 'view_item', add: 'add_to_cart', remove: 'remove_from_cart', checkout: 'begin_checkout', purchase: 'purchase' };
+const ACTIONS: Readonly<Record<string, string>> = {
+  detail: 'view_item',
+  add: 'add_to_cart',
+  remove: 'remove_from_cart',
+  checkout: 'begin_checkout',
+  purchase: 'purchase',
+};
 
 function oldItem(product: Fields): Fields {
   const { id, name, brand, category, price, quantity } = product;
@@ -33,9 +40,15 @@ function oldEvents(ecommerce: Fields): readonly PushedEvent[] {
   const currency = ecommerce['currencyCode'];
   return Object.entries(ACTIONS).flatMap(([action, name]) => {
     const done = ecommerce[action];
-    const products = isFields(done) && Array.isArray(done['products']) ? (done['products'] as readonly unknown[]) : undefined;
+    const products =
+      isFields(done) && Array.isArray(done['products']) ? (done['products'] as readonly unknown[]) : undefined;
     if (!products) return [];
-    return [{ name, params: { ...(currency === undefined ? {} : { currency }), items: products.filter(isFields).map(oldItem) } }];
+    return [
+      {
+        name,
+        params: { ...(currency === undefined ? {} : { currency }), items: products.filter(isFields).map(oldItem) },
+      },
+    ];
   });
 }
 

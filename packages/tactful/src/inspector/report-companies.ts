@@ -22,14 +22,21 @@ function rowOf({ key, name, category, domain, hosts }: Company): CompanyRow {
  *
  * At least these: what a browser's resource list leaves out (redirects, web sockets, frames, workers) is not in here.
  */
-export function reportCompanies(hosts: PageMaterial['hosts'], who: { readonly site: string; readonly ownerOf: (host: string) => HostOwner }): readonly CompanyRow[] {
+export function reportCompanies(
+  hosts: PageMaterial['hosts'],
+  who: { readonly site: string; readonly ownerOf: (host: string) => HostOwner },
+): readonly CompanyRow[] {
   const own = who.ownerOf(who.site);
   const companies = new Map<string, Company>();
   for (const { host, requests } of hosts) {
     const owner = who.ownerOf(host);
     if (owner.key === own.key || owner.domain === own.domain) continue;
     const known = companies.get(owner.key);
-    companies.set(owner.key, { ...owner, hosts: [...new Set([...(known?.hosts ?? []), host])], requests: (known?.requests ?? 0) + requests });
+    companies.set(owner.key, {
+      ...owner,
+      hosts: [...new Set([...(known?.hosts ?? []), host])],
+      requests: (known?.requests ?? 0) + requests,
+    });
   }
   return [...companies.values()].sort((a, b) => b.requests - a.requests || (a.key < b.key ? -1 : 1)).map(rowOf);
 }

@@ -7,7 +7,12 @@ import type { HostOwner, PageMaterial } from './page-material.js';
 import { reportCompanies } from './report-companies.js';
 
 function storedRows(stored: PageMaterial['stored']): readonly StoredRow[] {
-  return stored.map(({ place, name }) => ({ id: `stored:${place}:${name}`, provenance: 'observed', place, name: cleanText(name) }));
+  return stored.map(({ place, name }) => ({
+    id: `stored:${place}:${name}`,
+    provenance: 'observed',
+    place,
+    name: cleanText(name),
+  }));
 }
 
 /** The product for the one sentence: the last one said to be looked at, else the one the page describes as its own. */

@@ -1,5 +1,6 @@
 import type { ConsentStates, Event } from '../engine/event.js';
 import { isMeta } from './is-meta.js';
+import { openExisting } from './open-existing.js';
 import { OPEN_DEADLINE_MS, within } from './store-exists.js';
 
 // The main thread's half of the store: one put in the task of the call, committed at once, nothing
@@ -24,28 +25,20 @@ export interface Appender {
 
 const APPEND_DEADLINE_MS = 5000;
 /** Losing a purchase or a statement is worse than waiting for the disk; losing one view is not. */
-const STRICT: ReadonlySet<string> = new Set(['purchase', 'refund', 'purpose_set', 'never_stated', 'opted_out', 'quiet_set', 'mode_set']);
+const STRICT: ReadonlySet<string> = new Set([
+  'purchase',
+  'refund',
+  'purpose_set',
+  'never_stated',
+  'opted_out',
+  'quiet_set',
+  'mode_set',
+]);
 
 /** 64 random bits as hexadecimal digits: the name of a tab's pen. */
 export function newReplica(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function openExisting(name: string): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name);
-    // The worker makes the store. If it is not there any more, nobody may make an empty one here.
-    request.onupgradeneeded = () => {
-      request.transaction?.abort();
-    };
-    request.onsuccess = () => {
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      reject(new AppendError('storage-lost'));
-    };
-  });
 }
 
 function reasonOf(error: DOMException | null): AppendError {
@@ -63,7 +56,9 @@ function write(database: IDBDatabase, row: Event, epoch: number): Promise<void> 
     };
     const counter = Number(row.id.slice(row.id.indexOf(':') + 1));
     try {
-      const transaction = database.transaction(['meta', 'events'], 'readwrite', { durability: STRICT.has(row.name) ? 'strict' : 'relaxed' });
+      const transaction = database.transaction(['meta', 'events'], 'readwrite', {
+        durability: STRICT.has(row.name) ? 'strict' : 'relaxed',
+      });
       transaction.objectStore('events').put({ id: row.id, to: counter, at: row.at, epoch, rows: [row] });
       transaction.oncomplete = settle(() => {
         resolve();
@@ -103,11 +98,12 @@ function readBelief(database: IDBDatabase): Promise<Believed | undefined> {
 }
 
 /** Opens the pen on an existing store and reads what it believes. Rejects when there is none. */
-export async function openAppender(name: string): Promise<{ readonly appender: Appender; readonly believed: Believed | undefined }> {
-  const database = await within(openExisting(name), OPEN_DEADLINE_MS);
-  database.onversionchange = () => {
-    database.close();
-  };
+export async function openAppender(
+  name: string,
+): Promise<{ readonly appender: Appender; readonly believed: Believed | undefined }> {
+  const database = await openExisting(name, OPEN_DEADLINE_MS);
+  // The worker makes the store. If it is not there any more, nobody may make an empty one here.
+  if (!database) throw new AppendError('storage-lost');
   const believed = await within(readBelief(database), OPEN_DEADLINE_MS);
   return {
     believed,

@@ -8,7 +8,10 @@ import { removeRows } from './remove-rows.js';
 // What a reader at rest (the extension) may do to a store: leave a command for the page, and carry
 // it out itself when the page does not answer.
 
-async function withStore<Result>(scope: string, act: (database: StoreDatabase) => Promise<Result>): Promise<Result | undefined> {
+async function withStore<Result>(
+  scope: string,
+  act: (database: StoreDatabase) => Promise<Result>,
+): Promise<Result | undefined> {
   if (!(await storeExists(databaseName(scope)))) return undefined;
   const database = await openStore(scope);
   try {
@@ -38,7 +41,9 @@ async function areGone(scope: string, ids: ReadonlySet<string> | undefined): Pro
 /** Removes rows from a store at rest, then reads again to prove it. */
 export async function forgetAtRest(scope: string, ids: readonly string[], at: number): Promise<ErasureReceipt> {
   const wanted = new Set(ids);
-  const removed = await withStore(scope, (database) => removeRows(database, wanted, { id: `at-rest:${String(at)}:${ids[0] ?? ''}`, at, ids }));
+  const removed = await withStore(scope, (database) =>
+    removeRows(database, wanted, { id: `at-rest:${String(at)}:${ids[0] ?? ''}`, at, ids }),
+  );
   return { removed: removed ?? 0, at, verified: await areGone(scope, wanted), grade: 'reachable' };
 }
 

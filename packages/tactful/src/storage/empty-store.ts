@@ -13,8 +13,11 @@ export async function emptyStore(database: StoreDatabase, remainder: Remainder):
   for (const name of STORE_NAMES) if (name !== 'meta') await transaction.objectStore(name).clear();
   const base = before ?? newMeta('');
   const epoch = base.epoch + 1;
-  await transaction.objectStore('meta').put({ ...base, epoch, revision: base.revision + 1, consent: remainder.consent, history: remainder.history });
-  for (const row of remainder.rules) await transaction.objectStore('events').put({ id: row.id, to: 0, at: row.at, epoch, rows: [row] });
+  await transaction
+    .objectStore('meta')
+    .put({ ...base, epoch, revision: base.revision + 1, consent: remainder.consent, history: remainder.history });
+  for (const row of remainder.rules)
+    await transaction.objectStore('events').put({ id: row.id, to: 0, at: row.at, epoch, rows: [row] });
   await transaction.done;
   return segments.reduce((sum, { rows }) => sum + rows.length, 0);
 }

@@ -5,7 +5,16 @@ export const STORE_FORMAT = 'tactful-store';
 /** The version of the format, and of the IndexedDB database. Readers refuse newer ones by name. */
 export const STORE_VERSION = 1;
 /** Every object store of the database, in the order in which they are made. */
-export const STORE_NAMES = ['meta', 'events', 'erasures', 'snapshots', 'decisions', 'ledger', 'configs', 'control'] as const;
+export const STORE_NAMES = [
+  'meta',
+  'events',
+  'erasures',
+  'snapshots',
+  'decisions',
+  'ledger',
+  'configs',
+  'control',
+] as const;
 
 /** One of {@link STORE_NAMES}. */
 export type StoreName = (typeof STORE_NAMES)[number];

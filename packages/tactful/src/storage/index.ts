@@ -25,4 +25,12 @@ export { openStore, type StoreDatabase, type StoreSchema } from './open.js';
 export { openPersistentStore } from './persistent-store.js';
 export { readAtRest, storedScopes } from './read-at-rest.js';
 export { storeExists } from './store-exists.js';
-export { newMeta, RESERVATION_MS, type ConsentChange, type Remainder, type Reservation, type ReservationResult, type Store } from './store.js';
+export {
+  newMeta,
+  RESERVATION_MS,
+  type ConsentChange,
+  type Remainder,
+  type Reservation,
+  type ReservationResult,
+  type Store,
+} from './store.js';

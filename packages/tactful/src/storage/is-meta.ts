@@ -4,5 +4,11 @@ import { STORE_FORMAT, type MetaRecord } from './format.js';
 export function isMeta(value: unknown): value is MetaRecord {
   if (typeof value !== 'object' || value === null) return false;
   const { format, v, epoch, consent } = value as Readonly<Record<string, unknown>>;
-  return format === STORE_FORMAT && typeof v === 'number' && typeof epoch === 'number' && typeof consent === 'object' && consent !== null;
+  return (
+    format === STORE_FORMAT &&
+    typeof v === 'number' &&
+    typeof epoch === 'number' &&
+    typeof consent === 'object' &&
+    consent !== null
+  );
 }

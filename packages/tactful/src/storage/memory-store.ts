@@ -1,5 +1,13 @@
 import type { Event } from '../engine/index.js';
-import type { ConfigRecord, ControlRecord, DecisionRecord, ErasureRecord, LedgerRecord, MetaRecord, Segment } from './format.js';
+import type {
+  ConfigRecord,
+  ControlRecord,
+  DecisionRecord,
+  ErasureRecord,
+  LedgerRecord,
+  MetaRecord,
+  Segment,
+} from './format.js';
 import { newMeta, type Store } from './store.js';
 
 /**
@@ -26,14 +34,24 @@ export function openMemoryStore(salt: string): Store {
   return {
     mode: 'memory',
     readMeta: () => Promise.resolve(meta),
-    readSegments: (known) => Promise.resolve({ added: [...segments.values()].filter(({ id }) => !known.has(id)), keys: new Set(segments.keys()) }),
+    readSegments: (known) =>
+      Promise.resolve({
+        added: [...segments.values()].filter(({ id }) => !known.has(id)),
+        keys: new Set(segments.keys()),
+      }),
     appendRows: (rows, epoch) => {
       for (const row of rows) write(row, epoch);
       return Promise.resolve();
     },
     changeConsent: ({ consent, records, purge }) => {
       if (purge) clear();
-      meta = { ...meta, revision: meta.revision + 1, consent, history: [...meta.history, ...records], epoch: purge ? meta.epoch + 1 : meta.epoch };
+      meta = {
+        ...meta,
+        revision: meta.revision + 1,
+        consent,
+        history: [...meta.history, ...records],
+        epoch: purge ? meta.epoch + 1 : meta.epoch,
+      };
       return Promise.resolve(meta);
     },
     reserve: ({ record, fits }) => {

@@ -30,7 +30,14 @@ export interface StoreSchema extends DBSchema {
 export type StoreDatabase = IDBPDatabase<StoreSchema>;
 
 const KEY_PATHS: Readonly<Record<(typeof STORE_NAMES)[number], string>> = {
-  meta: 'key', events: 'id', erasures: 'id', snapshots: 'id', decisions: 'id', ledger: 'id', configs: 'hash', control: 'id',
+  meta: 'key',
+  events: 'id',
+  erasures: 'id',
+  snapshots: 'id',
+  decisions: 'id',
+  ledger: 'id',
+  configs: 'hash',
+  control: 'id',
 };
 
 /** Opens the store of a scope, making it where there is none. Rejects when storage is refused or does not answer. */

@@ -4,7 +4,15 @@ import { emptyStore } from './empty-store.js';
 import { isSegment } from './guards.js';
 import { openStore, type StoreDatabase } from './open.js';
 import { removeRows } from './remove-rows.js';
-import { KEPT_CONFIGS, KEPT_DECISIONS, newMeta, type ConsentChange, type Reservation, type ReservationResult, type Store } from './store.js';
+import {
+  KEPT_CONFIGS,
+  KEPT_DECISIONS,
+  newMeta,
+  type ConsentChange,
+  type Reservation,
+  type ReservationResult,
+  type Store,
+} from './store.js';
 
 async function metaOf(database: StoreDatabase, salt: string): Promise<MetaRecord> {
   const transaction = database.transaction('meta', 'readwrite');
@@ -22,7 +30,10 @@ async function removeStale(database: StoreDatabase, stale: readonly Segment[]): 
   await transaction.done;
 }
 
-async function readSegments(database: StoreDatabase, known: ReadonlySet<string>): Promise<{ added: readonly Segment[]; keys: ReadonlySet<string> }> {
+async function readSegments(
+  database: StoreDatabase,
+  known: ReadonlySet<string>,
+): Promise<{ added: readonly Segment[]; keys: ReadonlySet<string> }> {
   const transaction = database.transaction(['meta', 'events'], 'readonly');
   const meta = await transaction.objectStore('meta').get('meta');
   const events = transaction.objectStore('events');
@@ -39,7 +50,11 @@ async function readSegments(database: StoreDatabase, known: ReadonlySet<string>)
 }
 
 async function changeConsent(database: StoreDatabase, change: ConsentChange): Promise<MetaRecord> {
-  const transaction = database.transaction(['meta', 'events', 'snapshots', 'decisions', 'ledger', 'configs', 'erasures', 'control'], 'readwrite', { durability: 'strict' });
+  const transaction = database.transaction(
+    ['meta', 'events', 'snapshots', 'decisions', 'ledger', 'configs', 'erasures', 'control'],
+    'readwrite',
+    { durability: 'strict' },
+  );
   const before = await transaction.objectStore('meta').get('meta');
   const base = before ?? newMeta('');
   const meta: MetaRecord = {
@@ -51,7 +66,8 @@ async function changeConsent(database: StoreDatabase, change: ConsentChange): Pr
   };
   await transaction.objectStore('meta').put(meta);
   if (change.purge) {
-    for (const name of ['events', 'snapshots', 'decisions', 'ledger', 'configs', 'erasures', 'control'] as const) await transaction.objectStore(name).clear();
+    for (const name of ['events', 'snapshots', 'decisions', 'ledger', 'configs', 'erasures', 'control'] as const)
+      await transaction.objectStore(name).clear();
   }
   await transaction.done;
   return meta;
@@ -67,15 +83,22 @@ async function reserve(database: StoreDatabase, { record, fits }: Reservation): 
   return room ? { reserved: true } : { reserved: false, ledger };
 }
 
-async function trim(database: StoreDatabase, limits: { readonly name: 'decisions' | 'configs'; readonly most: number }): Promise<void> {
+async function trim(
+  database: StoreDatabase,
+  limits: { readonly name: 'decisions' | 'configs'; readonly most: number },
+): Promise<void> {
   const transaction = database.transaction(limits.name, 'readwrite');
-  const all: readonly { readonly at: number; readonly id?: string; readonly hash?: string }[] = await transaction.store.getAll();
+  const all: readonly { readonly at: number; readonly id?: string; readonly hash?: string }[] =
+    await transaction.store.getAll();
   const oldest = [...all].sort((a, b) => b.at - a.at).slice(limits.most);
   for (const record of oldest) await transaction.store.delete(record.id ?? record.hash ?? '');
   await transaction.done;
 }
 
-async function put(database: StoreDatabase, record: { readonly epoch: number; readonly write: (transaction: ReturnType<typeof writing>) => Promise<unknown> }): Promise<void> {
+async function put(
+  database: StoreDatabase,
+  record: { readonly epoch: number; readonly write: (transaction: ReturnType<typeof writing>) => Promise<unknown> },
+): Promise<void> {
   const transaction = writing(database);
   const meta = await transaction.objectStore('meta').get('meta');
   if (meta?.epoch === record.epoch) await record.write(transaction);
@@ -98,7 +121,10 @@ async function settle(database: StoreDatabase, decisionId: string, state: Ledger
  *
  * Rejects when storage is refused, damaged beyond opening, of a newer version, or silent for 5 s.
  */
-export async function openPersistentStore(scope: string, how: { readonly salt: string; readonly closed: () => void }): Promise<Store> {
+export async function openPersistentStore(
+  scope: string,
+  how: { readonly salt: string; readonly closed: () => void },
+): Promise<Store> {
   const database = await openStore(scope, how.closed);
   const { epoch } = await metaOf(database, how.salt);
   let currentEpoch = epoch;
@@ -114,25 +140,34 @@ export async function openPersistentStore(scope: string, how: { readonly salt: s
       put(database, {
         epoch: rowEpoch,
         write: async (transaction) => {
-          for (const row of rows) await transaction.objectStore('events').put({ id: row.id, to: Number(row.id.split(':')[1]), at: row.at, epoch: rowEpoch, rows: [row] });
+          for (const row of rows)
+            await transaction
+              .objectStore('events')
+              .put({ id: row.id, to: Number(row.id.split(':')[1]), at: row.at, epoch: rowEpoch, rows: [row] });
         },
       }),
     changeConsent: async (change) => follow(await changeConsent(database, change)),
     reserve: (reservation) => reserve(database, reservation),
     settle: (decisionId, state) => settle(database, decisionId, state),
     readLedger: () => database.getAll('ledger'),
-    saveDecision: (record) => put(database, { epoch: record.epoch, write: (transaction) => transaction.objectStore('decisions').put(record) }),
+    saveDecision: (record) =>
+      put(database, { epoch: record.epoch, write: (transaction) => transaction.objectStore('decisions').put(record) }),
     readDecisions: async () => {
-      if ((await database.count('decisions')) > KEPT_DECISIONS) await trim(database, { name: 'decisions', most: KEPT_DECISIONS });
+      if ((await database.count('decisions')) > KEPT_DECISIONS)
+        await trim(database, { name: 'decisions', most: KEPT_DECISIONS });
       return (await database.getAll('decisions')).filter((record) => record.epoch === currentEpoch);
     },
     saveConfig: async (record) => {
-      await put(database, { epoch: currentEpoch, write: (transaction) => transaction.objectStore('configs').put(record) });
+      await put(database, {
+        epoch: currentEpoch,
+        write: (transaction) => transaction.objectStore('configs').put(record),
+      });
       await trim(database, { name: 'configs', most: KEPT_CONFIGS });
     },
     readErasures: () => database.getAll('erasures'),
     readControl: () => database.getAll('control'),
-    acknowledge: (record) => put(database, { epoch: currentEpoch, write: (transaction) => transaction.objectStore('control').put(record) }),
+    acknowledge: (record) =>
+      put(database, { epoch: currentEpoch, write: (transaction) => transaction.objectStore('control').put(record) }),
     removeRows: (ids, erasure) => removeRows(database, ids, erasure),
     empty: async (remainder) => {
       const removed = await emptyStore(database, remainder);

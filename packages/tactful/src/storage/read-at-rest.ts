@@ -2,6 +2,7 @@ import type { Event } from '../engine/index.js';
 import { databaseName, STORE_NAMES, STORE_VERSION, type StoreContents } from './format.js';
 import { isConfigRecord, isControlRecord, isDecisionRecord, isEvent, isLedgerRecord, isSegment } from './guards.js';
 import { isMeta } from './is-meta.js';
+import { openExisting } from './open-existing.js';
 
 // Read at rest: no page API is asked. Opens an existing store only, reads in one transaction and
 // closes within it, so that the page's own upgrade is never held up.
@@ -13,33 +14,6 @@ const PREFIX = databaseName('');
 export async function storedScopes(): Promise<readonly string[]> {
   const databases = await indexedDB.databases();
   return databases.flatMap(({ name }) => (name?.startsWith(PREFIX) === true ? [name.slice(PREFIX.length)] : []));
-}
-
-function openExisting(name: string): Promise<IDBDatabase | undefined> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name);
-    const timer = setTimeout(() => {
-      reject(new DOMException('storage did not answer in time', 'TimeoutError'));
-    }, READ_DEADLINE_MS);
-    let made = false;
-    // An empty database must not be left behind on a site that has none.
-    request.onupgradeneeded = () => {
-      made = true;
-      request.transaction?.abort();
-    };
-    request.onsuccess = () => {
-      clearTimeout(timer);
-      request.result.onversionchange = () => {
-        request.result.close();
-      };
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      clearTimeout(timer);
-      if (made) resolve(undefined);
-      else reject(request.error ?? new DOMException('storage refused', 'UnknownError'));
-    };
-  });
 }
 
 function readAll(database: IDBDatabase): Promise<Readonly<Record<string, readonly unknown[]>>> {
@@ -74,15 +48,18 @@ function readAll(database: IDBDatabase): Promise<Readonly<Record<string, readonl
  * `VersionError` when the store is of a newer format, and when storage does not answer in 2 s.
  */
 export async function readAtRest(scope: string): Promise<StoreContents | undefined> {
-  const database = await openExisting(databaseName(scope));
+  const database = await openExisting(databaseName(scope), READ_DEADLINE_MS);
   if (!database) return undefined;
   try {
     const found = await readAll(database);
     const meta = found['meta']?.find(isMeta);
     if (!meta) return undefined;
     if (meta.v > STORE_VERSION) throw new DOMException(`store version: ${String(meta.v)}`, 'VersionError');
-    const current = <Row extends { readonly epoch: number }>(rows: readonly Row[]): readonly Row[] => rows.filter(({ epoch }) => epoch === meta.epoch);
-    const rows: readonly Event[] = current((found['events'] ?? []).filter(isSegment)).flatMap((segment) => segment.rows.filter(isEvent));
+    const current = <Row extends { readonly epoch: number }>(rows: readonly Row[]): readonly Row[] =>
+      rows.filter(({ epoch }) => epoch === meta.epoch);
+    const rows: readonly Event[] = current((found['events'] ?? []).filter(isSegment)).flatMap((segment) =>
+      segment.rows.filter(isEvent),
+    );
     return {
       scope,
       meta,

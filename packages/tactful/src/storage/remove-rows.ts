@@ -2,7 +2,10 @@ import type { Event } from '../engine/index.js';
 import type { ErasureRecord, Segment } from './format.js';
 import type { StoreDatabase } from './open.js';
 
-function split(segment: Segment, ids: ReadonlySet<string>): { readonly left: readonly Event[]; readonly gone: readonly Event[] } {
+function split(
+  segment: Segment,
+  ids: ReadonlySet<string>,
+): { readonly left: readonly Event[]; readonly gone: readonly Event[] } {
   return { left: segment.rows.filter(({ id }) => !ids.has(id)), gone: segment.rows.filter(({ id }) => ids.has(id)) };
 }
 
@@ -17,8 +20,14 @@ function decisionOf(row: Event): string | undefined {
  * The erasure is written in the same transaction, so an interrupted one has done nothing. Returns
  * how many rows were there.
  */
-export async function removeRows(database: StoreDatabase, ids: ReadonlySet<string>, erasure?: ErasureRecord): Promise<number> {
-  const transaction = database.transaction(['meta', 'events', 'erasures', 'ledger'], 'readwrite', { durability: 'strict' });
+export async function removeRows(
+  database: StoreDatabase,
+  ids: ReadonlySet<string>,
+  erasure?: ErasureRecord,
+): Promise<number> {
+  const transaction = database.transaction(['meta', 'events', 'erasures', 'ledger'], 'readwrite', {
+    durability: 'strict',
+  });
   const events = transaction.objectStore('events');
   const gone: Event[] = [];
   if (erasure) await transaction.objectStore('erasures').put(erasure);

@@ -44,4 +44,3 @@ export async function storeExists(name: string): Promise<boolean> {
     OPEN_DEADLINE_MS,
   );
 }
-

@@ -1,5 +1,14 @@
 import type { ConsentStates, Event } from '../engine/index.js';
-import type { ConfigRecord, ConsentRecord, ControlRecord, DecisionRecord, ErasureRecord, LedgerRecord, MetaRecord, Segment } from './format.js';
+import type {
+  ConfigRecord,
+  ConsentRecord,
+  ControlRecord,
+  DecisionRecord,
+  ErasureRecord,
+  LedgerRecord,
+  MetaRecord,
+  Segment,
+} from './format.js';
 
 /** What a reservation asks for: an exposure, and whether what is already reserved leaves room for it. */
 export interface Reservation {
@@ -8,7 +17,8 @@ export interface Reservation {
 }
 
 /** Reserved, or the ledger that left no room (or an epoch that moved on). */
-export type ReservationResult = { readonly reserved: true } | { readonly reserved: false; readonly ledger: readonly LedgerRecord[] };
+export type ReservationResult =
+  { readonly reserved: true } | { readonly reserved: false; readonly ledger: readonly LedgerRecord[] };
 
 /** What a change of consent writes, in one transaction. */
 export interface ConsentChange {
@@ -36,7 +46,9 @@ export interface Store {
   readonly mode: 'persistent' | 'memory';
   readonly readMeta: () => Promise<MetaRecord>;
   /** Segment keys of the current epoch; rows of another epoch are deleted on the way. */
-  readonly readSegments: (known: ReadonlySet<string>) => Promise<{ readonly added: readonly Segment[]; readonly keys: ReadonlySet<string> }>;
+  readonly readSegments: (
+    known: ReadonlySet<string>,
+  ) => Promise<{ readonly added: readonly Segment[]; readonly keys: ReadonlySet<string> }>;
   readonly appendRows: (rows: readonly Event[], epoch: number) => Promise<void>;
   readonly changeConsent: (change: ConsentChange) => Promise<MetaRecord>;
   readonly reserve: (reservation: Reservation) => Promise<ReservationResult>;

@@ -7,22 +7,42 @@ type Request = Parameters<Calls['setConsent']>[0];
 
 /** A fingerprint of the sentences that the shopper was shown, in every language they exist in. */
 function textHashOf(purposes: readonly Purpose[], id: string): string {
-  const shown: Json = JSON.parse(JSON.stringify(purposes.filter((purpose) => purpose.id === id).map(({ why, forShopper }) => ({ why, forShopper }))));
+  const shown: Json = JSON.parse(
+    JSON.stringify(purposes.filter((purpose) => purpose.id === id).map(({ why, forShopper }) => ({ why, forShopper }))),
+  );
   return fingerprint(shown);
 }
 
-function recordsOf(request: Request, known: { readonly before: ConsentStates; readonly purposes: readonly Purpose[] }): readonly ConsentRecord[] {
+function recordsOf(
+  request: Request,
+  known: { readonly before: ConsentStates; readonly purposes: readonly Purpose[] },
+): readonly ConsentRecord[] {
   const { now, mechanism } = request;
   const { before, purposes } = known;
   return Object.entries(request.states).flatMap(([purpose, state]) =>
-    state === 'pending' || before[purpose] === state ? [] : [{ purpose, state, at: now.at, offset: now.offset, textHash: textHashOf(purposes, purpose), mechanism, version: ENGINE_VERSION }],
+    state === 'pending' || before[purpose] === state
+      ? []
+      : [
+          {
+            purpose,
+            state,
+            at: now.at,
+            offset: now.offset,
+            textHash: textHashOf(purposes, purpose),
+            mechanism,
+            version: ENGINE_VERSION,
+          },
+        ],
   );
 }
 
 /** Withdrawing one purpose of several removes the rows that were kept for it. */
 async function removeWithdrawn(session: Session, request: Request): Promise<void> {
   const withdrawn = new Set(Object.keys(request.states).filter((purpose) => request.states[purpose] === 'out'));
-  const ids = session.rows.all().filter(({ purpose }) => withdrawn.has(purpose)).map(({ id }) => id);
+  const ids = session.rows
+    .all()
+    .filter(({ purpose }) => withdrawn.has(purpose))
+    .map(({ id }) => id);
   if (ids.length === 0 || !session.store) return;
   await session.store.removeRows(new Set(ids));
   session.dirty = true;
@@ -47,7 +67,11 @@ export async function changeConsent(session: Session, request: Request): Promise
   }
   const store = await openStoreFor(session);
   const purge = isAllowed(before) && !allowed;
-  session.meta = await store.changeConsent({ consent, records: recordsOf(request, { before, purposes: session.request.purposes }), purge });
+  session.meta = await store.changeConsent({
+    consent,
+    records: recordsOf(request, { before, purposes: session.request.purposes }),
+    purge,
+  });
   if (purge) {
     session.rows.clear();
     session.decisions.clear();

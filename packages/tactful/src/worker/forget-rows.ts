@@ -13,11 +13,15 @@ async function look(session: Session): Promise<void> {
 }
 
 /** Forgets the rows a selector means, and remembers that they must not come back. Proves it by reading again. */
-export async function forgetRows(session: Session, request: { readonly selector: ForgetSelector; readonly now: Now }): Promise<ErasureReceipt> {
+export async function forgetRows(
+  session: Session,
+  request: { readonly selector: ForgetSelector; readonly now: Now },
+): Promise<ErasureReceipt> {
   await look(session);
   const { at } = request.now;
   const ids = new Set(selectIds(session.rows.all(), request.selector));
-  const removed = session.store && ids.size > 0 ? await session.store.removeRows(ids, { id: newReplica(), at, ids: [...ids] }) : 0;
+  const removed =
+    session.store && ids.size > 0 ? await session.store.removeRows(ids, { id: newReplica(), at, ids: [...ids] }) : 0;
   await look(session);
   return { removed, at, verified: ![...ids].some((id) => session.rows.byId(id)), grade: 'reachable' };
 }
@@ -40,7 +44,10 @@ async function deleteStore(session: Session): Promise<boolean> {
  * Erases everything. `rules` keeps the bare "no"s without dates or causes and a refusal;
  * `nothing` keeps nothing, and deletes the database itself.
  */
-export async function eraseAll(session: Session, request: { readonly keep: 'rules' | 'nothing'; readonly now: Now; readonly keepStore?: boolean }): Promise<ErasureReceipt> {
+export async function eraseAll(
+  session: Session,
+  request: { readonly keep: 'rules' | 'nothing'; readonly now: Now; readonly keepStore?: boolean },
+): Promise<ErasureReceipt> {
   await look(session);
   const { at } = request.now;
   const keeps = request.keep === 'rules';
@@ -61,7 +68,9 @@ export async function eraseAll(session: Session, request: { readonly keep: 'rule
 async function obey(session: Session, command: { readonly record: ControlRecord; readonly now: Now }): Promise<void> {
   const { record, now } = command;
   const receipt =
-    record.op === 'forget' ? await forgetRows(session, { selector: { ids: record.ids }, now }) : await eraseAll(session, { keep: record.keep, now, keepStore: true });
+    record.op === 'forget'
+      ? await forgetRows(session, { selector: { ids: record.ids }, now })
+      : await eraseAll(session, { keep: record.keep, now, keepStore: true });
   await session.store?.acknowledge({ ...record, ack: { at: now.at, removed: receipt.removed, by: 'page' } });
 }
 

@@ -5,9 +5,23 @@ import { eraseAll, forgetRows, obeyCommands } from './forget-rows.js';
 import type { CallName, Calls, Host, Outcome } from './protocol.js';
 import { reserveDecision } from './reserve-decision.js';
 import { queryRows } from './select-rows.js';
-import { beginSession, catchUp, expireRows, foldOf, isAllowed, saveConfig, startedFrom, type Session } from './session.js';
+import {
+  beginSession,
+  catchUp,
+  expireRows,
+  foldOf,
+  isAllowed,
+  saveConfig,
+  startedFrom,
+  type Session,
+} from './session.js';
 
-type Handlers = { readonly [Name in CallName]: (session: Session, argument: Parameters<Calls[Name]>[0]) => Promise<ReturnType<Calls[Name]>> };
+type Handlers = {
+  readonly [Name in CallName]: (
+    session: Session,
+    argument: Parameters<Calls[Name]>[0],
+  ) => Promise<ReturnType<Calls[Name]>>;
+};
 
 async function settleShown(session: Session, rows: readonly Event[]): Promise<void> {
   for (const { name, params } of rows) {
@@ -23,7 +37,10 @@ async function hint(session: Session, { rows }: { readonly rows: readonly Event[
   await settleShown(session, current);
 }
 
-async function makeDecision(session: Session, ask: { readonly id: string; readonly placement: string; readonly now: Now }): Promise<Decision> {
+async function makeDecision(
+  session: Session,
+  ask: { readonly id: string; readonly placement: string; readonly now: Now },
+): Promise<Decision> {
   await catchUp(session);
   await obeyCommands(session, ask.now);
   const trace = await reserveDecision(session, ask);
@@ -33,9 +50,13 @@ async function makeDecision(session: Session, ask: { readonly id: string; readon
   return trace.decision;
 }
 
-async function account(session: Session, { decisionId }: Parameters<Calls['explain']>[0]): Promise<ReturnType<Calls['explain']>> {
+async function account(
+  session: Session,
+  { decisionId }: Parameters<Calls['explain']>[0],
+): Promise<ReturnType<Calls['explain']>> {
   await catchUp(session);
-  const stored = session.decisions.get(decisionId) ?? (await session.store?.readDecisions())?.find(({ id }) => id === decisionId);
+  const stored =
+    session.decisions.get(decisionId) ?? (await session.store?.readDecisions())?.find(({ id }) => id === decisionId);
   if (!stored) throw new Failure('DECISION_UNKNOWN', `explain: ${decisionId}`);
   const log = new Map(session.rows.all().map((row) => [row.id, row]));
   return accountFor(stored.trace, { log, catalog: session.compiled });
@@ -44,7 +65,9 @@ async function account(session: Session, { decisionId }: Parameters<Calls['expla
 async function exportAll(session: Session, now: Now): Promise<ReturnType<Calls['export']>> {
   await catchUp(session);
   const { store, meta, request, rows, compiled } = session;
-  const profile: Json = JSON.parse(JSON.stringify(profileView(foldOf(session), { catalog: compiled, model: request.model, now })));
+  const profile: Json = JSON.parse(
+    JSON.stringify(profileView(foldOf(session), { catalog: compiled, model: request.model, now })),
+  );
   return {
     format: 'tactful-export',
     v: 1,
@@ -123,7 +146,10 @@ async function start(request: Parameters<Calls['start']>[0]): Promise<Session> {
 export function createHost(): Host {
   let session: Session | undefined;
   let tail: Promise<unknown> = Promise.resolve();
-  const run = async <Name extends CallName>(name: Name, argument: Parameters<Calls[Name]>[0]): Promise<ReturnType<Calls[Name]>> => {
+  const run = async <Name extends CallName>(
+    name: Name,
+    argument: Parameters<Calls[Name]>[0],
+  ): Promise<ReturnType<Calls[Name]>> => {
     if (name === 'start') {
       session = await start(argument as Parameters<Calls['start']>[0]);
       return startedFrom(session) as ReturnType<Calls[Name]>;
@@ -133,7 +159,10 @@ export function createHost(): Host {
     return handler(session, argument);
   };
   return {
-    call: <Name extends CallName>(name: Name, argument: Parameters<Calls[Name]>[0]): Promise<Outcome<ReturnType<Calls[Name]>>> => {
+    call: <Name extends CallName>(
+      name: Name,
+      argument: Parameters<Calls[Name]>[0],
+    ): Promise<Outcome<ReturnType<Calls[Name]>>> => {
       const result = tail.then(() => outcomeOf(() => run(name, argument)));
       tail = result;
       return result;

@@ -89,7 +89,12 @@ export interface Calls {
   readonly decisions: (query: { readonly limit: number }) => readonly DecisionRecord[];
   /** As data: the page puts it into words, in a language it loads when it is needed. */
   readonly explain: (request: { readonly decisionId: string }) => Account;
-  readonly setConsent: (request: { readonly states: ConsentStates; readonly now: Now; readonly mechanism: string; readonly rememberRefusal: boolean }) => Started;
+  readonly setConsent: (request: {
+    readonly states: ConsentStates;
+    readonly now: Now;
+    readonly mechanism: string;
+    readonly rememberRefusal: boolean;
+  }) => Started;
   readonly forget: (request: { readonly selector: ForgetSelector; readonly now: Now }) => ErasureReceipt;
   readonly erase: (request: { readonly keep: 'rules' | 'nothing'; readonly now: Now }) => ErasureReceipt;
   readonly export: (request: { readonly now: Now }) => ExportDocument;
@@ -101,11 +106,15 @@ export type CallName = keyof Calls;
 
 /** What a worker, or the main thread in its place, offers: every call through one door. */
 export interface Host {
-  readonly call: <Name extends CallName>(name: Name, argument: Parameters<Calls[Name]>[0]) => Promise<Outcome<ReturnType<Calls[Name]>>>;
+  readonly call: <Name extends CallName>(
+    name: Name,
+    argument: Parameters<Calls[Name]>[0],
+  ) => Promise<Outcome<ReturnType<Calls[Name]>>>;
 }
 
 /** An answer as data: errors cross the thread boundary only this way, with their code. */
-export type Outcome<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: CallFailure };
+export type Outcome<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: CallFailure };
 
 /** Why a call failed, as data. */
 export interface CallFailure {
@@ -130,6 +139,19 @@ export type ErrorCode =
 /** What the worker says by itself: it is up. */
 export const READY_MESSAGE = 'tactful:ready';
 
-export type { Account, ConsentStates, Decision, Event, Explanation, Json, Level, Model, Now, Policy, ProfileView, Purpose } from '../engine/index.js';
+export type {
+  Account,
+  ConsentStates,
+  Decision,
+  Event,
+  Explanation,
+  Json,
+  Level,
+  Model,
+  Now,
+  Policy,
+  ProfileView,
+  Purpose,
+} from '../engine/index.js';
 export type { Catalog } from '../engine/index.js';
 export type { ConsentRecord, DecisionRecord, ErasureReceipt, ExportDocument } from '../storage/format.js';

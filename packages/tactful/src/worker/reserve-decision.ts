@@ -1,10 +1,21 @@
-import { decide, offerSpent, overallSpent, silentTrace, type Contact, type DecideInput, type DecisionTrace, type Now } from '../engine/index.js';
+import {
+  decide,
+  offerSpent,
+  overallSpent,
+  silentTrace,
+  type Contact,
+  type DecideInput,
+  type DecisionTrace,
+  type Now,
+} from '../engine/index.js';
 import { RESERVATION_MS, type LedgerRecord, type Store } from '../storage/index.js';
 import { foldOf, type Session } from './session.js';
 
 /** Exposures that count: shown ones, and reserved ones that may still be painted. */
 function contactsIn(ledger: readonly LedgerRecord[], now: Now): readonly Contact[] {
-  const counting = ledger.filter(({ state, at }) => state === 'shown' || (state === 'reserved' && at > now.at - RESERVATION_MS));
+  const counting = ledger.filter(
+    ({ state, at }) => state === 'shown' || (state === 'reserved' && at > now.at - RESERVATION_MS),
+  );
   return counting.map(({ id, offerId, at, promotional }) => ({ decisionId: id, offerId, at, promotional }));
 }
 
@@ -13,7 +24,10 @@ function mergeContacts(logged: readonly Contact[], ledger: readonly Contact[]): 
   return [...logged, ...ledger.filter(({ decisionId }) => !known.has(decisionId))];
 }
 
-function inputFor(session: Session, ask: { readonly id: string; readonly placement: string; readonly now: Now }): DecideInput {
+function inputFor(
+  session: Session,
+  ask: { readonly id: string; readonly placement: string; readonly now: Now },
+): DecideInput {
   const { request, compiled, meta, config, ledger } = session;
   const folded = foldOf(session);
   const at = Math.max(ask.now.at, folded.latestAt);
@@ -42,15 +56,27 @@ function fits(input: DecideInput, offerId: string): (ledger: readonly LedgerReco
     const contacts = mergeContacts(folded.contacts, contactsIn(ledger, { at, offset: 0 }));
     const own = contacts.filter((contact) => contact.offerId === offerId);
     if (!offer || offerSpent(own, { policy, at, offer, invited })) return false;
-    return invited || !offer.promotional || !overallSpent(contacts, { policy, at, visitStartedAt: folded.visit.startedAt });
+    return (
+      invited || !offer.promotional || !overallSpent(contacts, { policy, at, visitStartedAt: folded.visit.startedAt })
+    );
   };
 }
 
-async function reserve(session: Session, made: { readonly store: Store; readonly input: DecideInput; readonly trace: DecisionTrace }): Promise<boolean> {
+async function reserve(
+  session: Session,
+  made: { readonly store: Store; readonly input: DecideInput; readonly trace: DecisionTrace },
+): Promise<boolean> {
   const { store, input, trace } = made;
   const offerId = trace.decision.offers[0]?.offerId ?? '';
   const promotional = input.catalog.byId.get(offerId)?.promotional ?? true;
-  const record: LedgerRecord = { id: input.id, offerId, at: input.at, promotional, state: 'reserved', epoch: session.meta.epoch };
+  const record: LedgerRecord = {
+    id: input.id,
+    offerId,
+    at: input.at,
+    promotional,
+    state: 'reserved',
+    epoch: session.meta.epoch,
+  };
   const result = await store.reserve({ record, fits: fits(input, offerId) });
   session.ledger = result.reserved ? [...session.ledger, record] : result.ledger;
   return result.reserved;
@@ -62,7 +88,10 @@ async function reserve(session: Session, made: { readonly store: Store; readonly
  * Caps are checked again inside the reserving transaction, so they are exact across tabs. Lost the
  * race: decides once more; lost it twice: silence `CAPPED`.
  */
-export async function reserveDecision(session: Session, ask: { readonly id: string; readonly placement: string; readonly now: Now }): Promise<DecisionTrace> {
+export async function reserveDecision(
+  session: Session,
+  ask: { readonly id: string; readonly placement: string; readonly now: Now },
+): Promise<DecisionTrace> {
   if (session.loaded.state !== 'ready') return silentTrace(inputFor(session, ask), 'NOT_READY');
   for (let attempt = 0; attempt < 2; attempt++) {
     const input = inputFor(session, ask);

@@ -14,13 +14,25 @@ import {
   type Model,
   type Policy,
 } from '../engine/index.js';
-import { newMeta, newReplica, openMemoryStore, openPersistentStore, type DecisionRecord, type LedgerRecord, type MetaRecord, type Store } from '../storage/index.js';
+import {
+  newMeta,
+  newReplica,
+  openMemoryStore,
+  openPersistentStore,
+  type DecisionRecord,
+  type LedgerRecord,
+  type MetaRecord,
+  type Store,
+} from '../storage/index.js';
 import { loadCatalog, type LoadedCatalog } from './load-catalog.js';
 import type { Started, StartRequest } from './protocol.js';
 import { newRows, type Rows } from './rows.js';
 
 /** A start request with every default filled in. */
-export type ResolvedRequest = Omit<StartRequest, 'policy' | 'model'> & { readonly policy: Policy; readonly model: Model };
+export type ResolvedRequest = Omit<StartRequest, 'policy' | 'model'> & {
+  readonly policy: Policy;
+  readonly model: Model;
+};
 
 /** One running worker: what it was told at the start and what it has read since. Mutable by its own calls only. */
 export interface Session {
@@ -73,7 +85,11 @@ export async function openStoreFor(session: Session): Promise<Store> {
 /** Begins a session: loads the catalogue, opens a store that is already there. Writes nothing. */
 export async function beginSession(sent: StartRequest): Promise<Session> {
   const loaded = await loadCatalog(sent);
-  const request: ResolvedRequest = { ...sent, policy: { ...DEFAULT_POLICY, ...sent.policy }, model: { ...DEFAULT_MODEL, ...sent.model } };
+  const request: ResolvedRequest = {
+    ...sent,
+    policy: { ...DEFAULT_POLICY, ...sent.policy },
+    model: { ...DEFAULT_MODEL, ...sent.model },
+  };
   const { policy, model, purposes } = request;
   const described: Json = JSON.parse(JSON.stringify({ catalog: loaded.catalog, policy, model, purposes }));
   const session: Session = {
@@ -99,7 +115,15 @@ export async function saveConfig(session: Session): Promise<void> {
   const { store, config, request, loaded } = session;
   if (!store || !isAllowed(session.meta.consent) || loaded.state !== 'ready') return;
   const { policy, model, purposes, now } = request;
-  await store.saveConfig({ hash: config, engineVersion: ENGINE_VERSION, at: now.at, catalog: loaded.catalog, policy, model, purposes });
+  await store.saveConfig({
+    hash: config,
+    engineVersion: ENGINE_VERSION,
+    at: now.at,
+    catalog: loaded.catalog,
+    policy,
+    model,
+    purposes,
+  });
 }
 
 /** Retention is forgetting: rows past their class's limit are deleted, without a trace. */
@@ -127,7 +151,11 @@ export function foldOf(session: Session): Folded {
   const { rows, compiled, request } = session;
   const revision = rows.revision();
   if (session.folded?.revision === revision) return session.folded.value;
-  const value = foldLog(rows.all(), { catalog: compiled, model: request.model, wearHalfLifeDays: request.policy.wear.halfLifeDays });
+  const value = foldLog(rows.all(), {
+    catalog: compiled,
+    model: request.model,
+    wearHalfLifeDays: request.policy.wear.halfLifeDays,
+  });
   session.folded = { revision, value };
   return value;
 }

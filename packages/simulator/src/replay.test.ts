@@ -1,0 +1,71 @@
+import { expect } from 'chai';
+import { DAY_MS, MINUTE_MS } from 'tactful/engine';
+import { basket, NOON, row, smallSetting } from '../test/small-shop.js';
+import { basketSteps, pageViewSteps, type ReplayStep } from './replay-steps.js';
+import { replay, type ReplayedDecision } from './replay.js';
+
+const baskets = [
+  basket('garden', { at: NOON, count: 1, kinds: ['a', 'b'] }),
+  basket('garden', { at: NOON + 20 * DAY_MS, count: 2, kinds: ['a'] }),
+  basket('tools', { at: NOON + 20 * DAY_MS + 5 * MINUTE_MS, count: 3, kinds: ['c'] }),
+  basket('garden', { at: NOON + 40 * DAY_MS, count: 4, kinds: ['b'] }),
+];
+
+const outcome = ({ trace }: ReplayedDecision): string => trace.decision.offers[0]?.offerId ?? trace.decision.silence?.reason ?? '';
+const run = (steps: readonly ReplayStep[]): readonly ReplayedDecision[] => [...replay(steps, smallSetting())];
+
+describe('replay', () => {
+  it('[S1] a decision at the time of a basket knows nothing of that basket or of anything later', () => {
+    const [first, second] = run(basketSteps(baskets));
+    expect(first && outcome(first)).to.equal('NOTHING_FITS');
+    expect(first?.rows).to.equal(0);
+    const alone = run(basketSteps(baskets.slice(0, 2)));
+    expect(alone[1]?.trace).to.deep.equal(second?.trace);
+    const other = basket('paint', { at: NOON + 20 * DAY_MS, count: 2, kinds: ['d'] });
+    const changed = run(basketSteps([...baskets.slice(0, 1), other]));
+    expect(changed[1]?.trace).to.deep.equal(second?.trace);
+  });
+
+  it('[S1] what was bought before the decision is folded into it', () => {
+    const decisions = run(basketSteps(baskets));
+    expect(decisions.map(outcome)).to.deep.equal([
+      'NOTHING_FITS',
+      'offer-garden-d',
+      'JUST_BOUGHT',
+      'offer-garden-d',
+    ]);
+  });
+
+  it('[S2] two replays of the same steps are equal, in whatever order the rows arrived', () => {
+    expect(run(basketSteps(baskets))).to.deep.equal(run(basketSteps(baskets)));
+    expect(run(basketSteps([...baskets].reverse()))).to.deep.equal(run(basketSteps(baskets)));
+  });
+
+  it('[S3] a chosen offer becomes rows of the log, so that the cap on one offer binds', () => {
+    const visits = [1, 2, 3, 4].map((visit) => row('page_view', { at: NOON + 20 * DAY_MS + visit * 60 * MINUTE_MS, count: 10 + visit }));
+    const decisions = run(pageViewSteps([...baskets.slice(0, 1), ...visits]));
+    expect(decisions.slice(0, 3).map(outcome)).to.deep.equal(['offer-garden-d', 'offer-garden-d', 'offer-garden-d']);
+    expect(decisions[3] && outcome(decisions[3])).to.equal('offer-garden-c');
+    // the purchase, four page views, and two rows for each of the three offers shown before
+    expect(decisions[3]?.rows).to.equal(1 + 4 + 3 * 2);
+  });
+
+  it('[S3] with the exposures of the log itself nothing is added', () => {
+    const visits = [1, 2, 3, 4].map((visit) => row('page_view', { at: NOON + 20 * DAY_MS + visit * 60 * MINUTE_MS, count: 10 + visit }));
+    const steps = pageViewSteps([...baskets.slice(0, 1), ...visits]);
+    const decisions = [...replay(steps, { ...smallSetting(), exposures: 'log' })];
+    expect(decisions.map(({ rows }) => rows)).to.deep.equal([2, 3, 4, 5]);
+  });
+});
+
+describe('steps', () => {
+  it('[S4] a log gets a decision after each page_view and one after its last row, never two after one row', () => {
+    const kinds = (names: readonly string[]): readonly string[] =>
+      pageViewSteps(names.map((name, index) => row(name, { at: NOON + index, count: index + 1 }))).map((step) =>
+        step.kind === 'row' ? step.row.name : 'decide',
+      );
+    expect(kinds(['page_view', 'view_cart', 'view_cart'])).to.deep.equal(['page_view', 'decide', 'view_cart', 'view_cart', 'decide']);
+    expect(kinds(['view_cart', 'page_view'])).to.deep.equal(['view_cart', 'page_view', 'decide']);
+    expect(kinds([])).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,361 @@
+import { expect } from 'chai';
+import { gardenCatalog, itemParams } from '../../test/garden-catalog.js';
+import { databaseName, leaveCommand, newReplica, readAtRest } from '../storage/index.js';
+import { createTactful, type Decision, type Tactful, type TactfulOptions } from './index.js';
+
+const NOON = { at: Date.UTC(2026, 4, 12, 10), offset: 120 };
+const open: Tactful[] = [];
+
+function clockAt(moment: { at: number; offset: number }): () => { at: number; offset: number } {
+  let ticks = 0;
+  return () => ({ at: moment.at + ticks++, offset: moment.offset });
+}
+
+function create(options: Partial<TactfulOptions> = {}): Tactful {
+  const tactful = createTactful({
+    catalog: gardenCatalog,
+    scope: `t-${newReplica()}`,
+    clock: clockAt(NOON),
+    ...options,
+  });
+  open.push(tactful);
+  return tactful;
+}
+
+async function agreed(options: Partial<TactfulOptions> = {}): Promise<Tactful> {
+  const tactful = create(options);
+  await tactful.consent.set({ personalization: 'in' });
+  return tactful;
+}
+
+async function lookAtGarden(tactful: Tactful): Promise<void> {
+  for (const shelf of ['first', 'second', 'third']) {
+    await tactful.track('select_item', itemParams('garden', shelf));
+    await tactful.track('view_item', itemParams('garden', shelf));
+  }
+}
+
+async function databases(): Promise<readonly string[]> {
+  return (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+}
+
+/** Waits until a condition holds, looking again after every event of the instance. */
+async function until(tactful: Tactful, holds: () => Promise<boolean>): Promise<void> {
+  if (await holds()) return;
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      void holds().then((done) => {
+        if (!done) return;
+        stop.forEach((each) => {
+          each();
+        });
+        resolve();
+      });
+    };
+    const stop = [tactful.on('profile', look), tactful.on('consent', look)];
+  });
+}
+
+afterEach(async () => {
+  for (const tactful of open.splice(0)) {
+    await tactful.erase({ keep: 'nothing' }).catch(() => undefined);
+    tactful.close();
+  }
+});
+
+describe('createTactful', () => {
+  it('[T1] throws a misuse at once, with its path', () => {
+    const misuses: readonly [Partial<Record<keyof TactfulOptions, unknown>>, string][] = [
+      [{ scope: 'Not Allowed' }, 'scope'],
+      [{ catalog: 7 }, 'catalog'],
+      [{ storage: 'cloud' }, 'storage'],
+      [{ consent: { personalization: 'maybe' } }, 'consent.personalization'],
+      [{ purposes: [{ id: 'x' }] }, 'purposes[0].why'],
+    ];
+    for (const [wrong, path] of misuses) {
+      const attempt = (): Tactful => createTactful({ catalog: gardenCatalog, ...wrong } as TactfulOptions);
+      expect(attempt).to.throw().that.includes({ name: 'TactfulError', code: 'CONFIG_INVALID', path });
+    }
+  });
+
+  it('[T2] opens, keeps and says nothing before consent', async () => {
+    const before = await databases();
+    const tactful = create();
+    const receipt = await tactful.track('view_item', itemParams('garden', 'first'));
+    const decision = await tactful.decide('home');
+    expect(receipt).to.deep.equal({ kept: false, reason: 'no-consent' });
+    expect(decision.silence).to.deep.equal({
+      reason: 'NO_CONSENT',
+      leave: 'default',
+      endedBy: { do: 'consent', purpose: 'personalization' },
+    });
+    expect(await databases()).to.have.members(before);
+    expect((await tactful.profile()).rows).to.equal(0);
+  });
+
+  it('[T3] keeps every admitted event in the store, gapless and readable at rest', async () => {
+    const tactful = await agreed();
+    await lookAtGarden(tactful);
+    const contents = await readAtRest(tactful.scope);
+    const counters = contents?.events.map(({ id }) => Number(id.split(':')[1])).sort((a, b) => a - b);
+    expect(counters).to.deep.equal([0, 1, 2, 3, 4, 5]);
+    expect(contents?.events[0]?.params['items']).to.have.nested.property('[0].price', 2495);
+  });
+
+  it('[T4] speaks of the garden after three garden products, and says truly why', async () => {
+    const tactful = await agreed();
+    await lookAtGarden(tactful);
+    const decision = await tactful.decide('home');
+    expect(decision.offers.map(({ offerId }) => offerId.startsWith('offer-garden'))).to.deep.equal([true]);
+    expect(decision.offers[0]?.reasons).to.deep.equal(['YOU_OFTEN']);
+    const { reasons } = await tactful.explain(decision.id, { lang: 'nl-BE' });
+    expect(reasons[0]?.text).to.match(/^Je keek hier meer dan eens naar/);
+    expect(reasons[0]?.evidence.every(({ name }) => name === 'view_item' || name === 'select_item')).to.equal(true);
+  });
+
+  it('[T5] withdrawing removes what was kept and remembers only the refusal', async () => {
+    const tactful = await agreed();
+    await lookAtGarden(tactful);
+    await tactful.consent.set({ personalization: 'out' });
+    const contents = await readAtRest(tactful.scope);
+    expect(contents?.events).to.deep.equal([]);
+    expect(contents?.decisions).to.deep.equal([]);
+    expect(contents?.configs).to.deep.equal([]);
+    expect(contents?.meta.consent).to.deep.equal({ personalization: 'out' });
+    expect(await tactful.track('page_view')).to.deep.equal({ kept: false, reason: 'no-consent' });
+    expect(tactful.consent.history().map(({ state }) => state)).to.deep.equal(['in', 'out']);
+  });
+
+  it('[T5] leaves nothing behind where a refusal is not to be remembered', async () => {
+    const tactful = await agreed({ rememberRefusal: false });
+    await lookAtGarden(tactful);
+    await tactful.consent.set({ personalization: 'out' });
+    expect(await databases()).to.not.include(databaseName(tactful.scope));
+  });
+
+  it('[T6] two tabs hold one profile and one consent', async () => {
+    const clock = (): typeof NOON => NOON;
+    const first = await agreed({ clock });
+    await lookAtGarden(first);
+    const second = create({ scope: first.scope, clock });
+    await second.ready;
+    expect(second.consent.get()).to.deep.equal({ personalization: 'in' });
+    expect((await second.profile()).profile).to.deep.equal((await first.profile()).profile);
+    await first.track('view_item', itemParams('tools', 'first'));
+    await until(second, async () => (await second.log()).length === 7);
+    await first.consent.set({ personalization: 'out' });
+    await until(second, () => Promise.resolve(second.consent.get()['personalization'] === 'out'));
+    expect((await second.track('page_view')).kept).to.equal(false);
+  });
+
+  it('[T7] a forgotten row is gone from the log, the profile and the next decision', async () => {
+    const tactful = await agreed();
+    await lookAtGarden(tactful);
+    const receipt = await tactful.forget({ category: 'garden' });
+    expect(receipt).to.include({ removed: 6, verified: true });
+    expect((await tactful.profile()).profile).to.deep.equal([]);
+    expect((await tactful.decide('home')).silence?.reason).to.equal('NOTHING_FITS');
+  });
+
+  it('[T7] undoing a "never" makes the offer possible again', async () => {
+    const tactful = await agreed();
+    await lookAtGarden(tactful);
+    const said = await tactful.declare({ kind: 'never', category: 'garden' });
+    expect((await tactful.decide('home')).offers).to.deep.equal([]);
+    await tactful.forget({ ids: said.kept ? [said.id] : [] });
+    expect((await tactful.decide('home')).offers).to.have.length(1);
+  });
+
+  it('[T8] erasing keeps the bare "no"s, without dates, and asks for consent anew', async () => {
+    const tactful = await agreed();
+    await lookAtGarden(tactful);
+    await tactful.declare({ kind: 'never', category: 'garden' });
+    const receipt = await tactful.erase();
+    expect(receipt.verified).to.equal(true);
+    const contents = await readAtRest(tactful.scope);
+    expect(contents?.events.map(({ name, at, params }) => ({ name, at, params }))).to.deep.equal([
+      { name: 'never_stated', at: 0, params: { category: 'garden' } },
+    ]);
+    expect(tactful.consent.get()).to.deep.equal({ personalization: 'pending' });
+  });
+
+  it('[T8] erasing everything deletes the database itself', async () => {
+    const tactful = await agreed();
+    await lookAtGarden(tactful);
+    expect(await tactful.erase({ keep: 'nothing' })).to.include({ verified: true });
+    expect(await databases()).to.not.include(databaseName(tactful.scope));
+  });
+
+  it('[T9] decides without a worker file, and says so', async () => {
+    const tactful = await agreed({ worker: '/missing/worker.js' });
+    await lookAtGarden(tactful);
+    expect((await tactful.decide('home')).offers).to.have.length(1);
+    expect(tactful.health()).to.nested.include({
+      'status.worker': 'blob',
+      'degraded.worker': 'the worker file did not start',
+    });
+  });
+
+  it('[T9] decides on this thread where no worker may start', async () => {
+    const Real = globalThis.Worker;
+    globalThis.Worker = class extends Real {
+      constructor() {
+        super('data:text/javascript,');
+        throw new TypeError('no workers here');
+      }
+    };
+    try {
+      const tactful = await agreed();
+      await lookAtGarden(tactful);
+      expect((await tactful.decide('home')).offers).to.have.length(1);
+      expect(tactful.health().status.worker).to.equal('main');
+    } finally {
+      globalThis.Worker = Real;
+    }
+  });
+
+  it('[T9] works from memory where storage is refused, and says so', async () => {
+    const scope = `t-${newReplica()}`;
+    const refused = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open');
+    Object.defineProperty(IDBFactory.prototype, 'open', {
+      configurable: true,
+      value: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+    const Real = globalThis.Worker;
+    globalThis.Worker = class extends Real {
+      constructor() {
+        super('data:text/javascript,');
+        throw new TypeError('the refusal must hold for the host too');
+      }
+    };
+    try {
+      const tactful = await agreed({ scope });
+      await lookAtGarden(tactful);
+      expect((await tactful.decide('home')).offers).to.have.length(1);
+      expect(tactful.health()).to.nested.include({ 'status.storage': 'memory', 'degraded.storage': 'SecurityError' });
+    } finally {
+      globalThis.Worker = Real;
+      if (refused) Object.defineProperty(IDBFactory.prototype, 'open', refused);
+    }
+  });
+
+  it('[T9] says nothing without a usable catalogue, and says what is wrong with it', async () => {
+    const broken = await agreed({ catalog: { format: 'something-else' } });
+    expect((await broken.decide('home')).silence?.reason).to.equal('NOT_READY');
+    expect(broken.health()).to.nested.include({ 'status.catalog': 'invalid' });
+    expect(broken.health().problems[0]).to.match(/^format: "something-else"/);
+    const missing = await agreed({ catalog: '/missing/catalog.json' });
+    expect((await missing.decide('home')).silence?.reason).to.equal('NOT_READY');
+    expect(missing.health().status.catalog).to.equal('missing');
+  });
+
+  it('[T9] drops a bad offer with path, value and fix, and keeps the rest', async () => {
+    const tactful = await agreed({
+      catalog: { ...gardenCatalog, offers: [{ id: 'bad', class: 'shout' }, ...gardenCatalog.offers] as never },
+    });
+    await lookAtGarden(tactful);
+    expect(tactful.health().problems[0]).to.match(/^offers\[0\]\.class: "shout", expected one of suggest/);
+    expect((await tactful.decide('home')).offers).to.have.length(1);
+  });
+
+  it('[T10] a worker that does not answer ends in silence, in time', async () => {
+    const deaf = URL.createObjectURL(new Blob(["postMessage('tactful:ready')"], { type: 'text/javascript' }));
+    const tactful = create({ worker: deaf });
+    const decision = await tactful.decide('home', { deadlineMs: 50 });
+    expect(decision.silence).to.deep.equal({ reason: 'DEADLINE', leave: 'default' });
+    tactful.close();
+    URL.revokeObjectURL(deaf);
+  });
+
+  it('[T11] tabs that decide at the same time stay within the caps together', async () => {
+    const first = await agreed();
+    await lookAtGarden(first);
+    const second = create({ scope: first.scope });
+    await second.ready;
+    const decisions: readonly Decision[] = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => (index % 2 ? first : second).decide('home')),
+    );
+    const shown = decisions.filter(({ offers }) => offers.length > 0);
+    expect(shown).to.have.length(3);
+    expect(decisions.filter(({ silence }) => silence?.reason === 'CAPPED')).to.have.length(7);
+  });
+
+  it('[T12] counts add up: offered is kept plus dropped by reason', async () => {
+    const tactful = await agreed();
+    await tactful.track('view_item', itemParams('garden', 'first'));
+    expect(await tactful.track('open_sesame')).to.deep.equal({
+      kept: false,
+      reason: 'invalid',
+      path: 'name: unknown event',
+    });
+    expect(await tactful.track('offer_shown')).to.include({ kept: false, reason: 'invalid' });
+    expect(await tactful.track('view_item', { items: [{ price: 1 }] })).to.deep.equal({
+      kept: false,
+      reason: 'invalid',
+      path: 'items[0]: item_id or item_name missing',
+    });
+    const { offered, kept, dropped } = tactful.health();
+    expect({ offered, kept, dropped }).to.deep.equal({ offered: 4, kept: 1, dropped: { invalid: 3 } });
+  });
+
+  it('[T13] obeys a command left in the store by a reader, and acknowledges it', async () => {
+    const tactful = await agreed();
+    const receipt = await tactful.track('view_item', itemParams('garden', 'first'));
+    const ids = receipt.kept ? [receipt.id] : [];
+    await leaveCommand(tactful.scope, {
+      id: 'command-1',
+      op: 'forget',
+      ids,
+      keep: 'rules',
+      at: NOON.at,
+      by: 'shopper',
+    });
+    new BroadcastChannel('tactful').postMessage({ v: 1, rev: 0 });
+    await until(tactful, async () => (await tactful.log()).length === 0);
+    const control = (await readAtRest(tactful.scope))?.control[0];
+    expect(control?.ack).to.include({ removed: 1, by: 'page' });
+  });
+
+  it('[T14] a listener that throws does not stop the others', async () => {
+    const tactful = await agreed();
+    const heard: string[] = [];
+    const original = window.onerror;
+    window.onerror = () => true;
+    tactful.on('decision', () => {
+      throw new Error('a careless listener');
+    });
+    tactful.on('decision', ({ placement }) => heard.push(placement));
+    await tactful.decide('home');
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    window.onerror = original;
+    expect(heard).to.deep.equal(['home']);
+  });
+
+  it('[T15] a silence names what the shopper can do, and doing it ends the silence', async () => {
+    const tactful = await agreed();
+    await lookAtGarden(tactful);
+    await tactful.declare({ kind: 'mode', mode: 'paused' });
+    const { silence } = await tactful.decide('home');
+    expect(silence).to.include({ reason: 'PAUSED', leave: 'empty' });
+    if (silence?.endedBy?.do === 'declare') await tactful.declare(silence.endedBy.statement);
+    expect((await tactful.decide('home')).offers).to.have.length(1);
+  });
+
+  it('[T16] refuses what is no statement, naming no value', async () => {
+    const tactful = await agreed();
+    const failure = await tactful
+      .declare({ kind: 'preference', facet: 'category', value: 'garden', level: 9 as never })
+      .catch((error: unknown) => error);
+    expect(failure).to.include({ name: 'TactfulError', code: 'STATEMENT_INVALID' });
+  });
+
+  it('[T17] describes purposes, retention and requests from the running configuration', async () => {
+    const tactful = await agreed();
+    const { purposes, retention, consent } = tactful.describe();
+    expect(purposes.map(({ id }) => id)).to.deep.equal(['personalization']);
+    expect(consent).to.deep.equal({ personalization: 'in' });
+    expect(retention).to.deep.include({ what: 'observed', days: 180, most: 4000 });
+  });
+});

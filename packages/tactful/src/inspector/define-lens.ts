@@ -1,0 +1,23 @@
+import type { TactfulLens } from './lens-element.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tactful-lens': TactfulLens;
+  }
+}
+
+/**
+ * Makes `<tactful-lens>` known to the page. Resolves when it is; calling it twice does no harm.
+ *
+ * Not done on import, because the extension's content script shares this module and must leave no mark on a page.
+ *
+ * @example
+ * ```ts
+ * await defineLens();
+ * document.querySelector('tactful-lens').source = storeSource({ tactful });
+ * ```
+ */
+export async function defineLens(): Promise<void> {
+  const { TactfulLens } = await import('./lens-element.js');
+  if (!customElements.get('tactful-lens')) customElements.define('tactful-lens', TactfulLens);
+}

@@ -1,0 +1,27 @@
+export { readPage, type PageProduct } from '../client/read-page.js';
+export { DOORBELL_CHANNEL, readAtRest, storedScopes, type ErasureReceipt, type StoreContents } from '../storage/index.js';
+export { calmly } from './calmly.js';
+export { cleanText } from './clean-text.js';
+export { defineLens } from './define-lens.js';
+export type { TactfulLens } from './lens-element.js';
+export type {
+  Amount,
+  AnnouncedRow,
+  CompanyRow,
+  LensCommand,
+  LensSource,
+  LensTrouble,
+  Look,
+  PageReport,
+  Provenance,
+  Snapshot,
+  StoredPlace,
+  StoredRow,
+  StoreReport,
+} from './lens-source.js';
+export type { HostOwner, PageMaterial } from './page-material.js';
+export { readPageMaterial, readStoreContents } from './read-received.js';
+export { reportPage } from './report-page.js';
+export { reportStore } from './report-store.js';
+export { storeSource, type StoreSourceOptions } from './store-source.js';
+export { takeCommand } from './take-command.js';

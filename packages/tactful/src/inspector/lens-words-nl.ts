@@ -1,0 +1,196 @@
+import type { LensWords } from './lens-words.js';
+
+const rowsOf = (rows: number): string => (rows === 1 ? '1 regel' : `${String(rows)} regels`);
+
+/** Dutch. Says the same as {@link LENS_WORDS_EN}. */
+export const LENS_WORDS_NL: LensWords = {
+  lang: 'nl',
+  heading: 'Wat deze pagina weet en vertelt',
+  loading: 'Even kijken…',
+  again: 'Opnieuw kijken',
+  filter: 'Filter de regels',
+  filterNone: 'Geen regel hier heeft deze woorden.',
+  more: (left) => `Meer tonen (nog ${String(left)})`,
+  trouble: {
+    'click-icon': {
+      what: 'tactful mag nog niet naar deze pagina kijken.',
+      next: 'Klik op het tactful-icoon in de werkbalk. Dan mag het naar dit ene tabblad kijken, tot je naar een andere site gaat.',
+    },
+    'not-a-page': {
+      what: 'Dit tabblad toont geen webpagina, dus er valt niets te bekijken.',
+      next: 'Ga naar een winkel en klik daar op het tactful-icoon.',
+    },
+    refused: {
+      what: 'De browser laat geen enkele extensie naar deze pagina kijken.',
+      next: 'Dat is gewoon bij pagina’s van de browser zelf en bij zijn extensiewinkel. Ga naar een andere pagina en klik daar op het icoon.',
+    },
+    unreadable: {
+      what: 'Wat hier is opgeslagen kon nu niet worden gelezen.',
+      next: 'Kijk opnieuw. Helpt dat niet, herlaad dan de pagina en klik nog eens op het icoon.',
+    },
+  },
+  provenance: {
+    observed: 'gezien',
+    stated: 'door jou gezegd',
+    announced: 'door de pagina gemeld',
+    listed: 'uit een lijst',
+    concluded: 'afgeleid',
+  },
+  section: {
+    held: {
+      title: 'Hier over jou bewaard',
+      note: 'Regels die tactful op dit apparaat voor deze site bewaart, de nieuwste eerst.',
+      empty: 'Er wordt niets bewaard. Regels verschijnen hier als je ja hebt gezegd en rondkijkt.',
+    },
+    concluded: {
+      title: 'Over jou afgeleid',
+      note: 'Door de lens zelf opnieuw afgeleid uit de regels hierboven. Vergeet de regels, en de conclusie is weg.',
+      empty: 'Er is niets afgeleid.',
+    },
+    decided: {
+      title: 'Besloten, en waarom',
+      note: 'Elke keer dat er iets tegen je gezegd had kunnen worden, de nieuwste eerst.',
+      empty: 'Er is nog niets besloten.',
+    },
+    companies: {
+      title: 'Weten van je bezoek',
+      note: 'Bedrijven aan wier computers deze pagina iets vroeg. Zij weten dat er iemand was, en vaak ook wie.',
+      empty: 'Er is geen ander bedrijf gezien.',
+    },
+    announced: {
+      title: 'Door de pagina gemeld',
+      note: 'Wat de pagina, in woorden voor machines, over zichzelf en over jouw doen zegt. Elk script in de pagina kan het lezen.',
+      empty: 'De pagina meldt niets dat hier te lezen is.',
+    },
+    stored: {
+      title: 'Namen van wat is opgeslagen',
+      note: 'Alleen de namen. Naar wat eronder staat is niet gekeken.',
+      empty: 'Er is niets opgeslagen dat van hieruit te zien is.',
+    },
+    possible: {
+      title: 'Wat eruit af te leiden is',
+      note: 'Wat onze eigen rekenregels van deze meldingen zouden maken. Zojuist uitgerekend, nergens bewaard.',
+      empty: 'Niets: de pagina meldt geen product en geen gebeurtenis.',
+    },
+  },
+  sentence: {
+    told: (companies) =>
+      `Deze pagina vertelde het aan minstens ${companies === 1 ? '1 bedrijf' : `${String(companies)} bedrijven`}`,
+    toldNobody: 'Deze pagina vertelde het aan geen ander bedrijf dat van hieruit te zien is',
+    announces: 'ze meldt dat je naar {product} kijkt.',
+    announcesPriced: 'ze meldt dat je naar {product} kijkt, {price}.',
+    announcesEvents: 'ze meldt wat je doet, maar geen product.',
+    announcesNothing: 'ze meldt niets over waar je naar kijkt.',
+    holds: (rows) => `tactful bewaart hier ${rowsOf(rows)} over jou`,
+    lastSilent: 'en zei het laatst niets, want: {reason}',
+    lastOffered: 'en toonde het laatst {offer}, want: {reason}',
+    lastNothing: 'en heeft nog niets besloten.',
+  },
+  company: {
+    hosts: 'gevraagd: {hosts}',
+    category: {
+      ad: 'reclame',
+      analytics: 'meet bezoekers',
+      social: 'sociaal netwerk',
+      video: 'video',
+      utility: 'hulpmiddelen voor sites',
+      hosting: 'hosting',
+      marketing: 'marketing',
+      'customer-success': 'klantcontact',
+      content: 'inhoud',
+      cdn: 'levert bestanden',
+      'tag-manager': 'laadt andere scripts',
+      'consent-provider': 'toestemmingsbalk',
+      other: 'overig',
+    },
+  },
+  announcedBy: {
+    product: 'product: {name}',
+    event: 'gebeurtenis {event}: {name}',
+    source: { 'json-ld': 'als JSON-LD', microdata: 'als microdata', 'data-layer': 'in de dataLayer' },
+  },
+  place: { cookie: 'cookie', local: 'lokale opslag', session: 'opslag van dit tabblad', database: 'database' },
+  consent: {
+    none: 'Je bent nog niet gevraagd.',
+    state: {
+      in: '{purpose}: je zei ja.',
+      out: '{purpose}: je zei nee.',
+      pending: '{purpose}: je hebt nog niet gekozen.',
+    },
+  },
+  engine: {
+    differs:
+      'Deze site gebruikt een andere versie van de rekenregels, dus zijn conclusies zijn niet te vergelijken. De regels en besluiten staan er zoals ze zijn opgeslagen.',
+    unknown: 'De opslag bevat geen leesbare instellingen, dus er is hier niets uit af te leiden.',
+  },
+  unreadable: 'Er is hier een opslag “{scope}” die deze versie niet kan openen.',
+  conclusion: {
+    category: '{value}',
+    brand: 'merk {value}',
+    purchase: 'gekocht: {value}',
+    never: 'nooit: {value}',
+    stated: '{value}',
+    mode: 'hoeveel er gezegd wordt: {value}',
+    quiet: 'stil tot {value}',
+    complaint: 'klacht: {value}',
+    other: '{facet}: {value}',
+    lean: {
+      much: 'trekt je veel meer dan de rest',
+      more: 'trekt je meer dan de rest',
+      slightly: 'trekt je iets meer dan de rest',
+      as: 'trekt je ongeveer zoveel als de rest',
+      less: 'trekt je minder dan de rest',
+    },
+    certain: '{percent} zeker',
+    level: {
+      '-2': 'helemaal niet',
+      '-1': 'liever niet',
+      '0': 'geen mening',
+      '1': 'dat vind je leuk',
+      '2': 'dat vind je heel leuk',
+    },
+  },
+  evidence: (rows) => `Rust op ${rowsOf(rows)}`,
+  evidenceGone: 'Sommige regels waar dit op rust worden niet meer bewaard.',
+  decision: {
+    offered: 'Getoond: {offer}',
+    silent: 'Er is niets gezegd',
+    place: 'plek: {placement}',
+    until: 'tot {moment}',
+    left: { default: 'de inhoud van de winkel zelf bleef staan', empty: 'de plek bleef leeg' },
+    endedBy: {
+      declare: 'Je kunt dit beëindigen door het op de pagina te zeggen.',
+      consent: 'Je kunt dit beëindigen door ja te zeggen tegen het doel.',
+      forget: 'Je kunt dit beëindigen door de regels te vergeten waar het op rust.',
+      task: 'Het eindigt als je klaar bent met wat je deed.',
+      resolve: 'Het eindigt als je klacht is opgelost.',
+      visit: 'Het eindigt bij je volgende bezoek.',
+    },
+    considered: 'Wat er verder is overwogen',
+    candidate: 'kandidaat',
+    verdict: 'oordeel',
+    score: 'score',
+    scoreNote: 'Score: verwachte waarde voor jou en de winkel samen, in honderdsten.',
+    silence: 'niets zeggen',
+    counted: 'alle kandidaten: {counts}',
+    unreadable: 'Een besluit dat niet te lezen is',
+  },
+  forget: 'Vergeet deze regel',
+  forgetRow: 'Vergeet deze regel: {row}',
+  erase: {
+    ask: 'Alles wissen',
+    question: (rows) =>
+      `Alle ${rowsOf(rows)}, conclusies en besluiten van deze site op dit apparaat wissen? Dit kan niet ongedaan worden gemaakt.`,
+    yes: 'Ja, wis alles',
+    no: 'Nee, bewaar het',
+  },
+  receipt: {
+    gone: (rows) => `${rowsOf(rows)} verwijderd; opnieuw gelezen: weg.`,
+    still: (rows) =>
+      `${rowsOf(rows)} verwijderd, maar opnieuw gelezen staat er nog iets. Kijk opnieuw, of herlaad de pagina.`,
+    failed: 'Dat lukte nu niet; er is niets veranderd. Kijk opnieuw en probeer het nog eens.',
+    working: 'Bezig…',
+  },
+  blind:
+    'Niet alles is van hieruit te zien: doorverwijzingen, websockets, en wat er in frames en workers gebeurt blijven verborgen. Daarom staat er “minstens”.',
+};

@@ -1,0 +1,116 @@
+import type { ConsentState, ShopperAction } from '../engine/index.js';
+import { loadTexts, type Texts } from '../elements/texts.js';
+import type { LensTrouble, Provenance, StoredPlace } from './lens-source.js';
+
+/** A section of the lens. */
+export type SectionName = 'held' | 'concluded' | 'decided' | 'companies' | 'announced' | 'stored' | 'possible';
+
+/** Every word of the lens in one language. In braces: what is filled in, as text, never as markup. */
+export interface LensWords {
+  readonly lang: string;
+  readonly heading: string;
+  readonly loading: string;
+  readonly again: string;
+  readonly filter: string;
+  readonly filterNone: string;
+  readonly more: (left: number) => string;
+  readonly trouble: Readonly<Record<LensTrouble, { readonly what: string; readonly next: string }>>;
+  readonly provenance: Readonly<Record<Provenance, string>>;
+  readonly section: Readonly<
+    Record<SectionName, { readonly title: string; readonly note: string; readonly empty: string }>
+  >;
+  readonly sentence: {
+    readonly told: (companies: number) => string;
+    readonly toldNobody: string;
+    /** `{product}` alone, and with `{price}`. */
+    readonly announces: string;
+    readonly announcesPriced: string;
+    readonly announcesEvents: string;
+    readonly announcesNothing: string;
+    readonly holds: (rows: number) => string;
+    readonly lastSilent: string;
+    readonly lastOffered: string;
+    readonly lastNothing: string;
+  };
+  readonly company: { readonly hosts: string; readonly category: Readonly<Record<string, string>> };
+  readonly announcedBy: {
+    readonly product: string;
+    readonly event: string;
+    readonly source: Readonly<Record<'json-ld' | 'microdata' | 'data-layer', string>>;
+  };
+  readonly place: Readonly<Record<StoredPlace, string>>;
+  readonly consent: { readonly none: string; readonly state: Readonly<Record<ConsentState, string>> };
+  readonly engine: { readonly differs: string; readonly unknown: string };
+  readonly unreadable: string;
+  readonly conclusion: {
+    readonly category: string;
+    readonly brand: string;
+    readonly purchase: string;
+    readonly never: string;
+    readonly stated: string;
+    readonly mode: string;
+    readonly quiet: string;
+    readonly complaint: string;
+    readonly other: string;
+    readonly lean: {
+      readonly much: string;
+      readonly more: string;
+      readonly slightly: string;
+      readonly as: string;
+      readonly less: string;
+    };
+    readonly certain: string;
+    readonly level: Readonly<Record<'-2' | '-1' | '0' | '1' | '2', string>>;
+  };
+  readonly evidence: (rows: number) => string;
+  readonly evidenceGone: string;
+  readonly decision: {
+    readonly offered: string;
+    readonly silent: string;
+    readonly place: string;
+    readonly until: string;
+    readonly left: Readonly<Record<'default' | 'empty', string>>;
+    readonly endedBy: Readonly<Record<ShopperAction['do'], string>>;
+    readonly considered: string;
+    readonly candidate: string;
+    readonly verdict: string;
+    readonly score: string;
+    readonly scoreNote: string;
+    readonly silence: string;
+    readonly counted: string;
+    readonly unreadable: string;
+  };
+  readonly forget: string;
+  /** Spoken name of a row's button: `{row}`. */
+  readonly forgetRow: string;
+  readonly erase: {
+    readonly ask: string;
+    readonly question: (rows: number) => string;
+    readonly yes: string;
+    readonly no: string;
+  };
+  readonly receipt: {
+    readonly gone: (rows: number) => string;
+    readonly still: (rows: number) => string;
+    readonly failed: string;
+    readonly working: string;
+  };
+  readonly blind: string;
+}
+
+/** All that the lens can say in a language: its own words and those it shares with the elements. */
+export interface LensTexts {
+  readonly words: LensWords;
+  readonly texts: Texts;
+}
+
+/** The words of a language: Dutch for `nl` and everything under it, else English. A file of its own, fetched when first needed. */
+export async function loadLensTexts(lang: string): Promise<LensTexts> {
+  const [words, texts] = await Promise.all([
+    /^nl(?:-|$)/i.test(lang)
+      ? import('./lens-words-nl.js').then(({ LENS_WORDS_NL }) => LENS_WORDS_NL)
+      : import('./lens-words-en.js').then(({ LENS_WORDS_EN }) => LENS_WORDS_EN),
+    loadTexts(lang),
+  ]);
+  return { words, texts };
+}

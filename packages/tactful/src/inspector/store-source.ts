@@ -1,0 +1,83 @@
+import type { Tactful } from '../client/tactful.js';
+import type { Now } from '../engine/index.js';
+import { DOORBELL_CHANNEL, eraseAtRest, forgetAtRest, readAtRest, storedScopes, type ErasureReceipt } from '../storage/index.js';
+import { calmly } from './calmly.js';
+import type { LensCommand, LensSource, Look, StoreReport } from './lens-source.js';
+import { reportStore } from './report-store.js';
+
+/** What a site's own lens looks at. */
+export interface StoreSourceOptions {
+  /** The page's instance: commands go through it, and it is asked where nothing is on disk. */
+  readonly tactful?: Tactful;
+  /** The scope to look at; default that of `tactful`, else every scope of the origin. */
+  readonly scope?: string;
+  /** What time it is; default the device's clock. */
+  readonly clock?: () => Now;
+}
+
+const deviceNow = (): Now => ({ at: Date.now(), offset: 0 - new Date().getTimezoneOffset() });
+
+/** What an instance that keeps everything in memory says about itself: there is nothing at rest to read. */
+async function reportMemory(tactful: Tactful): Promise<StoreReport> {
+  const [events, profile, decisions] = await Promise.all([tactful.log(), tactful.profile(), tactful.decisions()]);
+  return {
+    scope: tactful.scope,
+    consent: tactful.consent.get(),
+    events: [...events].sort((a, b) => b.at - a.at),
+    profile,
+    decisions: [...decisions].sort((a, b) => b.at - a.at),
+    engine: 'same',
+  };
+}
+
+interface Found {
+  readonly stores: readonly StoreReport[];
+  readonly unreadable: readonly string[];
+}
+
+async function readScope(scope: string, now: Now): Promise<Found> {
+  try {
+    const contents = await readAtRest(scope);
+    return { stores: contents ? [reportStore(contents, now)] : [], unreadable: [] };
+  } catch {
+    return { stores: [], unreadable: [scope] }; // newer than this version, or no answer in time: the lens says so
+  }
+}
+
+async function readScopes(scopes: readonly string[], now: Now): Promise<Found> {
+  const found = await Promise.all(scopes.map((scope) => readScope(scope, now)));
+  return { stores: found.flatMap(({ stores }) => stores), unreadable: found.flatMap(({ unreadable }) => unreadable) };
+}
+
+/**
+ * The lens's source on a site's own page: reads what is at rest on this origin and folds it again, asking no one.
+ *
+ * Rings of the doorbell and the instance's own events make it look again, at most four times a second. Commands go through the
+ * instance where one is given, else straight to the store.
+ */
+export function storeSource({ tactful, scope = tactful?.scope, clock = deviceNow }: StoreSourceOptions = {}): LensSource {
+  const look = async (): Promise<Look> => {
+    const now = clock();
+    const found = await readScopes(scope === undefined ? await storedScopes() : [scope], now);
+    const inMemory = tactful?.health().status.storage === 'memory' && found.stores.length === 0;
+    const stores = inMemory ? [await reportMemory(tactful)] : found.stores;
+    return { snapshot: { site: location.host, takenAt: now.at, ...found, stores } };
+  };
+  const command = async (order: LensCommand): Promise<ErasureReceipt> => {
+    const own = tactful?.scope === order.scope ? tactful : undefined;
+    if (order.op === 'forget') return own ? own.forget({ ids: order.ids }) : forgetAtRest(order.scope, order.ids, clock().at);
+    return own ? own.erase() : eraseAtRest(order.scope, clock().at);
+  };
+  const subscribe = (changed: () => void): (() => void) => {
+    const calm = calmly(changed);
+    const bell = new BroadcastChannel(DOORBELL_CHANNEL);
+    bell.onmessage = calm.ring;
+    const stops = [tactful?.on('profile', calm.ring), tactful?.on('decision', calm.ring), tactful?.on('consent', calm.ring)];
+    return () => {
+      bell.close();
+      calm.stop();
+      for (const stop of stops) stop?.();
+    };
+  };
+  return { look, command, subscribe };
+}

@@ -1,0 +1,40 @@
+import { cleanText } from './clean-text.js';
+import { lensFormat } from './lens-format.js';
+import type { Snapshot } from './lens-source.js';
+import type { LensView, ViewRow, ViewSection } from './lens-view.js';
+import type { LensTexts } from './lens-words.js';
+import { fill, plain, siteText } from './phrase.js';
+import { pageSentence, viewPage } from './view-page.js';
+import { storeSentence, storeWording, viewStore } from './view-store.js';
+
+/** A snapshot in the words of one language. The same snapshot and language give the same words everywhere. */
+export function viewSnapshot(snapshot: Snapshot, texts: LensTexts): LensView {
+  const wording = { ...texts, format: lensFormat(texts.words.lang) };
+  const stores = snapshot.stores.map((store) => ({ store, how: storeWording(store, wording) }));
+  const { page } = snapshot;
+  return {
+    site: cleanText(snapshot.site),
+    sentences: [
+      ...(page ? [pageSentence(page, wording)] : []),
+      ...stores.map(({ store, how }) => storeSentence(store, how)),
+    ],
+    sections: [...stores.flatMap(({ store, how }) => viewStore(store, how)), ...(page ? viewPage(page, wording) : [])],
+    stores: snapshot.stores.map(({ scope, events }) => ({ scope, rows: events.length })),
+    warnings: snapshot.unreadable.map((scope) => fill(texts.words.unreadable, { scope: siteText(scope) })),
+    ...(page ? { blind: texts.words.blind } : {}),
+  };
+}
+
+function says(row: ViewRow, wanted: readonly string[]): boolean {
+  const text = [row.what, ...(row.says ?? []), ...row.details].map(plain).join(' ').toLowerCase();
+  return wanted.every((word) => text.includes(word));
+}
+
+/** The rows of a section that have all of the words, in any order and case. */
+export function filterRows({ rows }: ViewSection, filter: string): readonly ViewRow[] {
+  const wanted = filter
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  return wanted.length === 0 ? rows : rows.filter((row) => says(row, wanted));
+}

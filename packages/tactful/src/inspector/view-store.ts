@@ -1,0 +1,77 @@
+import type { Event } from '../engine/index.js';
+import type { StoreReport } from './lens-source.js';
+import type { ViewRow, ViewSection } from './lens-view.js';
+import { offerTitles } from './offer-titles.js';
+import { fill, siteText, type Phrase } from './phrase.js';
+import { reasonsOf, viewDecision, type DecisionWording } from './view-decision.js';
+import { viewEvent, type Wording } from './view-event.js';
+import { viewProfileRow } from './view-profile-row.js';
+
+/** Everything needed to put a store into words, worked out once for all of its rows. */
+export function storeWording(store: StoreReport, wording: Wording): DecisionWording {
+  const log = new Map<string, Event>(store.events.map((event) => [event.id, event]));
+  return { ...wording, scope: store.scope, log, offers: offerTitles(store.catalog, wording.words.lang) };
+}
+
+function consentNotes({ consent }: StoreReport, { words }: Wording): readonly Phrase[] {
+  const states = Object.entries(consent);
+  if (states.length === 0) return [[words.consent.none]];
+  return states.map(([purpose, state]) => fill(words.consent.state[state], { purpose: siteText(purpose) }));
+}
+
+function engineNotes({ engine }: StoreReport, { words }: Wording): readonly Phrase[] {
+  return engine === 'same' ? [] : [[words.engine[engine]]];
+}
+
+/** A store in one clause: how much is held, and what was decided last. */
+export function storeSentence(store: StoreReport, how: DecisionWording): Phrase {
+  const { sentence } = how.words;
+  const last = store.decisions[0];
+  const holds: Phrase = [`${sentence.holds(store.events.length)} `];
+  if (!last) return [...holds, sentence.lastNothing];
+  try {
+    const reason = siteText(reasonsOf(last, how).texts[0] ?? '');
+    const { silence, offers } = last.trace.decision;
+    if (silence) return [...holds, ...fill(sentence.lastSilent, { reason })];
+    const title = how.offers.title(offers[0]?.offerId ?? '') || (offers[0]?.offerId ?? '');
+    return [...holds, ...fill(sentence.lastOffered, { offer: siteText(title), reason })];
+  } catch {
+    return [...holds, sentence.lastNothing]; // a record of another shape says nothing
+  }
+}
+
+/** What is held, concluded and decided in one store. */
+export function viewStore(store: StoreReport, how: DecisionWording): readonly ViewSection[] {
+  const { words, offers, log } = how;
+  const row = (event: Event): ViewRow => viewEvent(event, { ...how, title: offers.title });
+  const evidence = (ids: readonly string[]): readonly ViewRow[] => ids.flatMap((id) => log.get(id) ?? []).map(row);
+  const section = (
+    name: 'held' | 'concluded' | 'decided',
+    rows: readonly ViewRow[],
+    notes: readonly Phrase[],
+  ): ViewSection => {
+    const { title, note, empty } = words.section[name];
+    return { name, scope: store.scope, title, notes: [[note], ...notes], empty, rows };
+  };
+  return [
+    section('held', store.events.map(row), consentNotes(store, how)),
+    section(
+      'concluded',
+      store.profile.profile.map((conclusion) =>
+        viewProfileRow(conclusion, {
+          ...how,
+          key: store.scope,
+          offset: store.profile.now.offset,
+          title: offers.title,
+          evidence: evidence(conclusion.evidence),
+        }),
+      ),
+      engineNotes(store, how),
+    ),
+    section(
+      'decided',
+      store.decisions.map((decision) => viewDecision(decision, how)),
+      [],
+    ),
+  ];
+}

@@ -1,0 +1,19 @@
+import { createTactful, type Tactful } from 'tactful';
+import 'tactful/elements';
+import { createStoreSource, type LensSource } from 'tactful/inspector';
+import type { Moment } from './clock.js';
+import { catalog } from './data/offers.js';
+
+/** tactful on this page, and what the lens reads. */
+export interface LinkedLibrary {
+  readonly tactful: Tactful;
+  readonly lens: LensSource;
+}
+
+/**
+ * Starts tactful. This file is loaded by `import()` only, so that a shop whose library is blocked is still a shop.
+ */
+export function linkLibrary(clock: () => Moment): LinkedLibrary {
+  const tactful = createTactful({ catalog, clock });
+  return { tactful, lens: createStoreSource({ scope: tactful.scope, clock }) };
+}

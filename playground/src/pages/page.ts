@@ -1,0 +1,39 @@
+import type { TemplateResult } from 'lit';
+import type { Shop } from '../shop.js';
+import { cartPage } from './cart-page.js';
+import { checkoutPage } from './checkout-page.js';
+import { dataPage } from './data-page.js';
+import { departmentPage } from './department-page.js';
+import { homePage } from './home-page.js';
+import { missingPage } from './missing-page.js';
+import { offersPage } from './offers-page.js';
+import { productPage } from './product-page.js';
+import { searchPage } from './search-page.js';
+import { thanksPage } from './thanks-page.js';
+
+/** The page at the shop's current route. */
+export function page(shop: Shop): TemplateResult {
+  const { route } = shop;
+  switch (route.page) {
+    case 'home':
+      return homePage(shop);
+    case 'department':
+      return departmentPage(route, shop);
+    case 'product':
+      return productPage(route.id, shop);
+    case 'search':
+      return searchPage(route, shop);
+    case 'cart':
+      return cartPage(shop);
+    case 'checkout':
+      return checkoutPage(shop);
+    case 'thanks':
+      return thanksPage(shop);
+    case 'offers':
+      return offersPage(shop);
+    case 'data':
+      return dataPage(shop);
+    case 'missing':
+      return missingPage(shop);
+  }
+}

@@ -1,0 +1,174 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import puppeteer from 'puppeteer-core';
+import { browserPath, CHROMIUM_ARGS } from './browsers.mjs';
+import { main } from './run.mjs';
+import { serve, STRICT_HEADERS } from './serve.mjs';
+
+const SHOP = 'playground/dist';
+const OUT = '.build/gallery';
+
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+const WIDE = { width: 1600, height: 1000 };
+
+/** How a page is looked at; each look is a folder. `pane` opens the lens beside the shop. */
+const LOOKS = {
+  desktop: { viewport: DESKTOP },
+  phone: { viewport: PHONE },
+  dark: { viewport: DESKTOP, scheme: 'dark' },
+  'dark-phone': { viewport: PHONE, scheme: 'dark' },
+  rtl: { viewport: DESKTOP, direction: 'rtl' },
+  dutch: { viewport: DESKTOP, lang: 'nl' },
+  'dutch-phone': { viewport: PHONE, lang: 'nl' },
+  lens: { viewport: WIDE, pane: true },
+  'lens-dark': { viewport: WIDE, pane: true, scheme: 'dark' },
+  'lens-phone': { viewport: PHONE, pane: true },
+};
+
+const settled = (page) =>
+  page.evaluate(async () => {
+    await document.querySelector('shop-app')?.updateComplete;
+    await globalThis.tactfulShop?.tactful.ready;
+    // elements ask the worker before they paint: two quiet frames after its answer
+    for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+  });
+
+const goTo = async (page, hash) => {
+  await page.evaluate((to) => (location.hash = to), hash);
+  await settled(page);
+};
+
+const addToCart = (id) => async (page) => {
+  await goTo(page, `#/product/${id}`);
+  await page.click('main .buy button');
+};
+
+const consent = (state) => async (page) => {
+  await page.evaluate((said) => globalThis.tactfulShop.tactful.consent.set({ personalization: said }), state);
+  await settled(page);
+};
+
+const look = (id) => (page) => goTo(page, `#/product/${id}`);
+
+async function clickThree(page) {
+  await consent('in')(page);
+  for (const id of ['hose-20m', 'watering-can-zinc', 'rain-barrel-200l']) {
+    await goTo(page, '#/department/garden/watering');
+    await page.click(`[data-product="${id}"] a`);
+    await settled(page);
+  }
+  await goTo(page, '#/');
+  await page
+    .waitForFunction(() => document.querySelector('tactful-offer')?.shadowRoot?.querySelector('[part="card"]'), { timeout: 5000 })
+    .catch(() => console.error('gallery: no offer on the home page'));
+}
+
+async function order(page) {
+  await addToCart('hose-20m')(page);
+  await goTo(page, '#/checkout');
+  for (const [field, text] of [['name', 'Anna de Wit'], ['email', 'anna@example.org'], ['street', 'Dorpsweg 12'], ['postcode', '1234 AB'], ['city', 'Weiland']]) {
+    await page.type(`#field-${field}`, text);
+  }
+  await page.click('.order-form [type="submit"]');
+  await settled(page);
+}
+
+/** Every page and state: an address, and what to do before and after it opens. */
+const STATES = {
+  'home-first-visit': { hash: '#/' },
+  'home-refused': { hash: '#/', before: [consent('out')] },
+  'home-offer': { hash: '#/', before: [clickThree], keep: true },
+  'home-why': {
+    hash: '#/',
+    before: [clickThree],
+    keep: true,
+    after: [(page) => page.evaluate(() => document.querySelector('tactful-offer').shadowRoot.querySelector('tactful-why')?.shadowRoot.querySelector('button')?.click())],
+  },
+  department: { hash: '#/department/garden', before: [consent('out')] },
+  'shelf-sorted': { hash: '#/department/paint/wall?sort=price-up&brand=Kleurwad', before: [consent('out')] },
+  product: { hash: '#/product/secateurs', before: [consent('out')] },
+  'product-reduced': { hash: '#/product/hose-20m', before: [consent('out'), addToCart('hose-20m')] },
+  search: { hash: '#/search?q=hose', before: [consent('out')] },
+  'search-nothing': { hash: '#/search?q=trombone', before: [consent('out')] },
+  'search-empty': { hash: '#/search', before: [consent('out')] },
+  cart: { hash: '#/cart', before: [consent('out'), addToCart('hose-20m'), addToCart('parasol-3m'), addToCart('screws-5x60')] },
+  'cart-empty': { hash: '#/cart', before: [consent('out')] },
+  checkout: { hash: '#/checkout', before: [consent('out'), addToCart('hose-20m'), addToCart('tulip-bulbs')] },
+  'checkout-errors': {
+    hash: '#/checkout',
+    before: [consent('out'), addToCart('hose-20m')],
+    after: [(page) => page.click('.order-form [type="submit"]')],
+  },
+  thanks: { hash: '#/thanks', before: [consent('in'), order], keep: true },
+  'home-just-bought': { hash: '#/', before: [clickThree, order] },
+  offers: { hash: '#/offers', before: [consent('out')] },
+  data: { hash: '#/data', before: [clickThree] },
+  'data-nothing': { hash: '#/data', before: [consent('out')] },
+  settings: { hash: '#/', before: [consent('in'), look('secateurs')], after: [(page) => page.evaluate(() => globalThis.tactfulShop.tactful.consent.open())] },
+  missing: { hash: '#/product/unobtainium', before: [consent('out')] },
+};
+
+/** A page of its own in a browser context of its own: each state starts as a first visitor. */
+async function shoot(browser, { url, file, look: how, state }) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  try {
+    await page.setViewport(how.viewport);
+    await page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: how.scheme ?? 'light' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
+    await page.evaluateOnNewDocument((lang, pane) => {
+      localStorage.setItem('hamer-halm:lang', lang);
+      localStorage.setItem('hamer-halm:pane', pane);
+    }, how.lang ?? 'en', how.pane ? 'open' : 'closed');
+    await page.goto(`${url}?e2e#/`);
+    await page.waitForFunction(() => globalThis.tactfulShop !== undefined);
+    await settled(page);
+    if (how.direction) await page.evaluate((dir) => (document.documentElement.dir = dir), how.direction);
+    for (const step of state.before ?? []) await step(page);
+    if (!state.keep) await goTo(page, state.hash);
+    for (const step of state.after ?? []) await step(page);
+    await settled(page);
+    await page.screenshot({ path: file, fullPage: !how.pane });
+  } finally {
+    await context.close();
+  }
+}
+
+// npm run gallery [-- --look NAME ...] [--state NAME ...] [--folder DIR] [--out DIR]
+await main(async () => {
+  const { values } = parseArgs({
+    options: {
+      look: { type: 'string', multiple: true, default: Object.keys(LOOKS) },
+      state: { type: 'string', multiple: true, default: Object.keys(STATES) },
+      folder: { type: 'string', default: SHOP },
+      out: { type: 'string', default: OUT },
+    },
+  });
+  const { url, close } = await serve(values.folder, { headers: STRICT_HEADERS });
+  const browser = await puppeteer.launch({ executablePath: browserPath('chromium'), headless: true, args: CHROMIUM_ARGS });
+  let failed = 0;
+  try {
+    for (const name of values.look) {
+      const folder = path.join(values.out, name);
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder, { recursive: true });
+      for (const state of values.state) {
+        try {
+          await shoot(browser, { url, file: path.join(folder, `${state}.png`), look: LOOKS[name], state: STATES[state] });
+        } catch (error) {
+          failed += 1;
+          console.error(`${name}/${state}: ${error.message}`);
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+    await close();
+  }
+  console.log(`${values.look.length * values.state.length - failed} pictures in ${values.out}`);
+  if (failed > 0) throw new Error(`${failed} pictures failed`);
+});
