@@ -8,14 +8,13 @@ export default {
   out: 'docs/api',
   readme: 'none',
   includeVersion: true,
-  disableGit: true,
-  sourceLinkTemplate: '{path}#L{line}',
   treatWarningsAsErrors: true,
   treatValidationWarningsAsErrors: true,
   packageOptions: {
     blockTags: [...OptionDefaults.blockTags, '@fires', '@csspart', '@cssprop', '@slot', '@attr'],
     validation: { notExported: true, invalidLink: true, notDocumented: true },
     requiredToBeDocumented: ['Enum', 'Variable', 'Function', 'Class', 'Interface', 'TypeAlias', 'Method', 'Accessor'],
+    disableSources: true, // the sources' addresses depend on where the repository lives
     excludeInternal: true,
     excludeExternals: true,
     excludePrivate: true,

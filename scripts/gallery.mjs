@@ -61,14 +61,22 @@ async function clickThree(page) {
   }
   await goTo(page, '#/');
   await page
-    .waitForFunction(() => document.querySelector('tactful-offer')?.shadowRoot?.querySelector('[part="card"]'), { timeout: 5000 })
+    .waitForFunction(() => document.querySelector('tactful-offer')?.shadowRoot?.querySelector('[part="card"]'), {
+      timeout: 5000,
+    })
     .catch(() => console.error('gallery: no offer on the home page'));
 }
 
 async function order(page) {
   await addToCart('hose-20m')(page);
   await goTo(page, '#/checkout');
-  for (const [field, text] of [['name', 'Anna de Wit'], ['email', 'anna@example.org'], ['street', 'Dorpsweg 12'], ['postcode', '1234 AB'], ['city', 'Weiland']]) {
+  for (const [field, text] of [
+    ['name', 'Anna de Wit'],
+    ['email', 'anna@example.org'],
+    ['street', 'Dorpsweg 12'],
+    ['postcode', '1234 AB'],
+    ['city', 'Weiland'],
+  ]) {
     await page.type(`#field-${field}`, text);
   }
   await page.click('.order-form [type="submit"]');
@@ -84,7 +92,16 @@ const STATES = {
     hash: '#/',
     before: [clickThree],
     keep: true,
-    after: [(page) => page.evaluate(() => document.querySelector('tactful-offer').shadowRoot.querySelector('tactful-why')?.shadowRoot.querySelector('button')?.click())],
+    after: [
+      (page) =>
+        page.evaluate(() =>
+          document
+            .querySelector('tactful-offer')
+            .shadowRoot.querySelector('tactful-why')
+            ?.shadowRoot.querySelector('button')
+            ?.click(),
+        ),
+    ],
   },
   department: { hash: '#/department/garden', before: [consent('out')] },
   'shelf-sorted': { hash: '#/department/paint/wall?sort=price-up&brand=Kleurwad', before: [consent('out')] },
@@ -93,7 +110,10 @@ const STATES = {
   search: { hash: '#/search?q=hose', before: [consent('out')] },
   'search-nothing': { hash: '#/search?q=trombone', before: [consent('out')] },
   'search-empty': { hash: '#/search', before: [consent('out')] },
-  cart: { hash: '#/cart', before: [consent('out'), addToCart('hose-20m'), addToCart('parasol-3m'), addToCart('screws-5x60')] },
+  cart: {
+    hash: '#/cart',
+    before: [consent('out'), addToCart('hose-20m'), addToCart('parasol-3m'), addToCart('screws-5x60')],
+  },
   'cart-empty': { hash: '#/cart', before: [consent('out')] },
   checkout: { hash: '#/checkout', before: [consent('out'), addToCart('hose-20m'), addToCart('tulip-bulbs')] },
   'checkout-errors': {
@@ -106,7 +126,11 @@ const STATES = {
   offers: { hash: '#/offers', before: [consent('out')] },
   data: { hash: '#/data', before: [clickThree] },
   'data-nothing': { hash: '#/data', before: [consent('out')] },
-  settings: { hash: '#/', before: [consent('in'), look('secateurs')], after: [(page) => page.evaluate(() => globalThis.tactfulShop.tactful.consent.open())] },
+  settings: {
+    hash: '#/',
+    before: [consent('in'), look('secateurs')],
+    after: [(page) => page.evaluate(() => globalThis.tactfulShop.tactful.consent.open())],
+  },
   missing: { hash: '#/product/unobtainium', before: [consent('out')] },
 };
 
@@ -120,10 +144,14 @@ async function shoot(browser, { url, file, look: how, state }) {
       { name: 'prefers-color-scheme', value: how.scheme ?? 'light' },
       { name: 'prefers-reduced-motion', value: 'reduce' },
     ]);
-    await page.evaluateOnNewDocument((lang, pane) => {
-      localStorage.setItem('hamer-halm:lang', lang);
-      localStorage.setItem('hamer-halm:pane', pane);
-    }, how.lang ?? 'en', how.pane ? 'open' : 'closed');
+    await page.evaluateOnNewDocument(
+      (lang, pane) => {
+        localStorage.setItem('hamer-halm:lang', lang);
+        localStorage.setItem('hamer-halm:pane', pane);
+      },
+      how.lang ?? 'en',
+      how.pane ? 'open' : 'closed',
+    );
     await page.goto(`${url}?e2e#/`);
     await page.waitForFunction(() => globalThis.tactfulShop !== undefined);
     await settled(page);
@@ -149,7 +177,11 @@ await main(async () => {
     },
   });
   const { url, close } = await serve(values.folder, { headers: STRICT_HEADERS });
-  const browser = await puppeteer.launch({ executablePath: browserPath('chromium'), headless: true, args: CHROMIUM_ARGS });
+  const browser = await puppeteer.launch({
+    executablePath: browserPath('chromium'),
+    headless: true,
+    args: CHROMIUM_ARGS,
+  });
   let failed = 0;
   try {
     for (const name of values.look) {
@@ -158,7 +190,12 @@ await main(async () => {
       mkdirSync(folder, { recursive: true });
       for (const state of values.state) {
         try {
-          await shoot(browser, { url, file: path.join(folder, `${state}.png`), look: LOOKS[name], state: STATES[state] });
+          await shoot(browser, {
+            url,
+            file: path.join(folder, `${state}.png`),
+            look: LOOKS[name],
+            state: STATES[state],
+          });
         } catch (error) {
           failed += 1;
           console.error(`${name}/${state}: ${error.message}`);

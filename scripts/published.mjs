@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { main, run, runKept } from './run.mjs';
+import { main, run, runSilently } from './run.mjs';
 
 const PUBLISHED = ['packages/tactful', 'packages/simulator'];
 
@@ -11,11 +11,11 @@ const checks = {
   async attw(folder) {
     const into = mkdtempSync(path.join(os.tmpdir(), 'tactful-pack-'));
     try {
-      const { text } = await runKept('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', into], {
+      const { text } = await runSilently('npm', ['pack', '--ignore-scripts', '--pack-destination', into], {
         cwd: folder,
-        hidden: /./,
       });
-      const [{ filename }] = JSON.parse(text);
+      const filename = readdirSync(into).find((name) => name.endsWith('.tgz'));
+      if (filename === undefined) throw new Error(text);
       await run('attw', [path.join(into, filename), '--profile', 'esm-only', '--format', 'table', '--quiet']);
     } finally {
       rmSync(into, { recursive: true, force: true });

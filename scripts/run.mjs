@@ -38,6 +38,14 @@ export async function runKept(command, args, { hidden, ...options } = {}) {
   return { code: await ended, text };
 }
 
+/** Runs a program to its end and keeps what it prints, errors among it, without showing anything. */
+export async function runSilently(command, args, options = {}) {
+  const child = start(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const parts = [];
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => parts.push(part));
+  return { code: await exitCode(child), text: parts.join('') };
+}
+
 const exitCode = (child) =>
   new Promise((resolve, reject) => {
     child.once('error', reject);

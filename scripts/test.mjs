@@ -69,7 +69,11 @@ async function counted({ name, run: runSuite }) {
   return counts;
 }
 
+const KINDS = ['node', 'web', 'e2e'];
+
 async function runAll({ kinds, files, build }) {
+  const unknown = kinds.find((kind) => !KINDS.includes(kind));
+  if (unknown !== undefined) throw new Error(`suite: ${unknown} (known: ${KINDS.join(', ')})`);
   const browsers = wantedBrowsers();
   await installPackages();
   await installBrowsers(browsers);

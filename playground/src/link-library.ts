@@ -1,6 +1,6 @@
 import { createTactful, type Tactful } from 'tactful';
 import 'tactful/elements';
-import { createStoreSource, type LensSource } from 'tactful/inspector';
+import { defineLens, storeSource, type LensSource } from 'tactful/inspector';
 import type { Moment } from './clock.js';
 import { catalog } from './data/offers.js';
 
@@ -14,6 +14,7 @@ export interface LinkedLibrary {
  * Starts tactful. This file is loaded by `import()` only, so that a shop whose library is blocked is still a shop.
  */
 export function linkLibrary(clock: () => Moment): LinkedLibrary {
+  defineLens();
   const tactful = createTactful({ catalog, clock });
-  return { tactful, lens: createStoreSource({ scope: tactful.scope, clock }) };
+  return { tactful, lens: storeSource({ tactful, clock }) };
 }

@@ -15,7 +15,12 @@ export const LAYERS = {
   },
   elements: { layers: ['client'], packages: ['lit'] },
   inspector: {
-    layers: ['elements/index', 'client/index', 'storage/index', 'engine/index'],
+    layers: [
+      'elements/(?:index|texts|closest-lang)',
+      'client/(?:index|read-page)',
+      'storage/(?:index|guards|is-meta)',
+      'engine/index',
+    ],
     packages: ['lit'],
   },
 };

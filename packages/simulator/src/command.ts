@@ -35,7 +35,8 @@ const misuse = (why: string): Request => ({ kind: 'misuse', why });
 function readSourceFiles({ catalog, events, dataset, data, household }: Values): SourceFiles | string {
   if (dataset === undefined) {
     if (data !== undefined || household !== undefined) return '--data and --household need --dataset';
-    if (catalog === undefined || events === undefined) return 'replay needs --catalog FILE and --events FILE, or --dataset completejourney and --data DIR';
+    if (catalog === undefined || events === undefined)
+      return 'replay needs --catalog FILE and --events FILE, or --dataset completejourney and --data DIR';
     return { kind: 'files', catalog, events };
   }
   if (dataset !== 'completejourney') return `--dataset: ${dataset}; known: completejourney`;
@@ -61,7 +62,9 @@ function readRequest(args: readonly string[]): Request {
     const files = readSourceFiles(named);
     return typeof files === 'string' ? misuse(files) : { kind: 'replay', files, json };
   }
-  return misuse(command === undefined ? 'no command; see tactful --help' : `unknown command: ${command}; see tactful --help`);
+  return misuse(
+    command === undefined ? 'no command; see tactful --help' : `unknown command: ${command}; see tactful --help`,
+  );
 }
 
 /** One line, whatever the message was. */

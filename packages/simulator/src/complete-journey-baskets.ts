@@ -88,7 +88,8 @@ export function householdPurchases(
   return collectBaskets(rows, from.products).map(({ id, at, items }, index): Event => {
     const params = { transaction_id: id, currency: 'USD', items };
     const admission = admitTracked({ name: 'purchase', params }, gate);
-    if ('refusal' in admission) throw new Error(`basket refused: ${admission.refusal.path ?? admission.refusal.reason}`);
+    if ('refusal' in admission)
+      throw new Error(`basket refused: ${admission.refusal.path ?? admission.refusal.reason}`);
     return { id: `journey:${String(index + 1)}`, at, offset: 0, v: 1, ...admission.draft };
   });
 }

@@ -1,6 +1,11 @@
 import { expect } from 'chai';
 import { readCatalog, type Event } from 'tactful/engine';
-import { busiestHousehold, householdPurchases, TRANSACTION_COLUMNS, type TransactionRow } from './complete-journey-baskets.js';
+import {
+  busiestHousehold,
+  householdPurchases,
+  TRANSACTION_COLUMNS,
+  type TransactionRow,
+} from './complete-journey-baskets.js';
 import { completeJourneyCatalog, PRODUCT_COLUMNS, type ProductRow } from './complete-journey-catalog.js';
 import { readCsv } from './read-csv.js';
 
@@ -20,9 +25,15 @@ const LINES = `household_id,store_id,basket_id,product_id,quantity,sales_value,r
 `;
 
 const products: readonly ProductRow[] = readCsv(PRODUCTS, { file: 'catalogue.csv.gz', columns: PRODUCT_COLUMNS });
-const transactions: readonly TransactionRow[] = readCsv(LINES, { file: 'transactions.csv.gz', columns: TRANSACTION_COLUMNS });
+const transactions: readonly TransactionRow[] = readCsv(LINES, {
+  file: 'transactions.csv.gz',
+  columns: TRANSACTION_COLUMNS,
+});
 const purchases = (household: string): readonly Event[] =>
-  householdPurchases(household, { transactions, products: new Map(products.map((product) => [product.product_id, product])) });
+  householdPurchases(household, {
+    transactions,
+    products: new Map(products.map((product) => [product.product_id, product])),
+  });
 
 describe('Complete Journey', () => {
   it('[S8] a product with a price becomes a suggest offer without margin, any other an inform offer', () => {
@@ -31,11 +42,29 @@ describe('Complete Journey', () => {
     expect(catalog?.currency).to.equal('USD');
     expect(catalog?.offers).to.deep.equal([
       {
-        id: 'product-1', class: 'suggest', category: ['GARDEN', 'HOSES & REELS', 'HOSE, FLAT'], brand: 'manufacturer 7',
-        price: 2495, content: { en: { title: 'HOSE, FLAT, 25 M' } }, product: '1',
+        id: 'product-1',
+        class: 'suggest',
+        category: ['GARDEN', 'HOSES & REELS', 'HOSE, FLAT'],
+        brand: 'manufacturer 7',
+        price: 2495,
+        content: { en: { title: 'HOSE, FLAT, 25 M' } },
+        product: '1',
       },
-      { id: 'product-2', class: 'inform', category: ['GARDEN'], brand: 'manufacturer 9', content: { en: { title: 'GARDEN' } }, product: '2' },
-      { id: 'product-3', class: 'inform', category: ['KITCHEN', 'PANS'], content: { en: { title: 'PANS' } }, product: '3' },
+      {
+        id: 'product-2',
+        class: 'inform',
+        category: ['GARDEN'],
+        brand: 'manufacturer 9',
+        content: { en: { title: 'GARDEN' } },
+        product: '2',
+      },
+      {
+        id: 'product-3',
+        class: 'inform',
+        category: ['KITCHEN', 'PANS'],
+        content: { en: { title: 'PANS' } },
+        product: '3',
+      },
     ]);
   });
 
@@ -50,8 +79,14 @@ describe('Complete Journey', () => {
   it('[S9] a line has the price of one piece in minor units, and none where nothing was counted', () => {
     expect(purchases('5')[1]?.params['items']).to.deep.equal([
       {
-        item_id: '1', quantity: 2, price: 2500, item_name: 'HOSE, FLAT, 25 M', item_brand: 'manufacturer 7',
-        item_category: 'GARDEN', item_category2: 'HOSES & REELS', item_category3: 'HOSE, FLAT',
+        item_id: '1',
+        quantity: 2,
+        price: 2500,
+        item_name: 'HOSE, FLAT, 25 M',
+        item_brand: 'manufacturer 7',
+        item_category: 'GARDEN',
+        item_category2: 'HOSES & REELS',
+        item_category3: 'HOSE, FLAT',
       },
       { item_id: '3', quantity: 0, item_name: 'PANS', item_category: 'KITCHEN', item_category2: 'PANS' },
     ]);
@@ -69,7 +104,9 @@ describe('Complete Journey', () => {
 
   it('[S12] a file without a wanted column is an error in one line that names both', () => {
     const read = (text: string) => () => readCsv(text, { file: 'catalogue.csv.gz', columns: PRODUCT_COLUMNS });
-    expect(read('product_id,department\n1,GARDEN\n')).to.throw(/^catalogue\.csv\.gz: column missing: manufacturer_id, .*median_shelf_price$/);
+    expect(read('product_id,department\n1,GARDEN\n')).to.throw(
+      /^catalogue\.csv\.gz: column missing: manufacturer_id, .*median_shelf_price$/,
+    );
     expect(read('a,b\n"1\n')).to.throw(/^catalogue\.csv\.gz: not CSV: CSV_\w+$/);
   });
 });

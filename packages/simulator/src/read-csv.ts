@@ -17,7 +17,13 @@ export function readCsv<Column extends string>(
   const missing = columns.filter((_, index) => places[index] === -1);
   if (missing.length > 0) throw new Error(`${file}: column missing: ${missing.join(', ')}`);
   // The keys are exactly `columns`; Object.fromEntries cannot know that.
-  return lines.map((line) => Object.fromEntries(columns.map((column, index) => [column, line[places[index] ?? -1] ?? ''])) as Record<Column, string>);
+  return lines.map(
+    (line) =>
+      Object.fromEntries(columns.map((column, index) => [column, line[places[index] ?? -1] ?? ''])) as Record<
+        Column,
+        string
+      >,
+  );
 }
 
 function parseRows(text: string, file: string): readonly (readonly string[])[] {

@@ -1,6 +1,7 @@
 import {
   admitOwn,
   admitTracked,
+  DAY_MS,
   isEventName,
   isTracked,
   type Admission,
@@ -30,6 +31,8 @@ interface RawRow {
 }
 
 const MAX_OFFSET_MINUTES = 840;
+/** What a Date can hold, less the day by which local time may lie beside it. */
+const LATEST_MS = 8.64e15 - DAY_MS;
 const ORIGINS: readonly unknown[] = ['observed', 'declared', 'relation', 'context', 'site', 'incidental', 'imported'];
 
 function parseJson(text: string): unknown {
@@ -44,13 +47,17 @@ function parseJson(text: string): unknown {
 function rawRows(text: string): readonly RawRow[] {
   const whole = text.trimStart().startsWith('[') ? parseJson(text) : undefined;
   if (Array.isArray(whole)) return (whole as readonly unknown[]).map((value, index) => ({ row: index + 1, value }));
-  return text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [{ row: index + 1, value: parseJson(line) }]));
+  return text
+    .split('\n')
+    .flatMap((line, index) => (line.trim() === '' ? [] : [{ row: index + 1, value: parseJson(line) }]));
 }
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function momentProblem({ at, offset = 0 }: Fields): string | undefined {
   if (typeof at !== 'number' || !Number.isFinite(at)) return 'at: not a number of milliseconds since the epoch';
+  if (Math.abs(at) > LATEST_MS) return 'at: beyond what a date can hold';
   if (typeof offset !== 'number' || !Number.isInteger(offset)) return 'offset: not a whole number of minutes';
   return Math.abs(offset) > MAX_OFFSET_MINUTES ? `offset: beyond ${String(MAX_OFFSET_MINUTES)} minutes` : undefined;
 }
@@ -62,7 +69,10 @@ function storedProblem(raw: Fields): string | undefined {
   if (typeof raw['name'] !== 'string' || !isEventName(raw['name'])) return 'name: unknown event';
   if (!ORIGINS.includes(raw['origin'])) return 'origin: unknown';
   if (typeof raw['purpose'] !== 'string') return 'purpose: not a text';
-  return isFields(raw['params']) ? undefined : 'params: not an object';
+  const { params } = raw;
+  if (!isFields(params)) return 'params: not an object';
+  const { items = [] } = params;
+  return Array.isArray(items) && items.every(isFields) ? undefined : 'params.items: not a list of objects';
 }
 
 function isStored(raw: Fields): raw is Fields & Event {

@@ -1,4 +1,13 @@
-import { compileCatalog, DEFAULT_MODEL, DEFAULT_POLICY, defaultPurposes, ENGINE_VERSION, fingerprint, type CompiledCatalog, type GateContext } from 'tactful/engine';
+import {
+  compileCatalog,
+  DEFAULT_MODEL,
+  DEFAULT_POLICY,
+  defaultPurposes,
+  ENGINE_VERSION,
+  fingerprint,
+  type CompiledCatalog,
+  type GateContext,
+} from 'tactful/engine';
 import { problemLine } from './check-catalog.js';
 import { EXIT, type Output } from './output.js';
 import { replay, type ReplayedDecision, type ReplaySetting } from './replay.js';
@@ -19,7 +28,10 @@ export interface ReplayRun {
   readonly stopwatch: () => number;
 }
 
-function settingFor(source: ReplaySource, run: { readonly gate: GateContext; readonly compiled: CompiledCatalog; readonly stopwatch: () => number }): ReplaySetting {
+function settingFor(
+  source: ReplaySource,
+  run: { readonly gate: GateContext; readonly compiled: CompiledCatalog; readonly stopwatch: () => number },
+): ReplaySetting {
   const { gate, compiled, stopwatch } = run;
   const [policy, model] = [DEFAULT_POLICY, DEFAULT_MODEL];
   return {
@@ -35,7 +47,10 @@ function settingFor(source: ReplaySource, run: { readonly gate: GateContext; rea
   };
 }
 
-function runDecisions(source: ReplaySource, run: { readonly setting: ReplaySetting; readonly how: ReplayRun }): readonly ReplayedDecision[] {
+function runDecisions(
+  source: ReplaySource,
+  run: { readonly setting: ReplaySetting; readonly how: ReplayRun },
+): readonly ReplayedDecision[] {
   const { setting, how } = run;
   const { output, json, watched, stopwatch } = how;
   const total = source.steps.filter(({ kind }) => kind === 'decide').length;
@@ -84,9 +99,14 @@ export async function replayLog(files: SourceFiles, how: ReplayRun): Promise<num
     offers: { compiled: compiled.offers.length, dropped: source.problems.length, byClass: countClasses(source) },
     ...(source.baskets === undefined ? {} : { baskets: source.baskets }),
     summary: summarizeReplay(decisions, compiled),
-    timings: { compileMs, decideMs: spreadOf(decisions.map(({ decideMs }) => decideMs)), foldMs: spreadOf(decisions.map(({ foldMs }) => foldMs)) },
+    timings: {
+      compileMs,
+      decideMs: spreadOf(decisions.map(({ decideMs }) => decideMs)),
+      foldMs: spreadOf(decisions.map(({ foldMs }) => foldMs)),
+    },
   };
-  if (json) output.out(JSON.stringify({ ...report, decisions: decisions.map((made) => decisionRow(made, compiled)) }, null, 2));
+  if (json)
+    output.out(JSON.stringify({ ...report, decisions: decisions.map((made) => decisionRow(made, compiled)) }, null, 2));
   else for (const line of reportLines(report)) output.out(line);
   return EXIT.done;
 }

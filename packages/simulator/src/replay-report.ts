@@ -10,7 +10,11 @@ export interface ReplayReport {
   readonly notes: readonly string[];
   readonly engine: string;
   readonly config: string;
-  readonly offers: { readonly compiled: number; readonly dropped: number; readonly byClass: Readonly<Record<string, number>> };
+  readonly offers: {
+    readonly compiled: number;
+    readonly dropped: number;
+    readonly byClass: Readonly<Record<string, number>>;
+  };
   readonly baskets?: number;
   readonly summary: ReplaySummary;
   readonly timings: { readonly compileMs: number; readonly decideMs: Spread; readonly foldMs: Spread };
@@ -42,7 +46,9 @@ export function decisionRow(made: ReplayedDecision, catalog: CompiledCatalog): D
     at: isoMoment({ at: decision.at, offset }),
     decision: decision.id,
     outcome: explanation.outcome,
-    ...(offer ? { offerId: offer.offerId, title: offerTitle(catalog, { offerId: offer.offerId, lang: explanation.lang }) } : {}),
+    ...(offer
+      ? { offerId: offer.offerId, title: offerTitle(catalog, { offerId: offer.offerId, lang: explanation.lang }) }
+      : {}),
     reason: top?.code ?? '',
     ...(decision.silence ? { leave: decision.silence.leave } : {}),
     words: top?.text ?? '',
@@ -63,7 +69,8 @@ export function decisionLine({ at, title, reason, leave, words, utility, decideM
 
 const label = (name: string, text: string): string => `${name.padEnd(18)}${text}`;
 const spread = ({ median, p99 }: Spread): string => `median ${ms(median)}, p99 ${ms(p99)}`;
-const listed = (counts: readonly (readonly [string, number])[]): string => counts.map(([name, count]) => `${name} ${count.toLocaleString('en')}`).join(', ');
+const listed = (counts: readonly (readonly [string, number])[]): string =>
+  counts.map(([name, count]) => `${name} ${count.toLocaleString('en')}`).join(', ');
 
 function hitLine(name: string, count: HitCount): string {
   const whole = Number.isInteger(count.product) && Number.isInteger(count.category);
@@ -93,9 +100,14 @@ export function reportLines(report: ReplayReport): readonly string[] {
     label('offers compiled', `${offers.compiled.toLocaleString('en')} (${classes}), ${String(offers.dropped)} dropped`),
     ...(baskets === undefined ? [] : [label('baskets', String(baskets))]),
     label('decisions', String(summary.decisions)),
-    label('offers shown', `${String(summary.shown)}${summary.shown > 0 ? ` (${listed(summary.shownByClass.map((each) => [each.class, each.count]))})` : ''}`),
+    label(
+      'offers shown',
+      `${String(summary.shown)}${summary.shown > 0 ? ` (${listed(summary.shownByClass.map((each) => [each.class, each.count]))})` : ''}`,
+    ),
     label('silences', String(silent)),
-    ...summary.silences.map(({ reason, leave, count }) => `  ${reason.padEnd(18)}leave ${leave.padEnd(9)}${String(count).padStart(5)}`),
+    ...summary.silences.map(
+      ({ reason, leave, count }) => `  ${reason.padEnd(18)}leave ${leave.padEnd(9)}${String(count).padStart(5)}`,
+    ),
     ...hitLines(summary),
     label('compile catalogue', ms(timings.compileMs)),
     label('fold log', spread(timings.foldMs)),

@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { readCatalog, type Catalog, type CatalogProblem, type Event, type GateContext, type Json } from 'tactful/engine';
+import {
+  readCatalog,
+  type Catalog,
+  type CatalogProblem,
+  type Event,
+  type GateContext,
+  type Json,
+} from 'tactful/engine';
 import { busiestHousehold, householdPurchases, TRANSACTION_COLUMNS } from './complete-journey-baskets.js';
 import { completeJourneyCatalog, PRODUCT_COLUMNS } from './complete-journey-catalog.js';
 import { problemLine } from './check-catalog.js';
@@ -28,7 +35,10 @@ export type SourceFiles =
   | { readonly kind: 'files'; readonly catalog: string; readonly events: string }
   | { readonly kind: 'completejourney'; readonly folder: string; readonly household: string | undefined };
 
-function usable(raw: unknown, file: string): { readonly catalog: Catalog; readonly problems: readonly CatalogProblem[] } {
+function usable(
+  raw: unknown,
+  file: string,
+): { readonly catalog: Catalog; readonly problems: readonly CatalogProblem[] } {
   const { catalog, problems } = readCatalog(raw, { offers: Infinity });
   const [first] = problems;
   if (catalog && catalog.offers.length > 0) return { catalog, problems };

@@ -11,7 +11,10 @@ const momentOf = ({ at, offset }: Event): Now => ({ at, offset });
 export function basketSteps(events: Iterable<Event>): readonly ReplayStep[] {
   return canonicalLog(events).flatMap((row): readonly ReplayStep[] =>
     row.name === 'purchase'
-      ? [{ kind: 'decide', now: momentOf(row), upcoming: row }, { kind: 'row', row }]
+      ? [
+          { kind: 'decide', now: momentOf(row), upcoming: row },
+          { kind: 'row', row },
+        ]
       : [{ kind: 'row', row }],
   );
 }
@@ -21,6 +24,9 @@ export function pageViewSteps(events: Iterable<Event>): readonly ReplayStep[] {
   const log = canonicalLog(events);
   return log.flatMap((row, index): readonly ReplayStep[] => {
     const decides = row.name === 'page_view' || index === log.length - 1;
-    return [{ kind: 'row', row }, ...(decides ? [{ kind: 'decide', now: momentOf(row), upcoming: undefined } as const] : [])];
+    return [
+      { kind: 'row', row },
+      ...(decides ? [{ kind: 'decide', now: momentOf(row), upcoming: undefined } as const] : []),
+    ];
   });
 }

@@ -63,7 +63,11 @@ describe('hits', () => {
     const [first] = baskets;
     if (!first) throw new Error('a basket is needed');
     const report = compareHits([{ basket: first, offerId: 'offer-tools-a' }], smallCatalog());
-    expect(report).to.deep.include({ baskets: 1, offer: { product: 0, category: 0 }, mostBought: { product: 0, category: 0 } });
+    expect(report).to.deep.include({
+      baskets: 1,
+      offer: { product: 0, category: 0 },
+      mostBought: { product: 0, category: 0 },
+    });
     expect(compareHits([{ basket: first, offerId: undefined }], smallCatalog()).baskets).to.equal(0);
   });
 });

@@ -61,7 +61,10 @@ function exposureRows(trace: DecisionTrace, setting: ReplaySetting): readonly Ev
   });
 }
 
-function decideNow(log: readonly Event[], made: { readonly id: string; readonly now: Now; readonly setting: ReplaySetting }): Omit<ReplayedDecision, 'upcoming'> {
+function decideNow(
+  log: readonly Event[],
+  made: { readonly id: string; readonly now: Now; readonly setting: ReplaySetting },
+): Omit<ReplayedDecision, 'upcoming'> {
   const { id, now, setting } = made;
   const { catalog, policy, model, stopwatch } = setting;
   const begun = stopwatch();
@@ -87,7 +90,10 @@ function decideNow(log: readonly Event[], made: { readonly id: string; readonly 
  * Lazy, so that each decision can be printed as it is made. The log is folded anew for each. The
  * same steps and setting give the same decisions.
  */
-export function* replay(steps: Iterable<ReplayStep>, setting: ReplaySetting): Generator<ReplayedDecision, void, undefined> {
+export function* replay(
+  steps: Iterable<ReplayStep>,
+  setting: ReplaySetting,
+): Generator<ReplayedDecision, void, undefined> {
   const log: Event[] = [];
   let count = 0;
   for (const step of steps) {

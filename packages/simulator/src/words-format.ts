@@ -10,7 +10,10 @@ export function isoMoment({ at, offset }: Now): string {
 }
 
 /** The title of an offer in a language; its id when the catalogue does not hold it. */
-export function offerTitle(catalog: CompiledCatalog, about: { readonly offerId: string; readonly lang: string }): string {
+export function offerTitle(
+  catalog: CompiledCatalog,
+  about: { readonly offerId: string; readonly lang: string },
+): string {
   const content = catalog.byId.get(about.offerId)?.offer.content ?? {};
   const titles = Object.fromEntries(Object.entries(content).map(([lang, { title }]) => [lang, title]));
   return localText(titles, about.lang) || about.offerId;

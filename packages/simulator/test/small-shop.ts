@@ -56,7 +56,10 @@ export function smallSetting(): ReplaySetting {
 export const NOON: number = Date.UTC(2026, 5, 1, 12);
 
 /** A row of the log as the gate makes it. */
-export function row(name: string, made: { readonly at: number; readonly count: number; readonly params?: JsonObject }): Event {
+export function row(
+  name: string,
+  made: { readonly at: number; readonly count: number; readonly params?: JsonObject },
+): Event {
   const { at, count, params = {} } = made;
   const admission = admitTracked({ name, params }, { purposes: defaultPurposes(), consent: { personalization: 'in' } });
   if ('refusal' in admission) throw new Error(admission.refusal.path ?? admission.refusal.reason);
@@ -75,5 +78,8 @@ export function basket(
     price: 30,
     quantity: 1,
   }));
-  return row('purchase', { ...made, params: { transaction_id: `basket-${String(made.count)}`, currency: 'EUR', items } });
+  return row('purchase', {
+    ...made,
+    params: { transaction_id: `basket-${String(made.count)}`, currency: 'EUR', items },
+  });
 }

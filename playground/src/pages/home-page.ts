@@ -71,7 +71,7 @@ export function homePage(shop: Shop): TemplateResult {
     <section aria-labelledby="season-title">
       <h2 id="season-title">${title}</h2>
       <p class="under">${text}</p>
-      ${productList(listOn(route, date), { shop, list: listName(route, lang), label: title })}
+      ${productList(listOn(route, date), { shop, list: listName(route, lang), label: title, four: true })}
     </section>
     ${departments(shop)}
     <ul class="service">

@@ -60,7 +60,7 @@ export function productPage(id: string, shop: Shop): TemplateResult {
     ${slot('product', shop)}
     <section aria-labelledby="near-title">
       <h2 id="near-title">${texts.sameShelf}</h2>
-      ${productList(near, { shop, list: { id: 'same_shelf', name: 'same_shelf' }, label: texts.sameShelf })}
+      ${productList(near, { shop, list: { id: 'same_shelf', name: 'same_shelf' }, label: texts.sameShelf, four: true })}
     </section>
   `;
 }

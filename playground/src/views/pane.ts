@@ -22,24 +22,27 @@ function time({ texts, lang, moment, shift, act }: Shop): TemplateResult {
 }
 
 function lens({ texts, library, route }: Shop): TemplateResult {
-  if (library === 'loading') return html`<p class="pane-note">${texts.pane.loading}</p>`;
-  if (library === 'missing') return html`<p class="pane-note">${texts.pane.missing}</p>`;
-  if (route.page === 'data') return html`<p class="pane-note">${texts.pane.full}</p>`;
+  if (library === 'loading') return html`<p class="pane-state">${texts.pane.loading}</p>`;
+  if (library === 'missing') return html`<p class="pane-state">${texts.pane.missing}</p>`;
+  if (route.page === 'data') return html`<p class="pane-state">${texts.pane.full}</p>`;
   return html`<tactful-lens .source=${library.lens}></tactful-lens>`;
 }
 
 /** Beside the shop: the lens on what is held and decided, and the clock. Not part of the shop, and it looks like it. */
 export function pane(shop: Shop): TemplateResult {
   const { texts, paneOpen, act } = shop;
-  return html`<aside class="pane" ?data-open=${paneOpen} aria-labelledby="pane-title">
+  return html`<aside class="pane" ?data-open=${paneOpen} aria-label=${texts.pane.title}>
     <button type="button" class="pane-tab" aria-expanded=${paneOpen ? 'true' : 'false'} aria-controls="pane-body" @click=${act.togglePane}>
       ${icon(paneOpen ? 'close' : 'eye')}<span>${paneOpen ? texts.pane.hide : texts.pane.show}</span>
     </button>
     <div class="pane-body" id="pane-body">
       ${paneOpen
-        ? html`<h2 id="pane-title">${texts.pane.title}</h2>
-            <p class="pane-note">${texts.pane.lead}</p>
-            ${time(shop)} ${lens(shop)}`
+        ? html`<div class="pane-head">
+              <h2>${texts.pane.title}</h2>
+              <p class="pane-note">${texts.pane.lead}</p>
+              ${time(shop)}
+            </div>
+            ${lens(shop)}`
         : nothing}
     </div>
   </aside>`;

@@ -23,12 +23,15 @@ function card(product: Product, { shop, list }: { readonly shop: Shop; readonly 
   </li>`;
 }
 
-/** Products as cards; choosing one is told with the name of the list it stood in. */
+/**
+ * Products as cards; choosing one is told with the name of the list it stood in. `four`: in rows of four where they fit, for a
+ * list that is a multiple of it.
+ */
 export function productList(
   products: readonly Product[],
-  how: { readonly shop: Shop; readonly list: ListName; readonly label: string },
+  how: { readonly shop: Shop; readonly list: ListName; readonly label: string; readonly four?: boolean },
 ): TemplateResult {
-  return html`<ul class="cards" aria-label=${how.label}>
+  return html`<ul class=${how.four ? 'cards cards-four' : 'cards'} aria-label=${how.label}>
     ${repeat(
       products,
       ({ id }) => id,

@@ -48,7 +48,7 @@ export function readJsonLd(page: ParentNode): readonly SchemaNode[] {
   const budget: Budget = { nodes: 0 };
   const scripts = [...page.querySelectorAll('script[type="application/ld+json" i]')];
   return scripts.flatMap((script) =>
-    listOf(parsed(script.textContent ?? '')).flatMap((root) => {
+    listOf(parsed(script.textContent)).flatMap((root) => {
       const node = isFields(root) ? nodeOf(root, 0, budget) : undefined;
       return node ? [node] : [];
     }),

@@ -27,7 +27,7 @@ function tokens(element: Element, attribute: string): readonly string[] {
 function plainValue(element: Element): string {
   // Shops write `content` on any element, and search engines read it there.
   const said = element.getAttribute('content') ?? element.getAttribute(VALUE_ATTRIBUTES[element.tagName] ?? '');
-  return shortText(said ?? element.textContent ?? '');
+  return shortText(said ?? element.textContent);
 }
 
 function referred(item: Element, { page }: Walk): readonly Element[] {

@@ -26,7 +26,7 @@ function oldItem(product: Fields): Fields {
   const path = typeof category === 'string' ? category.split(/\s*\/\s*/u) : [];
   const amount = Number(price);
   return {
-    ...(id === undefined ? {} : { item_id: String(id) }),
+    ...(typeof id === 'string' || typeof id === 'number' ? { item_id: String(id) } : {}),
     ...(typeof name === 'string' ? { item_name: name } : {}),
     ...(typeof brand === 'string' ? { item_brand: brand } : {}),
     ...(path[0] === undefined ? {} : { item_category: path[0] }),
@@ -56,8 +56,7 @@ function oldEvents(ecommerce: Fields): readonly PushedEvent[] {
 function numeric(item: unknown): unknown {
   if (!isFields(item) || typeof item['price'] !== 'string') return item;
   const price = Number(item['price']);
-  const { price: _, ...rest } = item;
-  return Number.isFinite(price) ? { ...rest, price } : rest;
+  return { ...item, price: Number.isFinite(price) ? price : undefined };
 }
 
 /** Items and what belongs to them: the rest of a push is of no use here and may be about a person. */
@@ -81,7 +80,11 @@ function eventsOf(entry: unknown): readonly PushedEvent[] {
   return [{ name: event, params: paramsOf(isFields(ecommerce) ? ecommerce : entry) }];
 }
 
+function isPushed(entry: unknown): entry is readonly unknown[] {
+  return Array.isArray(entry);
+}
+
 /** The events of a `dataLayer` in the order in which they were pushed; what is no event is left out. */
 export function dataLayerEvents(dataLayer: readonly unknown[]): readonly PushedEvent[] {
-  return dataLayer.flatMap((entry) => eventsOf(Array.isArray(entry) ? { ...(entry as readonly unknown[]) } : entry));
+  return dataLayer.flatMap((entry) => eventsOf(isPushed(entry) ? Object.fromEntries(entry.entries()) : entry));
 }

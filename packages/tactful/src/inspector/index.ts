@@ -1,5 +1,11 @@
 export { readPage, type PageProduct } from '../client/read-page.js';
-export { DOORBELL_CHANNEL, readAtRest, storedScopes, type ErasureReceipt, type StoreContents } from '../storage/index.js';
+export {
+  DOORBELL_CHANNEL,
+  readAtRest,
+  storedScopes,
+  type ErasureReceipt,
+  type StoreContents,
+} from '../storage/index.js';
 export { calmly } from './calmly.js';
 export { cleanText } from './clean-text.js';
 export { defineLens } from './define-lens.js';

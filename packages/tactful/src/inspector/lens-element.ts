@@ -9,6 +9,7 @@ import {
 } from 'lit';
 import type { LensActions, LensState } from './lens-actions.js';
 import type { LensCommand, LensSource, Snapshot } from './lens-source.js';
+import { LENS_COLOURS } from './lens-colours.js';
 import { LENS_STYLES } from './lens-styles.js';
 import { LensTextsController } from './lens-texts-controller.js';
 import type { LensView } from './lens-view.js';
@@ -16,6 +17,7 @@ import type { LensTexts } from './lens-words.js';
 import { LookController } from './look-controller.js';
 import { renderTrouble, renderView } from './render-lens.js';
 import type { Drawing } from './render-row.js';
+import { ROW_STYLES } from './row-styles.js';
 import { viewSnapshot } from './view-snapshot.js';
 
 /** Rows shown of a section before one asks for more. */
@@ -41,7 +43,7 @@ export class TactfulLens extends LitElement {
     pages: { state: true },
   };
   /** The element's own styles. */
-  static override styles: CSSResult = LENS_STYLES;
+  static override styles: CSSResult[] = [LENS_COLOURS, LENS_STYLES, ROW_STYLES];
 
   /** Where to look. Another source starts over. */
   declare source: LensSource | undefined;
@@ -151,7 +153,8 @@ export class TactfulLens extends LitElement {
 
   /** Worked out once for each look: typing in the filter must not fold anything again. */
   #view(snapshot: Snapshot, texts: LensTexts): LensView {
-    if (this.#viewed?.snapshot !== snapshot || this.#viewed.texts !== texts) this.#viewed = { snapshot, texts, view: viewSnapshot(snapshot, texts) };
+    if (this.#viewed?.snapshot !== snapshot || this.#viewed.texts !== texts)
+      this.#viewed = { snapshot, texts, view: viewSnapshot(snapshot, texts) };
     return this.#viewed.view;
   }
 

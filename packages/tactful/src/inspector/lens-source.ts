@@ -1,4 +1,4 @@
-import type { Catalog, ConsentStates, Event, ProfileRow, ProfileView } from '../engine/index.js';
+import type { CompiledCatalog, ConsentStates, Event, ProfileRow, ProfileView } from '../engine/index.js';
 import type { DecisionRecord, ErasureReceipt } from '../storage/index.js';
 
 /**
@@ -71,8 +71,8 @@ export interface StoreReport {
   readonly profile: ProfileView;
   /** Newest first. */
   readonly decisions: readonly DecisionRecord[];
-  /** What may be said here, for the titles of offers; absent where the store has none that can be read. */
-  readonly catalog?: Catalog;
+  /** What may be said here, for the titles of offers; empty where the store holds none that can be read. */
+  readonly catalog: CompiledCatalog;
   /** `same`: the reader's engine is the site's. `differs`: it cannot be compared. `unknown`: nothing to compare with. */
   readonly engine: 'same' | 'differs' | 'unknown';
 }

@@ -1,42 +1,14 @@
 import { css, type CSSResult } from 'lit';
 
-/** The look of the lens: from a side panel of 320 pixels to a page, light and dark, either direction, forced colours. */
+/** The look of the lens: from a side panel of 320 pixels to a page, in either direction, in forced colours too. */
 export const LENS_STYLES: CSSResult = css`
   :host {
-    --ink: #1c2321;
-    --soft: #4b5652;
-    --paper: #ffffff;
-    --sunk: #f2f5f3;
-    --line: #c9d1cd;
-    --accent: #0b5d4a;
-    --danger: #a3221b;
-    --observed: #dcebe6;
-    --stated: #e3e2f6;
-    --announced: #fbe8c8;
-    --listed: #e4e9ef;
-    --concluded: #f6dfe8;
     display: block;
     color-scheme: light dark;
     color: var(--ink);
     background: var(--paper);
     font: 0.9375rem/1.45 var(--tactful-lens-font, system-ui, sans-serif);
     container-type: inline-size;
-  }
-  @media (prefers-color-scheme: dark) {
-    :host {
-      --ink: #e8eeeb;
-      --soft: #b3bfba;
-      --paper: #171c1a;
-      --sunk: #202725;
-      --line: #45504c;
-      --accent: #7fd1b9;
-      --danger: #ff9d94;
-      --observed: #1f4238;
-      --stated: #34325c;
-      --announced: #51400f;
-      --listed: #323c48;
-      --concluded: #55283c;
-    }
   }
   :host([hidden]) {
     display: none;
@@ -175,110 +147,6 @@ export const LENS_STYLES: CSSResult = css`
     font-weight: 400;
     color: var(--soft);
   }
-  .empty {
-    margin-block-start: 0.5rem;
-    padding: 0.625rem 0.75rem;
-    border: 1px dashed var(--line);
-    border-radius: 0.375rem;
-    color: var(--soft);
-  }
-  .rows {
-    margin-block-start: 0.375rem;
-    list-style: none;
-  }
-  .rows > li {
-    padding-block: 0.5rem;
-    content-visibility: auto;
-    contain-intrinsic-size: auto 3.5rem;
-  }
-  .rows > li + li {
-    border-block-start: 1px solid var(--line);
-  }
-  .what {
-    font-weight: 500;
-  }
-  .says {
-    margin-block-start: 0.125rem;
-  }
-  .meta {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.125rem 0.625rem;
-    align-items: center;
-    margin-block-start: 0.25rem;
-    font-size: 0.8125rem;
-    color: var(--soft);
-  }
-  .chip {
-    padding-inline: 0.4375rem;
-    border: 1px solid transparent;
-    border-radius: 0.25rem;
-    background: var(--observed);
-    color: var(--ink);
-  }
-  [data-provenance='stated'] > .meta > .chip {
-    background: var(--stated);
-  }
-  [data-provenance='announced'] > .meta > .chip {
-    background: var(--announced);
-  }
-  [data-provenance='listed'] > .meta > .chip {
-    background: var(--listed);
-  }
-  [data-provenance='concluded'] > .meta > .chip {
-    background: var(--concluded);
-  }
-  .quiet {
-    min-height: 1.5rem;
-    margin-inline-start: auto;
-    padding: 0 0.25rem;
-    border-color: transparent;
-    background: none;
-    color: var(--accent);
-    font-size: 0.8125rem;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-  .more {
-    margin-block-start: 0.25rem;
-    font-size: 0.875rem;
-  }
-  summary {
-    min-height: 1.5rem;
-    width: fit-content;
-    color: var(--accent);
-    cursor: pointer;
-  }
-  .more > .rows {
-    margin-inline-start: 0.25rem;
-    padding-inline-start: 0.75rem;
-    border-inline-start: 2px solid var(--line);
-  }
-  .scroll {
-    overflow-x: auto;
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-    font-size: 0.8125rem;
-  }
-  th,
-  td {
-    padding: 0.25rem 0.5rem 0.25rem 0;
-    border-block-end: 1px solid var(--line);
-    text-align: start;
-    vertical-align: top;
-    font-weight: 400;
-    overflow-wrap: break-word;
-  }
-  thead th {
-    color: var(--soft);
-  }
-  .figure {
-    padding-inline-end: 0;
-    text-align: end;
-    font-variant-numeric: tabular-nums;
-  }
   .tools {
     display: flex;
     flex-wrap: wrap;
@@ -317,9 +185,6 @@ export const LENS_STYLES: CSSResult = css`
     background: none;
   }
   @media (forced-colors: active) {
-    .chip {
-      border-color: CanvasText;
-    }
     .danger {
       border-width: 2px;
     }

@@ -1,5 +1,6 @@
 import type { PageProduct } from '../client/read-page.js';
-import { isConfigRecord, isControlRecord, isDecisionRecord, isEvent, isLedgerRecord, isMeta } from '../storage/guards.js';
+import { isConfigRecord, isControlRecord, isDecisionRecord, isEvent, isLedgerRecord } from '../storage/guards.js';
+import { isMeta } from '../storage/is-meta.js';
 import type { StoreContents } from '../storage/index.js';
 import type { StoredPlace } from './lens-source.js';
 import type { PageMaterial } from './page-material.js';
@@ -13,9 +14,12 @@ const MOST = 500;
 const LONGEST = 512;
 const PLACES: readonly StoredPlace[] = ['cookie', 'local', 'session', 'database'];
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value.slice(0, LONGEST) : undefined);
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]).slice(0, MOST) : []);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value.slice(0, LONGEST) : undefined;
+const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? (value as readonly unknown[]).slice(0, MOST) : [];
 
 function hostOf(value: unknown): PageMaterial['hosts'] {
   if (!isFields(value)) return [];
@@ -71,13 +75,16 @@ export function readPageMaterial(value: unknown): PageMaterial {
 
 /** The contents of a store, from anything; nothing without a scope and a `meta`. */
 export function readStoreContents(value: unknown): StoreContents | undefined {
-  if (!isFields(value) || !isMeta(value['meta'])) return undefined;
+  if (!isFields(value)) return undefined;
+  const meta = value['meta'];
+  if (!isMeta(meta)) return undefined;
   const scope = textOf(value['scope']);
-  const all = (name: string): readonly unknown[] => (Array.isArray(value[name]) ? (value[name] as readonly unknown[]) : []);
+  const all = (name: string): readonly unknown[] =>
+    Array.isArray(value[name]) ? (value[name] as readonly unknown[]) : [];
   if (scope === undefined) return undefined;
   return {
     scope,
-    meta: value['meta'],
+    meta,
     events: all('events').filter(isEvent),
     decisions: all('decisions').filter(isDecisionRecord),
     ledger: all('ledger').filter(isLedgerRecord),

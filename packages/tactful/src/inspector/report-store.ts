@@ -1,15 +1,22 @@
 import {
+  compareEvents,
   compileCatalog,
+  DEFAULT_MODEL,
   ENGINE_VERSION,
   foldLog,
   profileView,
   readCatalog,
-  type Catalog,
+  type CompiledCatalog,
   type Now,
   type ProfileView,
 } from '../engine/index.js';
 import type { ConfigRecord, StoreContents } from '../storage/index.js';
 import type { StoreReport } from './lens-source.js';
+
+/** A catalogue of nothing, where a store holds none that can be read. */
+export function noCatalog(): CompiledCatalog {
+  return compileCatalog({ format: 'tactful-catalog', version: '', currency: 'EUR', offers: [] }, DEFAULT_MODEL);
+}
 
 function latest(configs: readonly ConfigRecord[]): ConfigRecord | undefined {
   return configs.reduce<ConfigRecord | undefined>(
@@ -18,21 +25,28 @@ function latest(configs: readonly ConfigRecord[]): ConfigRecord | undefined {
   );
 }
 
-function fold(
-  { events }: StoreContents,
-  config: ConfigRecord & { readonly catalog: Catalog },
-  now: Now,
-): ProfileView | undefined {
+interface Opened {
+  readonly config: ConfigRecord;
+  readonly catalog: CompiledCatalog;
+}
+
+function open(config: ConfigRecord | undefined): Opened | undefined {
+  if (!config) return undefined;
+  try {
+    const { catalog } = readCatalog(config.catalog, { offers: config.catalog.offers.length });
+    return catalog && { config, catalog: compileCatalog(catalog, config.model) };
+  } catch {
+    return undefined; // a store may hold anything: what is no configuration is none
+  }
+}
+
+function fold({ events }: StoreContents, { config, catalog }: Opened, now: Now): ProfileView | undefined {
   const { model, policy } = config;
   try {
-    const catalog = compileCatalog(config.catalog, model);
-    return profileView(foldLog(events, { catalog, model, wearHalfLifeDays: policy.wear.halfLifeDays }), {
-      catalog,
-      model,
-      now,
-    });
+    const folded = foldLog(events, { catalog, model, wearHalfLifeDays: policy.wear.halfLifeDays });
+    return profileView(folded, { catalog, model, now });
   } catch {
-    return undefined; // a store may hold anything: what cannot be folded is shown unfolded
+    return undefined; // rows that cannot be folded are shown unfolded
   }
 }
 
@@ -43,18 +57,16 @@ function fold(
  */
 export function reportStore(contents: StoreContents, now: Now): StoreReport {
   const config = latest(contents.configs);
-  const catalog = config && readCatalog(config.catalog, { offers: config.catalog.offers.length }).catalog;
-  const profile =
-    config && catalog && config.engineVersion === ENGINE_VERSION
-      ? fold(contents, { ...config, catalog }, now)
-      : undefined;
+  const opened = open(config);
+  const differs = config !== undefined && config.engineVersion !== ENGINE_VERSION;
+  const profile = opened && !differs ? fold(contents, opened, now) : undefined;
   return {
     scope: contents.scope,
     consent: contents.meta.consent,
-    events: [...contents.events].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)),
+    events: [...contents.events].sort((a, b) => compareEvents(b, a)),
     profile: profile ?? { now, rows: contents.events.length, visits: 0, profile: [] },
     decisions: [...contents.decisions].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)),
-    ...(catalog ? { catalog } : {}),
-    engine: profile ? 'same' : config && config.engineVersion !== ENGINE_VERSION ? 'differs' : 'unknown',
+    catalog: opened?.catalog ?? noCatalog(),
+    engine: profile ? 'same' : differs ? 'differs' : 'unknown',
   };
 }

@@ -1,9 +1,16 @@
-import type { Tactful } from '../client/tactful.js';
+import type { Tactful } from '../client/index.js';
 import type { Now } from '../engine/index.js';
-import { DOORBELL_CHANNEL, eraseAtRest, forgetAtRest, readAtRest, storedScopes, type ErasureReceipt } from '../storage/index.js';
+import {
+  DOORBELL_CHANNEL,
+  eraseAtRest,
+  forgetAtRest,
+  readAtRest,
+  storedScopes,
+  type ErasureReceipt,
+} from '../storage/index.js';
 import { calmly } from './calmly.js';
 import type { LensCommand, LensSource, Look, StoreReport } from './lens-source.js';
-import { reportStore } from './report-store.js';
+import { noCatalog, reportStore } from './report-store.js';
 
 /** What a site's own lens looks at. */
 export interface StoreSourceOptions {
@@ -26,6 +33,7 @@ async function reportMemory(tactful: Tactful): Promise<StoreReport> {
     events: [...events].sort((a, b) => b.at - a.at),
     profile,
     decisions: [...decisions].sort((a, b) => b.at - a.at),
+    catalog: noCatalog(),
     engine: 'same',
   };
 }
@@ -55,7 +63,11 @@ async function readScopes(scopes: readonly string[], now: Now): Promise<Found> {
  * Rings of the doorbell and the instance's own events make it look again, at most four times a second. Commands go through the
  * instance where one is given, else straight to the store.
  */
-export function storeSource({ tactful, scope = tactful?.scope, clock = deviceNow }: StoreSourceOptions = {}): LensSource {
+export function storeSource({
+  tactful,
+  scope = tactful?.scope,
+  clock = deviceNow,
+}: StoreSourceOptions = {}): LensSource {
   const look = async (): Promise<Look> => {
     const now = clock();
     const found = await readScopes(scope === undefined ? await storedScopes() : [scope], now);
@@ -65,14 +77,19 @@ export function storeSource({ tactful, scope = tactful?.scope, clock = deviceNow
   };
   const command = async (order: LensCommand): Promise<ErasureReceipt> => {
     const own = tactful?.scope === order.scope ? tactful : undefined;
-    if (order.op === 'forget') return own ? own.forget({ ids: order.ids }) : forgetAtRest(order.scope, order.ids, clock().at);
+    if (order.op === 'forget')
+      return own ? own.forget({ ids: order.ids }) : forgetAtRest(order.scope, order.ids, clock().at);
     return own ? own.erase() : eraseAtRest(order.scope, clock().at);
   };
   const subscribe = (changed: () => void): (() => void) => {
     const calm = calmly(changed);
     const bell = new BroadcastChannel(DOORBELL_CHANNEL);
     bell.onmessage = calm.ring;
-    const stops = [tactful?.on('profile', calm.ring), tactful?.on('decision', calm.ring), tactful?.on('consent', calm.ring)];
+    const stops = [
+      tactful?.on('profile', calm.ring),
+      tactful?.on('decision', calm.ring),
+      tactful?.on('consent', calm.ring),
+    ];
     return () => {
       bell.close();
       calm.stop();

@@ -1,4 +1,14 @@
-import { commandAck, DOORBELL_CHANNEL, eraseAtRest, forgetAtRest, leaveCommand, readAtRest, type ControlRecord, type Doorbell, type ErasureReceipt } from '../storage/index.js';
+import {
+  commandAck,
+  DOORBELL_CHANNEL,
+  eraseAtRest,
+  forgetAtRest,
+  leaveCommand,
+  readAtRest,
+  type ControlRecord,
+  type Doorbell,
+  type ErasureReceipt,
+} from '../storage/index.js';
 import type { LensCommand } from './lens-source.js';
 
 /** How long the page may take to carry out a command before the reader does it. */

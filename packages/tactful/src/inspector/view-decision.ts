@@ -1,23 +1,23 @@
-import { explainDecision, type Candidate, type Event } from '../engine/index.js';
+import { explainDecision, type Candidate, type CompiledCatalog, type Event } from '../engine/index.js';
 import type { DecisionRecord } from '../storage/index.js';
 import { engineFormat } from './lens-format.js';
 import type { ViewAccount, ViewRow } from './lens-view.js';
 import { fill, siteText, type Phrase } from './phrase.js';
-import type { OfferTitles } from './offer-titles.js';
 import { viewEvent, type Wording } from './view-event.js';
 
 /** What a decision is put into words with. */
 export interface DecisionWording extends Wording {
   readonly scope: string;
-  readonly offers: OfferTitles;
+  readonly catalog: CompiledCatalog;
+  readonly title: (offerId: string) => string;
   readonly log: ReadonlyMap<string, Event>;
 }
 
 function candidateOf(
   { offerId, verdict, utility }: Candidate,
-  { words, texts, format, offers }: DecisionWording,
+  { words, texts, format, title }: DecisionWording,
 ): ViewAccount['candidates'][number] {
-  const what: Phrase = offerId === null ? [words.decision.silence] : siteText(offers.title(offerId) || offerId);
+  const what: Phrase = offerId === null ? [words.decision.silence] : siteText(title(offerId) || offerId);
   return { what, verdict: texts.why.verdicts[verdict], score: format.number(utility) };
 }
 
@@ -37,16 +37,9 @@ export function reasonsOf(
   { trace }: DecisionRecord,
   how: DecisionWording,
 ): { readonly texts: readonly string[]; readonly events: readonly Event[] } {
-  const { offers, log, format, words } = how;
-  const saving = offers.discount(trace.decision.offers[0]?.offerId ?? '');
-  const about = { currency: offers.currency, offset: trace.offset, title: offers.title };
-  const { reasons } = explainDecision(trace, {
-    level: 'shopper',
-    lang: words.lang,
-    log,
-    format: engineFormat(format, about),
-    saving,
-  });
+  const { catalog, title, log, words } = how;
+  const format = engineFormat(how.format, { currency: catalog.currency, offset: trace.offset, title });
+  const { reasons } = explainDecision(trace, { level: 'shopper', lang: words.lang, log, catalog, format });
   const events = new Map(reasons.flatMap(({ evidence }) => evidence.map((event) => [event.id, event] as const)));
   return { texts: reasons.map(({ text }) => text), events: [...events.values()] };
 }
@@ -55,7 +48,7 @@ function readable(record: DecisionRecord, how: DecisionWording): ViewRow {
   const { decision, offset } = record.trace;
   const { words, format } = how;
   const { silence } = decision;
-  const offered = decision.offers.map(({ offerId }) => how.offers.title(offerId) || offerId).join(', ');
+  const offered = decision.offers.map(({ offerId }) => how.title(offerId) || offerId).join(', ');
   const reasons = reasonsOf(record, how);
   const iso = format.iso(decision.at);
   const details: readonly Phrase[] = [
@@ -73,7 +66,7 @@ function readable(record: DecisionRecord, how: DecisionWording): ViewRow {
     details,
     says: [...reasons.texts.map(siteText), ...ending],
     ...(iso === undefined ? {} : { when: { iso, text: format.moment(decision.at, offset) } }),
-    evidence: reasons.events.map((event) => viewEvent(event, { ...how, title: how.offers.title })),
+    evidence: reasons.events.map((event) => viewEvent(event, how)),
     account: accountOf(record, how),
   };
 }

@@ -10,7 +10,13 @@ import { viewProfileRow } from './view-profile-row.js';
 /** Everything needed to put a store into words, worked out once for all of its rows. */
 export function storeWording(store: StoreReport, wording: Wording): DecisionWording {
   const log = new Map<string, Event>(store.events.map((event) => [event.id, event]));
-  return { ...wording, scope: store.scope, log, offers: offerTitles(store.catalog, wording.words.lang) };
+  return {
+    ...wording,
+    scope: store.scope,
+    log,
+    catalog: store.catalog,
+    title: offerTitles(store.catalog, wording.words.lang),
+  };
 }
 
 function consentNotes({ consent }: StoreReport, { words }: Wording): readonly Phrase[] {
@@ -33,7 +39,7 @@ export function storeSentence(store: StoreReport, how: DecisionWording): Phrase 
     const reason = siteText(reasonsOf(last, how).texts[0] ?? '');
     const { silence, offers } = last.trace.decision;
     if (silence) return [...holds, ...fill(sentence.lastSilent, { reason })];
-    const title = how.offers.title(offers[0]?.offerId ?? '') || (offers[0]?.offerId ?? '');
+    const title = how.title(offers[0]?.offerId ?? '') || (offers[0]?.offerId ?? '');
     return [...holds, ...fill(sentence.lastOffered, { offer: siteText(title), reason })];
   } catch {
     return [...holds, sentence.lastNothing]; // a record of another shape says nothing
@@ -42,8 +48,8 @@ export function storeSentence(store: StoreReport, how: DecisionWording): Phrase 
 
 /** What is held, concluded and decided in one store. */
 export function viewStore(store: StoreReport, how: DecisionWording): readonly ViewSection[] {
-  const { words, offers, log } = how;
-  const row = (event: Event): ViewRow => viewEvent(event, { ...how, title: offers.title });
+  const { words, log } = how;
+  const row = (event: Event): ViewRow => viewEvent(event, how);
   const evidence = (ids: readonly string[]): readonly ViewRow[] => ids.flatMap((id) => log.get(id) ?? []).map(row);
   const section = (
     name: 'held' | 'concluded' | 'decided',
@@ -62,7 +68,6 @@ export function viewStore(store: StoreReport, how: DecisionWording): readonly Vi
           ...how,
           key: store.scope,
           offset: store.profile.now.offset,
-          title: offers.title,
           evidence: evidence(conclusion.evidence),
         }),
       ),

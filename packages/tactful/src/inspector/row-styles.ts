@@ -1,0 +1,114 @@
+import { css, type CSSResult } from 'lit';
+
+/** The look of one row, with what it rests on and how it was decided. */
+export const ROW_STYLES: CSSResult = css`
+  .empty {
+    margin-block-start: 0.5rem;
+    padding: 0.625rem 0.75rem;
+    border: 1px dashed var(--line);
+    border-radius: 0.375rem;
+    color: var(--soft);
+  }
+  .rows {
+    margin-block-start: 0.375rem;
+    list-style: none;
+  }
+  .rows > li {
+    padding-block: 0.5rem;
+    content-visibility: auto;
+    contain-intrinsic-size: auto 3.5rem;
+  }
+  .rows > li + li {
+    border-block-start: 1px solid var(--line);
+  }
+  .what {
+    font-weight: 500;
+  }
+  .says {
+    margin-block-start: 0.125rem;
+  }
+  .meta {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.125rem 0.625rem;
+    align-items: center;
+    margin-block-start: 0.25rem;
+    font-size: 0.8125rem;
+    color: var(--soft);
+  }
+  .chip {
+    padding-inline: 0.4375rem;
+    border: 1px solid transparent;
+    border-radius: 0.25rem;
+    background: var(--observed);
+    color: var(--ink);
+  }
+  [data-provenance='stated'] > .meta > .chip {
+    background: var(--stated);
+  }
+  [data-provenance='announced'] > .meta > .chip {
+    background: var(--announced);
+  }
+  [data-provenance='listed'] > .meta > .chip {
+    background: var(--listed);
+  }
+  [data-provenance='concluded'] > .meta > .chip {
+    background: var(--concluded);
+  }
+  .quiet {
+    min-height: 1.5rem;
+    margin-inline-start: auto;
+    padding: 0 0.25rem;
+    border-color: transparent;
+    background: none;
+    color: var(--accent);
+    font-size: 0.8125rem;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .more {
+    margin-block-start: 0.25rem;
+    font-size: 0.875rem;
+  }
+  summary {
+    min-height: 1.5rem;
+    width: fit-content;
+    color: var(--accent);
+    cursor: pointer;
+  }
+  .more > .rows {
+    margin-inline-start: 0.25rem;
+    padding-inline-start: 0.75rem;
+    border-inline-start: 2px solid var(--line);
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: 0.8125rem;
+  }
+  th,
+  td {
+    padding: 0.25rem 0.5rem 0.25rem 0;
+    border-block-end: 1px solid var(--line);
+    text-align: start;
+    vertical-align: top;
+    font-weight: 400;
+    overflow-wrap: break-word;
+  }
+  thead th {
+    color: var(--soft);
+  }
+  .figure {
+    padding-inline-end: 0;
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  @media (forced-colors: active) {
+    .chip {
+      border-color: CanvasText;
+    }
+  }
+`;
