@@ -83,18 +83,26 @@ function askWorkerAndLeave(click) {
 }
 
 for (const engine of engines()) {
-  test(`[T18] the last click survives navigation, ${CLICKS} of ${CLICKS} (${engine})`, { timeout: 240_000 }, async (t) => {
-    const browser = await launch(engine);
-    t.after(() => browser.close());
-    const kept = await survivors(await agreed(browser), { count: CLICKS, leave: trackAndLeave });
-    t.diagnostic(`last click: ${kept} of ${CLICKS} survive`);
-    assert.equal(kept, CLICKS);
-  });
+  test(
+    `[T18] the last click survives navigation, ${CLICKS} of ${CLICKS} (${engine})`,
+    { timeout: 240_000 },
+    async (t) => {
+      const browser = await launch(engine);
+      t.after(() => browser.close());
+      const kept = await survivors(await agreed(browser), { count: CLICKS, leave: trackAndLeave });
+      t.diagnostic(`last click: ${kept} of ${CLICKS} survive`);
+      assert.equal(kept, CLICKS);
+    },
+  );
 
-  test(`[T18] planted fault: waiting for the worker first loses the clicks (${engine})`, { timeout: 60_000 }, async (t) => {
-    const browser = await launch(engine);
-    t.after(() => browser.close());
-    const kept = await survivors(await agreed(browser), { count: 3, leave: askWorkerAndLeave });
-    assert.equal(kept, 0, 'the test would not notice a loss');
-  });
+  test(
+    `[T18] planted fault: waiting for the worker first loses the clicks (${engine})`,
+    { timeout: 60_000 },
+    async (t) => {
+      const browser = await launch(engine);
+      t.after(() => browser.close());
+      const kept = await survivors(await agreed(browser), { count: 3, leave: askWorkerAndLeave });
+      assert.equal(kept, 0, 'the test would not notice a loss');
+    },
+  );
 }

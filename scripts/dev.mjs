@@ -1,11 +1,12 @@
 import { installPackages } from './install.mjs';
-import { main, run, start } from './run.mjs';
+import { exitCode, main, run, start } from './run.mjs';
 import { serve, STRICT_HEADERS } from './serve.mjs';
 
 await main(async () => {
   await installPackages();
-  // once before watching: the bundler reads the declarations that the type checker leaves
-  await run('npm', ['run', '--silent', 'build']);
+  // once before watching: the bundler reads the declarations that the type checker leaves, errors or not
+  await exitCode(start('tsc', ['-b']));
+  await run('rollup', ['-c', '--silent']);
   const watchers = [
     start('tsc', ['-b', '--watch', '--preserveWatchOutput']),
     start('rollup', ['-c', '--watch', '--no-watch.clearScreen']),

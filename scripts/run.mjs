@@ -46,7 +46,8 @@ export async function runSilently(command, args, options = {}) {
   return { code: await exitCode(child), text: parts.join('') };
 }
 
-const exitCode = (child) =>
+/** The exit code of a program that was started. */
+export const exitCode = (child) =>
   new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));

@@ -2,7 +2,7 @@ import { createTactful, type Tactful } from 'tactful';
 import 'tactful/elements';
 import { defineLens, storeSource, type LensSource } from 'tactful/inspector';
 import type { Moment } from './clock.js';
-import { catalog } from './data/offers.js';
+import { picturedCatalog } from './pictured-catalog.js';
 
 /** tactful on this page, and what the lens reads. */
 export interface LinkedLibrary {
@@ -15,6 +15,6 @@ export interface LinkedLibrary {
  */
 export function linkLibrary(clock: () => Moment): LinkedLibrary {
   defineLens();
-  const tactful = createTactful({ catalog, clock });
+  const tactful = createTactful({ catalog: picturedCatalog(), clock });
   return { tactful, lens: storeSource({ tactful, clock }) };
 }

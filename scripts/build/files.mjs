@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { filesUnder } from '../files-under.mjs';
 
@@ -18,7 +18,7 @@ export const pruned = ({ folders, since }) => ({
 
 /**
  * Copies files and folders after the bundle is written: `{from, to}` pairs, `to` a folder for folders and a file for
- * files. A source that does not exist is an error. Sources are watched.
+ * files. A source that does not exist is a warning. Sources are watched.
  */
 export const copied = (pairs) => ({
   name: 'copied',
@@ -30,6 +30,10 @@ export const copied = (pairs) => ({
   },
   writeBundle() {
     for (const { from, to } of pairs) {
+      if (!existsSync(from)) {
+        this.warn(`${from}: no such file or folder`);
+        continue;
+      }
       mkdirSync(path.dirname(to), { recursive: true });
       cpSync(from, to, { recursive: true });
     }

@@ -9,9 +9,8 @@ function time({ texts, lang, moment, shift, act }: Shop): TemplateResult {
     act.later(byMs);
   };
   return html`<section class="pane-time" aria-labelledby="time-title">
-    <h3 id="time-title">${texts.pane.time}</h3>
+    <h3 id="time-title">${texts.pane.time}: ${shift > 0 ? texts.pane.simulated : texts.pane.device}</h3>
     <p><time datetime=${new Date(moment.at).toISOString()}>${formatMoment(moment.at, lang)}</time></p>
-    <p class="pane-note">${shift > 0 ? texts.pane.simulated : texts.pane.device}</p>
     <div class="pane-buttons">
       <button type="button" @click=${later(HOUR_MS)}>${texts.pane.hour}</button>
       <button type="button" @click=${later(WEEK_MS)}>${texts.pane.week}</button>
