@@ -6,6 +6,7 @@ import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 import { copied, pruned } from './scripts/build/files.mjs';
 import { inlineWorker } from './scripts/build/inline-worker.mjs';
+import { jsonModules } from './scripts/build/json-modules.mjs';
 import { listIn, thirdPartyList } from './scripts/build/third-party.mjs';
 
 // Everything that ships is built here. `tsc -b` runs before: it checks the types and leaves the declarations in .types,
@@ -120,7 +121,7 @@ const extensionBuild = ({ input, format = 'es', plugins = [] }) => ({
     entryFileNames: '[name].js',
     chunkFileNames: 'chunk-[name]-[hash].js',
   })),
-  plugins: [...plugins, ...forBrowser(), ...listExtension.map((list) => list())],
+  plugins: [...plugins, jsonModules(), ...forBrowser(), ...listExtension.map((list) => list())],
 });
 
 const extensionBuilds = [
@@ -145,7 +146,7 @@ const playgroundBuilds = [
       dir: SHOP,
       format: 'es',
       entryFileNames: 'assets/[name].js',
-      chunkFileNames: 'assets/chunk-[name]-[hash].js',
+      chunkFileNames: 'assets/[name]-[hash].js',
     },
     plugins: [
       ...forBrowser(),

@@ -4,7 +4,12 @@ import { readFileSync } from 'node:fs';
 const ASKING = ['URL_REQUEST_START_JOB', 'HTTP_STREAM_JOB_CONTROLLER', 'HOST_RESOLVER_MANAGER_REQUEST'];
 
 // Where Chromium itself calls when it starts, whatever page is open. Such a call has no initiator; a page's has.
-const OF_THE_BROWSER = ['clients2.google.com', 'accounts.google.com', 'update.googleapis.com'];
+const OF_THE_BROWSER = [
+  'accounts.google.com',
+  'clients2.google.com',
+  'content-autofill.googleapis.com',
+  'update.googleapis.com',
+];
 const NO_INITIATOR = [undefined, 'not an origin'];
 
 // The resolver rule sends every name but the loopback's to this one, which does not exist.

@@ -18,7 +18,9 @@ const BEACON = `
   worker.onmessage = () => { document.documentElement.dataset.sent = ''; };
 `;
 
-/** The shop with a script that calls others, served without the policy that would stop it. */
+const META_POLICY = /<meta[^>]*http-equiv="?content-security-policy[^>]*>/i;
+
+/** The shop with a script that calls others, without the policies that would stop it. */
 const withBeacon = (request, response) => {
   if (request.url === '/planted.js') {
     response.writeHead(200, { 'content-type': 'text/javascript' }).end(BEACON);
@@ -28,7 +30,7 @@ const withBeacon = (request, response) => {
   const html = readFileSync(path.join(SHOP, 'index.html'), 'utf8');
   response
     .writeHead(200, { 'content-type': 'text/html' })
-    .end(html.replace('</head>', '<script type="module" src="planted.js"></script></head>'));
+    .end(html.replace(META_POLICY, '').replace('</head>', '<script type="module" src="planted.js"></script></head>'));
   return true;
 };
 

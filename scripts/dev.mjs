@@ -13,8 +13,9 @@ await main(async () => {
   ];
   const { url, close } = await serve('playground/dist', { port: 4173, headers: STRICT_HEADERS });
   console.log(`shop: ${url}   watching; reload the page after a change; stop with Ctrl+C`);
-  process.once('SIGINT', () => {
+  const stop = () => {
     for (const watcher of watchers) watcher.kill();
     void close();
-  });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
 });

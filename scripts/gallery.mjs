@@ -40,9 +40,12 @@ const goTo = async (page, hash) => {
   await settled(page);
 };
 
+// not by the mouse: on a phone the tab of the pane may lie over what is at the foot of the window
+const press = (page, selector) => page.$eval(selector, (element) => element.click());
+
 const addToCart = (id) => async (page) => {
   await goTo(page, `#/product/${id}`);
-  await page.click('main .buy button');
+  await press(page, 'main .buy button');
 };
 
 const consent = (state) => async (page) => {
@@ -56,7 +59,7 @@ async function clickThree(page) {
   await consent('in')(page);
   for (const id of ['hose-20m', 'watering-can-zinc', 'rain-barrel-200l']) {
     await goTo(page, '#/department/garden/watering');
-    await page.click(`[data-product="${id}"] a`);
+    await press(page, `[data-product="${id}"] a`);
     await settled(page);
   }
   await goTo(page, '#/');
@@ -79,7 +82,7 @@ async function order(page) {
   ]) {
     await page.type(`#field-${field}`, text);
   }
-  await page.click('.order-form [type="submit"]');
+  await press(page, '.order-form [type="submit"]');
   await settled(page);
 }
 
@@ -119,7 +122,7 @@ const STATES = {
   'checkout-errors': {
     hash: '#/checkout',
     before: [consent('out'), addToCart('hose-20m')],
-    after: [(page) => page.click('.order-form [type="submit"]')],
+    after: [(page) => press(page, '.order-form [type="submit"]')],
   },
   thanks: { hash: '#/thanks', before: [consent('in'), order], keep: true },
   'home-just-bought': { hash: '#/', before: [clickThree, order] },
@@ -133,6 +136,13 @@ const STATES = {
   },
   missing: { hash: '#/product/unobtainium', before: [consent('out')] },
 };
+
+// a window as high as the page, so that what is fixed to its foot lies at the foot of the picture
+async function growToPage(page, viewport) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ ...viewport, height: Math.max(height, viewport.height) });
+  await settled(page);
+}
 
 /** A page of its own in a browser context of its own: each state starts as a first visitor. */
 async function shoot(browser, { url, file, look: how, state }) {
@@ -160,7 +170,8 @@ async function shoot(browser, { url, file, look: how, state }) {
     if (!state.keep) await goTo(page, state.hash);
     for (const step of state.after ?? []) await step(page);
     await settled(page);
-    await page.screenshot({ path: file, fullPage: !how.pane });
+    if (!how.pane) await growToPage(page, how.viewport);
+    await page.screenshot({ path: file });
   } finally {
     await context.close();
   }

@@ -211,6 +211,10 @@ export class ShopApp extends LitElement {
     choose: (product, list) => {
       this.#teller.tell([selectEvent(product, list, this.#telling())]);
     },
+    add: (product) => {
+      // counted from the cart as it is now: a second press may come before the page is drawn again
+      this.#setQuantity(product, quantityOf(this.state.cart, product.id) + 1);
+    },
     setQuantity: (product, quantity) => {
       this.#setQuantity(product, quantity);
     },

@@ -24,6 +24,8 @@ export type LibraryState = 'loading' | 'missing' | LinkedLibrary;
 export interface ShopActions {
   readonly go: (route: Route) => void;
   readonly choose: (product: Product, list: ListName) => void;
+  /** One more in the cart. */
+  readonly add: (product: Product) => void;
   readonly setQuantity: (product: Product, quantity: number) => void;
   readonly type: (field: Field, value: string) => void;
   readonly placeOrder: () => void;

@@ -17,7 +17,7 @@ const NEIGHBOURS = 4;
 function buy(product: Product, { cart, texts, act }: Shop): TemplateResult {
   const inCart = quantityOf(cart, product.id);
   const add = (): void => {
-    act.setQuantity(product, inCart + 1);
+    act.add(product);
   };
   return html`<div class="buy">
     <button type="button" class="button button-wide" @click=${add}>${texts.add}</button>

@@ -109,7 +109,7 @@ describe('createTactful', () => {
     expect(decision.offers.map(({ offerId }) => offerId.startsWith('offer-garden'))).to.deep.equal([true]);
     expect(decision.offers[0]?.reasons).to.deep.equal(['YOU_OFTEN']);
     const { reasons } = await tactful.explain(decision.id, { lang: 'nl-BE' });
-    expect(reasons[0]?.text).to.match(/^Je keek hier meer dan eens naar/);
+    expect(reasons[0]?.text).to.match(/^Het past bij wat je hier bekeek of kocht: /);
     expect(reasons[0]?.evidence.every(({ name }) => name === 'view_item' || name === 'select_item')).to.equal(true);
   });
 

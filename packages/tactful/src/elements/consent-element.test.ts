@@ -10,6 +10,7 @@ import {
   openTestPage,
   part,
   partOf,
+  turn,
   until,
   type TestPage,
 } from './testing-page.js';
@@ -34,7 +35,7 @@ function place({ scope }: Tactful): TactfulConsent {
 /** When it could have shown itself: the instance is there, it is ready, and the element has drawn. */
 async function settled(tactful: Tactful, consent: TactfulConsent): Promise<void> {
   await tactful.ready;
-  await new Promise(requestAnimationFrame);
+  await turn();
   await consent.updateComplete;
 }
 
@@ -70,6 +71,8 @@ describe('tactful-consent', () => {
       const next = page.create({ scope: first.scope });
       const consent = place(next);
       await settled(next, consent);
+      // By the time that one which has to ask does so, this one would have.
+      await partOf(place(page.create()), 'sheet');
       expect(next.consent.get(), choice).to.deep.equal({ personalization: choice });
       expect(part(consent, 'sheet'), choice).to.equal(null);
     }

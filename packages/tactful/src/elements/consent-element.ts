@@ -161,7 +161,7 @@ export class TactfulConsent extends LitElement {
   #open(): void {
     this.#cameFrom = focused();
     this.view = { kind: 'opened', failed: false };
-    this.#focusTitle();
+    void this.#focusTitle();
   }
 
   #close(): void {
@@ -190,7 +190,7 @@ export class TactfulConsent extends LitElement {
     this.dispatchEvent(new CustomEvent('tactful-consent', { detail, bubbles: true, composed: true }));
     const more = kind === 'asking' && this.#pending(tactful);
     this.view = more ? { kind, failed: false } : { kind: 'done', choice };
-    if (byKeyboard) this.#focusTitle();
+    if (byKeyboard) void this.#focusTitle();
     if (!more) this.#leaveAfterNextPress();
   }
 
@@ -204,7 +204,13 @@ export class TactfulConsent extends LitElement {
     document.addEventListener('pointerdown', onPress);
   }
 
-  #focusTitle(): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]')?.focus());
+  async #focusTitle(): Promise<void> {
+    try {
+      await this.#texts.loaded;
+    } catch {
+      return; // Without words there is no sheet.
+    }
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
   }
 }

@@ -85,14 +85,19 @@ export function openTestPage(): TestPage {
   };
 }
 
-/** The value as soon as there is one, looked for at every frame; the test's own time limit ends a vain wait. */
+/** A turn of the event loop; frames would stall in a window that another one covers. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** The value as soon as there is one, looked for at every turn; the test's own time limit ends a vain wait. */
 export async function until<Value>(
   look: () => Value | undefined | false | null | Promise<Value | undefined | false | null>,
 ): Promise<Value> {
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false && found !== null) return found;
-    await new Promise(requestAnimationFrame);
+    await turn();
   }
 }
 
@@ -114,9 +119,7 @@ export function focusedElement(): Element | null {
 }
 
 interface Axe {
-  readonly run: (
-    element: Element,
-  ) => Promise<{
+  readonly run: (element: Element) => Promise<{
     readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
   }>;
 }

@@ -45,14 +45,12 @@ export function currencyExponent(currency: string): number {
 
 /** A decimal amount as an integer in minor units: 24.95 in EUR is 2495. */
 export function toMinorUnits(amount: number, currency: string): number {
-  return Math.round(amount * 10 ** currencyExponent(currency));
+  return Math.round(amount * Number(`1e${String(currencyExponent(currency))}`));
 }
 
 const invalid = (path: string): Refusal => ({ reason: 'invalid', path });
 
-function isRefusal(value: Json | Refusal): value is Refusal {
-  return typeof value === 'object' && value !== null && 'reason' in value && value.reason === 'invalid';
-}
+type Scalar = string | number | boolean | null;
 
 /** An own, enumerable data property; getters are never called. */
 function ownEntries(value: object): readonly (readonly [string, unknown])[] | undefined {
@@ -70,17 +68,19 @@ interface Place {
   readonly currency: string;
 }
 
-function scalar(value: unknown, key: string, place: Place): Json | Refusal {
+function scalar(value: unknown, key: string, place: Place): Scalar | Refusal {
   if (typeof value === 'string')
     return value.length <= MAX_STRING ? value : invalid(`${place.path}: string, longer than ${String(MAX_STRING)}`);
   if (typeof value === 'boolean' || value === null) return value;
   if (typeof value !== 'number') return invalid(`${place.path}: ${typeof value}, not a string, number or boolean`);
   if (!Number.isFinite(value)) return invalid(`${place.path}: number, not finite`);
   if (!MONEY_KEYS.has(key)) return value;
-  return value < 0 ? invalid(`${place.path}: number, negative amount`) : toMinorUnits(value, place.currency);
+  if (value < 0) return invalid(`${place.path}: number, negative amount`);
+  const amount = toMinorUnits(value, place.currency);
+  return Number.isSafeInteger(amount) ? amount : invalid(`${place.path}: number, too large`);
 }
 
-function flat(value: unknown, place: Place): JsonObject | Refusal {
+function flat(value: unknown, place: Place): { readonly params: JsonObject } | Refusal {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return invalid(`${place.path}: not an object`);
   const entries = ownEntries(value);
@@ -90,23 +90,25 @@ function flat(value: unknown, place: Place): JsonObject | Refusal {
   for (const [key, raw] of entries) {
     if (raw === undefined || key === 'items') continue;
     const admitted = scalar(raw, key, { ...place, path: place.path ? `${place.path}.${key}` : key });
-    if (isRefusal(admitted)) return admitted;
+    if (typeof admitted === 'object' && admitted !== null) return admitted;
     copy[key] = admitted;
   }
-  return copy;
+  return { params: copy };
 }
 
 function itemsOf(value: unknown, currency: string): readonly JsonObject[] | Refusal {
   if (!Array.isArray(value)) return invalid('items: not a list');
   if (value.length > MAX_ITEMS) return invalid(`items: more than ${String(MAX_ITEMS)}`);
   const items: JsonObject[] = [];
-  for (const [index, raw] of (value as readonly unknown[]).entries()) {
-    const item = flat(raw, { path: `items[${String(index)}]`, currency });
-    if (isRefusal(item)) return item;
-    if (typeof item['item_id'] !== 'string' && typeof item['item_name'] !== 'string') {
-      return invalid(`items[${String(index)}]: item_id or item_name missing`);
+  for (let index = 0; index < value.length; index++) {
+    const path = `items[${String(index)}]`;
+    // by descriptor: a list can have accessors and an iterator of its own too
+    const item = flat(Object.getOwnPropertyDescriptor(value, index)?.value, { path, currency });
+    if ('reason' in item) return item;
+    if (typeof item.params['item_id'] !== 'string' && typeof item.params['item_name'] !== 'string') {
+      return invalid(`${path}: item_id or item_name missing`);
     }
-    items.push(item);
+    items.push(item.params);
   }
   return items;
 }
@@ -122,11 +124,11 @@ export function admitParams(sent: unknown): { readonly params: JsonObject } | Re
   const descriptor = (key: string): unknown => Object.getOwnPropertyDescriptor(sent, key)?.value;
   const named = descriptor('currency');
   const currency = typeof named === 'string' ? named.toUpperCase() : 'EUR';
-  const params = flat(sent, { path: '', currency });
-  if (isRefusal(params)) return params;
+  const own = flat(sent, { path: '', currency });
+  if ('reason' in own) return own;
   const sentItems = descriptor('items');
-  if (sentItems === undefined) return { params };
+  if (sentItems === undefined) return own;
   const items = itemsOf(sentItems, currency);
   if ('reason' in items) return items;
-  return { params: { ...params, items } };
+  return { params: { ...own.params, items } };
 }

@@ -115,18 +115,33 @@ function readAffinity(
   };
 }
 
-function fitOfPrice(base: Base, about: { readonly top: string | undefined; readonly z: number | undefined }): number {
-  if (about.z === undefined || about.top === undefined) return 0;
-  const moments = base.folded.prices.get(about.top);
+interface UsualPrice {
+  readonly mean: number;
+  /** Twice the variance, widened by the prior's. */
+  readonly width: number;
+}
+
+function usualPrice(base: Base, top: string): UsualPrice {
+  const moments = base.folded.prices.get(top);
   const read = { at: base.at, halfLifeDays: base.model.halfLifeDays.price };
   const w = moments ? readAnchored(moments.w, read) : 0;
   const wz = moments ? readAnchored(moments.wz, read) : 0;
   const wzz = moments ? readAnchored(moments.wzz, read) : 0;
-  const mean = wz / (w + PRICE_PRIOR_WEIGHT);
   const spread = w > 0 ? Math.max(0, wzz / w - (wz / w) * (wz / w)) : 0;
   const variance = (w * spread + PRICE_PRIOR_WEIGHT * PRICE_PRIOR_VARIANCE) / (w + PRICE_PRIOR_WEIGHT);
-  const distance = about.z - mean;
-  return exp(-(distance * distance) / (2 * (variance + PRICE_PRIOR_VARIANCE)));
+  return { mean: wz / (w + PRICE_PRIOR_WEIGHT), width: 2 * (variance + PRICE_PRIOR_VARIANCE) };
+}
+
+/** The value a function gives for a key, worked out once. */
+function remembered<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = work(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 /**
@@ -136,14 +151,16 @@ function fitOfPrice(base: Base, about: { readonly top: string | undefined; reado
  */
 export function readAffinities(base: Base): AffinityReader {
   const sums = totals(base);
-  const known = new Map<string, Affinity>();
+  const reading = (facet: Facet): ((value: string) => Affinity) =>
+    remembered((value) => readAffinity(base, { facet, value, total: sums.get(group(facet, value)) ?? 0 }));
+  const readers = { category: reading('category'), brand: reading('brand') };
+  const usual = remembered((top: string) => usualPrice(base, top));
   return {
-    of: (facet, value) => {
-      const key = evidenceKey(facet, value);
-      const found = known.get(key) ?? readAffinity(base, { facet, value, total: sums.get(group(facet, value)) ?? 0 });
-      known.set(key, found);
-      return found;
+    of: (facet, value) => readers[facet](value),
+    priceFit: ({ top, z }) => {
+      if (z === undefined || top === undefined) return 0;
+      const { mean, width } = usual(top);
+      return exp(-((z - mean) * (z - mean)) / width);
     },
-    priceFit: (about) => fitOfPrice(base, about),
   };
 }

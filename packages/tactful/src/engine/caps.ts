@@ -1,7 +1,7 @@
 import { DAY_MS, durationMs, VISIT_GAP_MS } from './clock.js';
-import type { CompiledOffer } from './compile-catalog.js';
+import type { CapWindow, CompiledOffer } from './compile-catalog.js';
 import type { Contact } from './folded.js';
-import type { Policy } from './policy.js';
+import type { Cap, Policy } from './policy.js';
 
 /** Which budget is spent, and when it has room again. */
 export interface Spent {
@@ -11,6 +11,11 @@ export interface Spent {
 
 const FOREVER_MS = 36_500 * DAY_MS;
 
+/** The caps of a policy with their windows in milliseconds. */
+export function windowsOf(caps: readonly Cap[]): readonly CapWindow[] {
+  return caps.map(({ cap, period }) => ({ cap, ms: durationMs(period) ?? FOREVER_MS }));
+}
+
 /** Contacts in the half-open window (at - ms, at]: exactly `ms` later the oldest no longer counts. */
 function within(
   contacts: readonly Contact[],
@@ -19,9 +24,10 @@ function within(
   return contacts.filter(({ at }) => at > window.at - window.ms);
 }
 
-function firstSpent(
+/** When windows that are all spent have room again; `undefined` while none is spent. */
+export function spentUntil(
   contacts: readonly Contact[],
-  caps: { readonly windows: readonly { readonly cap: number; readonly ms: number }[]; readonly at: number },
+  caps: { readonly windows: readonly CapWindow[]; readonly at: number },
 ): number | undefined {
   let latest: number | undefined;
   for (const { cap, ms } of caps.windows) {
@@ -43,8 +49,7 @@ export function overallSpent(
   const promotional = contacts.filter((contact) => contact.promotional);
   const sinceVisit = promotional.filter((contact) => contact.at >= limits.visitStartedAt);
   if (sinceVisit.length >= policy.inbound.perVisit) return { scope: 'all', until: at + VISIT_GAP_MS };
-  const windows = policy.inbound.caps.map(({ cap, period }) => ({ cap, ms: durationMs(period) ?? FOREVER_MS }));
-  const until = firstSpent(promotional, { windows, at });
+  const until = spentUntil(promotional, { windows: windowsOf(policy.inbound.caps), at });
   return until === undefined ? undefined : { scope: 'all', until };
 }
 
@@ -57,10 +62,7 @@ export function offerSpent(
   contacts: readonly Contact[],
   limits: { readonly policy: Policy; readonly at: number; readonly offer: CompiledOffer; readonly invited: boolean },
 ): Spent | undefined {
-  const site = limits.invited
-    ? []
-    : limits.policy.sameOffer.map(({ cap, period }) => ({ cap, ms: durationMs(period) ?? FOREVER_MS }));
-  const windows = [...site, ...limits.offer.caps];
-  const until = firstSpent(contacts, { windows, at: limits.at });
+  const windows = [...(limits.invited ? [] : windowsOf(limits.policy.sameOffer)), ...limits.offer.caps];
+  const until = spentUntil(contacts, { windows, at: limits.at });
   return until === undefined ? undefined : { scope: 'offer', until };
 }

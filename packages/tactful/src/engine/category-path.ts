@@ -4,7 +4,9 @@ const ITEM_KEYS = ['item_category', 'item_category2', 'item_category3', 'item_ca
 
 /** Every prefix of a category path, widest first: `['garden', 'hoses']` gives `garden` and `garden/hoses`. */
 export function categoryPrefixes(path: readonly string[]): readonly string[] {
-  return path.map((_, depth) => path.slice(0, depth + 1).join('/'));
+  // A slash inside a name would be read as one more level.
+  const parts = path.map((part) => part.replaceAll('/', '\u2215'));
+  return parts.map((_, depth) => parts.slice(0, depth + 1).join('/'));
 }
 
 /** The category path of a GA4 item: `item_category` to `item_category5`, up to the first that is missing. */

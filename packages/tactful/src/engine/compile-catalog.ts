@@ -5,6 +5,7 @@ import { compileCondition, type Test } from './condition.js';
 import { ln } from './dmath.js';
 import type { Model } from './policy.js';
 import { parseMoment } from './parse-moment.js';
+import { isSensitive } from './sensitive.js';
 
 /** A window with its length in milliseconds. */
 export interface CapWindow {
@@ -16,6 +17,8 @@ export interface CapWindow {
 export interface CompiledOffer {
   readonly offer: Offer;
   readonly promotional: boolean;
+  /** In a category that nobody speaks of unprompted. */
+  readonly sensitive: boolean;
   /** `garden`, `garden/watering`: from the widest to the narrowest. */
   readonly prefixes: readonly string[];
   readonly product: string | undefined;
@@ -26,12 +29,21 @@ export interface CompiledOffer {
   readonly margin: number;
   /** ln of price over the median price of its category; undefined without a price. */
   readonly priceZ: number | undefined;
+  /** Index into {@link CompiledCatalog.groups}: offers of one category and brand share their taste. */
+  readonly group: number;
+}
+
+/** A category path and brand that some offers share. */
+export interface TasteGroup {
+  readonly prefixes: readonly string[];
+  readonly brand: string | undefined;
 }
 
 /** A catalog ready for decisions. */
 export interface CompiledCatalog {
   readonly currency: string;
   readonly offers: readonly CompiledOffer[];
+  readonly groups: readonly TasteGroup[];
   readonly byId: ReadonlyMap<string, CompiledOffer>;
   /** Category prefixes of the products that offers are about. */
   readonly productPrefixes: ReadonlyMap<string, readonly string[]>;
@@ -92,15 +104,33 @@ function countByDepth(prefixes: ReadonlySet<string>): readonly number[] {
   return counts;
 }
 
+/** Numbers category and brand pairs in the order in which they are met. */
+function newGroups(): { readonly groups: TasteGroup[]; readonly indexOf: (group: TasteGroup) => number } {
+  const groups: TasteGroup[] = [];
+  const known = new Map<string, number>();
+  return {
+    groups,
+    indexOf: (group) => {
+      const key = `${group.prefixes[group.prefixes.length - 1] ?? ''}\n${group.brand ?? ''}`;
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      known.set(key, groups.length);
+      return groups.push(group) - 1;
+    },
+  };
+}
+
 /** The catalog as lists and maps that a decision can walk without looking anything up twice. */
 export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMargin'>): CompiledCatalog {
   const medianPrice = mediansByCategory(catalog.offers);
+  const { groups, indexOf } = newGroups();
   const offers = catalog.offers.map((offer): CompiledOffer => {
     const prefixes = categoryPrefixes(offer.category ?? []);
     return {
       offer,
       prefixes,
       promotional: isPromotional(offer.class),
+      sensitive: isSensitive(prefixes),
       product: productId(offer),
       from: parseMoment(offer.validFrom) ?? -Infinity,
       through: parseMoment(offer.validThrough) ?? Infinity,
@@ -108,12 +138,14 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
       caps: windows(offer),
       margin: offer.margin ?? (offer.price ?? 0) * model.missingMargin,
       priceZ: offer.price === undefined ? undefined : priceZ(offer.price, { prefixes, medians: medianPrice }),
+      group: indexOf({ prefixes, brand: offer.brand }),
     };
   });
   const margins = offers.filter(({ promotional, margin }) => promotional && margin > 0).map(({ margin }) => margin);
   return {
     currency: catalog.currency,
     offers,
+    groups,
     byId: new Map(offers.map((compiled) => [compiled.offer.id, compiled])),
     productPrefixes: new Map(
       offers.flatMap(({ product, prefixes }) => (product === undefined ? [] : [[product, prefixes] as const])),

@@ -21,7 +21,8 @@ function equal(a: Json, b: Json): boolean {
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);
   return (
-    keys.length === Object.keys(b).length && keys.every((key) => key in b && equal(a[key] ?? null, b[key] ?? null))
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && equal(a[key] ?? null, b[key] ?? null))
   );
 }
 
@@ -47,7 +48,7 @@ const OPERATORS: Readonly<Record<string, Compare>> = {
   $exists: (value, operand) => (value !== null) === (operand === true),
 };
 
-/** Missing is null, as in GrowthBook; a key that holds the whole path wins over a nested one. */
+/** Missing is null, as in GrowthBook. */
 function valueAt(attributes: JsonObject, path: string): Json {
   let value: Json = attributes;
   for (const key of path.split('.')) {

@@ -29,9 +29,7 @@ export const LONG_VIEW = { ms: 10_000, weight: 0.2 };
 /** The most attention that one visit can give to one value. */
 export const VISIT_LIMIT = 2;
 
-const NO_EVIDENCE: Evidence = { mass: NOTHING, against: NOTHING, ids: [] };
-
-/** The evidence with one more row in it. */
+/** The evidence with one more row in it; a row that speaks twice of a value is named once. */
 export function addEvidence(
   known: Evidence | undefined,
   row: {
@@ -42,8 +40,12 @@ export function addEvidence(
     readonly halfLifeDays: number;
   },
 ): Evidence {
-  const { mass, against, ids } = known ?? NO_EVIDENCE;
+  const { mass, against, ids } = known ?? { mass: NOTHING, against: NOTHING, ids: [] };
   const add = (sum: Anchored, value: number): Anchored =>
     value === 0 ? sum : addAnchored([sum, { value, at: row.at }], row.halfLifeDays);
-  return { mass: add(mass, row.mass), against: add(against, row.against), ids: [...ids, row.id] };
+  return {
+    mass: add(mass, row.mass),
+    against: add(against, row.against),
+    ids: ids[ids.length - 1] === row.id ? ids : [...ids, row.id],
+  };
 }

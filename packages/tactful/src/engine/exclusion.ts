@@ -1,27 +1,35 @@
-import type { AffinityReader } from './affinity.js';
-import { offerSpent, overallSpent, type Spent } from './caps.js';
+import { overallSpent, spentUntil, windowsOf, type Spent } from './caps.js';
 import { durationMs } from './clock.js';
-import type { CompiledOffer } from './compile-catalog.js';
+import type { CapWindow, CompiledOffer, TasteGroup } from './compile-catalog.js';
 import type { DecideInput } from './decide.js';
 import { decayFactor, readAnchored } from './decay.js';
 import { evidenceKey, type Contact, type Said } from './folded.js';
 import type { JsonObject } from './json.js';
 import type { OfferVerdict } from './reason.js';
-import { readTaste, type Taste } from './taste.js';
+import type { ShopperAction } from './statement.js';
+import type { GroupTaste } from './taste.js';
+import { visitAt } from './visit.js';
 
-/** Why this offer may not speak; `until` and `cause` where the rule knows them. */
+/** Why this offer may not speak; `until`, `cause` and what the shopper could do, where the rule knows them. */
 export interface Excluded {
   readonly verdict: OfferVerdict;
   readonly until?: number;
   readonly cause?: readonly string[];
+  readonly endedBy?: ShopperAction;
 }
+
+/** The invitation that lifts what the site holds back: its own caps and cool-downs. */
+export const SHOW_ME: ShopperAction = { do: 'declare', statement: { kind: 'mode', mode: 'show_me' } };
 
 /** What the rules share within one decision, worked out once. */
 export interface ExclusionContext {
   readonly input: DecideInput;
   readonly attributes: JsonObject;
-  readonly affinities: AffinityReader;
+  readonly tasteOf: (group: number) => GroupTaste;
+  /** Id of the row that forbids a category or brand, by group. */
+  readonly neverOf: (group: number) => string | undefined;
   readonly spent: Spent | undefined;
+  readonly sameOffer: readonly CapWindow[];
   readonly contactsByOffer: ReadonlyMap<string, readonly Contact[]>;
   readonly bought: ReadonlySet<string>;
   readonly satiation: ReadonlyMap<string, number>;
@@ -41,8 +49,11 @@ const FITS_BY_CONDITION: ReadonlySet<string> = new Set([
   'together',
 ]);
 
-const purpose: Rule = ({ offer }, { input }) =>
-  (offer.needs ?? []).every((id) => input.consent[id] === 'in') ? undefined : { verdict: 'NO_PURPOSE' };
+const purpose: Rule = ({ offer, sensitive }, { input }) => {
+  const { needs } = offer;
+  if (needs === undefined || needs.length === 0) return sensitive ? { verdict: 'NO_PURPOSE' } : undefined;
+  return needs.every((id) => input.consent[id] === 'in') ? undefined : { verdict: 'NO_PURPOSE' };
+};
 
 const placement: Rule = ({ offer }, { input }) =>
   offer.placements === undefined || offer.placements.includes(input.placement)
@@ -60,21 +71,14 @@ const dates: Rule = ({ from, through }, { input }) => {
 const condition: Rule = ({ test }, { attributes }) =>
   test === undefined || test(attributes) ? undefined : { verdict: 'CONDITION' };
 
-const never: Rule = ({ offer, prefixes }, { input: { folded } }) => {
+const never: Rule = ({ offer, group }, { input: { folded }, neverOf }) => {
   if (folded.never.size === 0 && folded.stated.size === 0) return undefined;
-  const keys = [
-    evidenceKey('offer_id', offer.id),
-    evidenceKey('class', offer.class),
-    ...prefixes.map((prefix) => evidenceKey('category', prefix)),
-  ];
-  const said = keys.map((key) => folded.never.get(key)).find((found) => found !== undefined);
-  if (said) return { verdict: 'NEVER_LIST', cause: [said.id] };
-  const facets = [
-    ...prefixes.map((prefix) => evidenceKey('category', prefix)),
-    evidenceKey('brand', offer.brand ?? ''),
-  ];
-  const level = facets.map((key) => folded.stated.get(key)).find((found) => found?.value === -2);
-  return level ? { verdict: 'NEVER_LIST', cause: [level.id] } : undefined;
+  const own =
+    folded.never.get(evidenceKey('offer_id', offer.id)) ?? folded.never.get(evidenceKey('class', offer.class));
+  const said = own?.id ?? neverOf(group);
+  return said === undefined
+    ? undefined
+    : { verdict: 'NEVER_LIST', cause: [said], endedBy: { do: 'forget', ids: [said] } };
 };
 
 const owned: Rule = ({ offer, product }, { bought }) =>
@@ -89,19 +93,23 @@ const cooldown: Rule = ({ offer, prefixes, promotional }, { input, dismissedCate
   const { folded, policy, at } = input;
   const own = folded.dismissed.get(offer.id);
   const ownUntil = own ? own.at + (durationMs(policy.cooldown.sameOffer) ?? 0) : -Infinity;
-  if (own && at < ownUntil) return { verdict: 'COOLDOWN', until: ownUntil, cause: [own.id] };
+  if (own && at < ownUntil) return { verdict: 'COOLDOWN', until: ownUntil, cause: [own.id], endedBy: SHOW_ME };
   const near = promotional ? dismissedCategories.get(prefixes[prefixes.length - 1] ?? '') : undefined;
   const nearUntil = near ? near.at + (durationMs(policy.cooldown.sameCategory) ?? 0) : -Infinity;
-  return near && at < nearUntil ? { verdict: 'COOLDOWN', until: nearUntil, cause: [near.id] } : undefined;
+  return near && at < nearUntil
+    ? { verdict: 'COOLDOWN', until: nearUntil, cause: [near.id], endedBy: SHOW_ME }
+    : undefined;
 };
 
-const capped: Rule = (compiled, { input, spent, contactsByOffer }) => {
-  if (spent && compiled.promotional && !invited(input)) return { verdict: 'CAPPED', until: spent.until };
-  const contacts = contactsByOffer.get(compiled.offer.id);
-  const own = contacts
-    ? offerSpent(contacts, { policy: input.policy, at: input.at, offer: compiled, invited: invited(input) })
-    : undefined;
-  return own ? { verdict: 'CAPPED', until: own.until } : undefined;
+const capped: Rule = ({ offer, caps, promotional }, { input, spent, sameOffer, contactsByOffer }) => {
+  const { at } = input;
+  const contacts = contactsByOffer.get(offer.id) ?? [];
+  // An invitation lifts the site's caps, never the offer's own.
+  const own = spentUntil(contacts, { windows: caps, at });
+  if (own !== undefined) return { verdict: 'CAPPED', until: own };
+  if (invited(input)) return undefined;
+  const until = spent && promotional ? spent.until : spentUntil(contacts, { windows: sameOffer, at });
+  return until === undefined ? undefined : { verdict: 'CAPPED', until, endedBy: SHOW_ME };
 };
 
 const satiated: Rule = ({ prefixes, promotional, offer }, { input, satiation }) => {
@@ -117,31 +125,34 @@ const worn: Rule = ({ offer }, { input: { folded, policy, at } }) => {
     : undefined;
 };
 
-function isRelevant(compiled: CompiledOffer, taste: Taste, input: DecideInput): boolean {
+function isRelevant(compiled: CompiledOffer, taste: GroupTaste, input: DecideInput): boolean {
   const { offer, test } = compiled;
-  if (FITS_BY_NATURE.has(offer.class) || (FITS_BY_CONDITION.has(offer.class) && test !== undefined)) return true;
-  if (taste.stated !== 0) return taste.stated > 0;
+  if (FITS_BY_NATURE.has(offer.class)) return true;
+  // What the shopper closed, nothing that was seen opens again, not even by way of a condition.
+  if (taste.stated < 0) return false;
+  if (taste.stated > 0 || (FITS_BY_CONDITION.has(offer.class) && test !== undefined)) return true;
   if (input.folded.mode?.value === 'quiet') return false;
   if (invited(input)) return taste.fit >= input.policy.relevance.minFit;
   return taste.evidence >= input.policy.relevance.minEvidence && taste.fit > 0;
 }
 
-const relevant: Rule = (compiled, { input, affinities }) =>
-  isRelevant(compiled, readTaste(compiled, affinities), input) ? undefined : { verdict: 'NOT_RELEVANT' };
+const relevant: Rule = (compiled, { input, tasteOf }) =>
+  isRelevant(compiled, tasteOf(compiled.group), input) ? undefined : { verdict: 'NOT_RELEVANT' };
 
+/** Cheap before dear, and in the order of {@link GATE_ORDER}: the furthest any offer got names what bound. */
 const RULES: readonly Rule[] = [
   purpose,
   placement,
   channel,
   dates,
   condition,
-  never,
   owned,
+  never,
+  relevant,
   cooldown,
   capped,
   satiated,
   worn,
-  relevant,
 ];
 
 /** How far along the rules each verdict stands: the furthest any offer got is what bound the silence. */
@@ -194,16 +205,35 @@ function dismissedCategories({ folded, catalog }: DecideInput): ReadonlyMap<stri
   return latest;
 }
 
+/** The row that forbids a category or brand, if one does; most groups are asked about many times. */
+function neverReader({ folded, catalog }: DecideInput): (group: number) => string | undefined {
+  const known: (string | null | undefined)[] = [];
+  const find = ({ prefixes, brand }: TasteGroup): string | null => {
+    const categories = prefixes.map((prefix) => evidenceKey('category', prefix));
+    const forbidden = categories.map((key) => folded.never.get(key)).find((said) => said !== undefined);
+    const keys = brand === undefined ? categories : [...categories, evidenceKey('brand', brand)];
+    const disliked = keys.map((key) => folded.stated.get(key)).find((said) => said?.value === -2);
+    return forbidden?.id ?? disliked?.id ?? null;
+  };
+  return (group) => {
+    const { [group]: about } = catalog.groups;
+    known[group] ??= about ? find(about) : null;
+    return known[group] ?? undefined;
+  };
+}
+
 /** Everything the exclusion rules share, for one decision. */
 export function exclusionContext(
   input: DecideInput,
-  read: { readonly attributes: JsonObject; readonly affinities: AffinityReader },
+  read: { readonly attributes: JsonObject; readonly tasteOf: (group: number) => GroupTaste },
 ): ExclusionContext {
   const { folded, policy, at, contacts } = input;
   return {
     input,
     ...read,
-    spent: overallSpent(contacts, { policy, at, visitStartedAt: folded.visit.startedAt }),
+    neverOf: neverReader(input),
+    spent: overallSpent(contacts, { policy, at, visitStartedAt: visitAt(folded.visit, input).startedAt }),
+    sameOffer: windowsOf(policy.sameOffer),
     contactsByOffer: groupByOffer(contacts),
     bought: new Set(folded.purchases.flatMap(({ items }) => items.flatMap(({ id }) => (id === undefined ? [] : [id])))),
     satiation: satiationByCategory(input),

@@ -1,4 +1,3 @@
-import { localDay, VISIT_GAP_MS } from './clock.js';
 import { priceZ, type CompiledCatalog } from './compile-catalog.js';
 import { addAnchored, NOTHING, type Anchored } from './decay.js';
 import { addEvidence, EVENT_WEIGHTS, LONG_VIEW, VISIT_LIMIT } from './evidence.js';
@@ -6,7 +5,9 @@ import { evidenceKey, type Facet, type Folded, type Said } from './folded.js';
 import type { Event } from './event.js';
 import { itemsOf, textOf, type Item } from './item.js';
 import { canonicalLog } from './order.js';
+import { isSensitive } from './sensitive.js';
 import type { Model } from './policy.js';
+import { visitAt } from './visit.js';
 
 type Mutable = {
   -readonly [Key in keyof Folded]: Folded[Key] extends ReadonlyMap<infer K, infer V>
@@ -16,7 +17,6 @@ type Mutable = {
       : Folded[Key];
 } & {
   visitMass: Map<string, number>;
-  lastDay: number;
 };
 
 interface FoldContext {
@@ -30,8 +30,7 @@ function empty(): Mutable {
   return {
     rows: 0,
     latestAt: -Infinity,
-    visit: { startedAt: -Infinity, lastAt: -Infinity, count: 0 },
-    lastDay: NaN,
+    visit: { startedAt: -Infinity, lastAt: -Infinity, day: NaN, count: 0 },
     evidence: new Map(),
     prices: new Map(),
     stated: new Map(),
@@ -50,16 +49,12 @@ function empty(): Mutable {
   };
 }
 
-/** A visit ends after 30 minutes without a row or at local midnight. */
 function markVisit(state: Mutable, event: Event): void {
-  const day = localDay(event);
-  const { visit } = state;
-  if (event.at - visit.lastAt <= VISIT_GAP_MS && day === state.lastDay) {
-    state.visit = { ...visit, lastAt: event.at };
-    return;
-  }
-  state.visit = { startedAt: event.at, lastAt: event.at, count: visit.count + 1 };
-  state.lastDay = day;
+  // A "no" that outlived an erasure carries no date, and tells of no visit.
+  if (event.at === 0) return;
+  const { count } = state.visit;
+  state.visit = visitAt(state.visit, event);
+  if (state.visit.count === count) return;
   state.visitMass.clear();
   state.viewing = undefined;
 }
@@ -122,6 +117,7 @@ function learn(state: Mutable, event: Event, context: FoldContext): void {
   if (event.name === 'purchase' && context.refunded.has(textOf(event.params['transaction_id']) ?? '')) return;
   const { halfLifeDays } = context.model;
   for (const item of itemsOf(event, context.catalog)) {
+    if (isSensitive(item.prefixes)) continue;
     for (const value of item.prefixes)
       support(state, { facet: 'category', value, event, mass, against, halfLifeDays: halfLifeDays.category });
     if (item.brand !== undefined)
@@ -158,6 +154,9 @@ function remember(state: Mutable, event: Event): void {
     }
     case 'quiet_ended':
       state.quiet = undefined;
+      return;
+    case 'task_ended':
+      if (text('task_id') === 'checkout') state.checkout = undefined;
       return;
     case 'complaint_opened':
       state.complaints.set(text('complaint_id') ?? id, said(id));

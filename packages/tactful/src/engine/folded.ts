@@ -1,6 +1,7 @@
 import type { Anchored } from './decay.js';
 import type { Evidence } from './evidence.js';
 import type { Item } from './item.js';
+import type { Visit } from './visit.js';
 
 /** A row that says something, with the value it says. */
 export interface Said<Value> {
@@ -40,7 +41,7 @@ export interface Folded {
   readonly rows: number;
   /** The latest time any row carries: a clock moved back never frees budget. */
   readonly latestAt: number;
-  readonly visit: { readonly startedAt: number; readonly lastAt: number; readonly count: number };
+  readonly visit: Visit;
   /** Keyed by facet and value, see {@link evidenceKey}. */
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly prices: ReadonlyMap<string, PriceMoments>;

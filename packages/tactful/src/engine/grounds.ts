@@ -2,6 +2,7 @@ import type { Affinity } from './affinity.js';
 import type { CompiledOffer } from './compile-catalog.js';
 import type { Ground } from './decision.js';
 import { evidenceKey, type Folded } from './folded.js';
+import type { Item } from './item.js';
 import type { Taste } from './taste.js';
 
 const LATEST = 5;
@@ -27,9 +28,11 @@ function revealed(taste: Taste): readonly Ground[] {
 
 function complements({ offer, prefixes }: CompiledOffer, folded: Folded): readonly Ground[] {
   if (offer.class !== 'complement') return [];
-  const near = folded.purchases.filter(({ items }) => items.some((item) => item.prefixes[0] === prefixes[0]));
+  const isNear = (item: Item): boolean => item.prefixes[0] === prefixes[0];
+  const near = folded.purchases.filter(({ items }) => items.some(isNear));
   const [last] = (near.length > 0 ? near : folded.purchases).slice(-1);
-  const bought = last?.items[0] ?? [...folded.cart.values()][0];
+  const items = last?.items ?? [...folded.cart.values()];
+  const bought = items.find(isNear) ?? items[0];
   const category = bought?.prefixes[bought.prefixes.length - 1];
   return category === undefined
     ? []

@@ -13,7 +13,13 @@ export {
 } from './catalog.js';
 export { categoryPrefixes, itemCategories } from './category-path.js';
 export { DAY_MS, durationMs, HOUR_MS, localDay, MINUTE_MS, SECOND_MS, VISIT_GAP_MS, type Now } from './clock.js';
-export { compileCatalog, type CapWindow, type CompiledCatalog, type CompiledOffer } from './compile-catalog.js';
+export {
+  compileCatalog,
+  type CapWindow,
+  type CompiledCatalog,
+  type CompiledOffer,
+  type TasteGroup,
+} from './compile-catalog.js';
 export { compileCondition, ConditionError, type Test } from './condition.js';
 export { addAnchored, decayFactor, NOTHING, readAnchored, type Anchored } from './decay.js';
 export { decide, silentTrace, type DecideInput } from './decide.js';
@@ -101,7 +107,17 @@ export {
 } from './reason.js';
 export { expiredIds, RETENTION, retentionClass, type RetentionClass } from './retention.js';
 export { readStatement, type Channel, type ShopperAction, type Statement, type StatedRow } from './statement.js';
-export { readTaste, type Taste } from './taste.js';
-export { harmOf, offerUtility, staying, type Utility } from './utility.js';
+export { readTaste, type GroupTaste, type Taste } from './taste.js';
+export {
+  harmOf,
+  offerScore,
+  offerUtility,
+  staying,
+  utilityBasis,
+  type Score,
+  type Utility,
+  type UtilityBasis,
+} from './utility.js';
+export { visitAt, type Visit } from './visit.js';
 export { ENGINE_VERSION } from './version.js';
 export { LANGUAGES, sentence, SLOT_NAMES, type Level, type SentenceRequest, type Slots } from './words.js';

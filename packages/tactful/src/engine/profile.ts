@@ -97,6 +97,8 @@ function facts(folded: Folded, at: number): readonly ProfileRow[] {
   ];
 }
 
+const nameOf = ({ value, facet }: Affinity): string => `${value} ${facet}`;
+
 /** Statements first, then conclusions by weight, then by name. */
 export function profileView(
   folded: Folded,
@@ -108,7 +110,7 @@ export function profileView(
     .map((key) => split(key))
     .flatMap(([facet, value]) => (facet === 'category' || facet === 'brand' ? [affinities.of(facet, value)] : []))
     .filter(({ evidence }) => evidence >= FADED)
-    .sort((a, b) => b.evidence - a.evidence || (a.value < b.value ? -1 : 1))
+    .sort((a, b) => b.evidence - a.evidence || (nameOf(a) < nameOf(b) ? -1 : 1))
     .map(conclusion);
   return { now, rows: folded.rows, visits: folded.visit.count, profile: [...facts(folded, now.at), ...concluded] };
 }

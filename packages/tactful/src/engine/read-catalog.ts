@@ -15,14 +15,30 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Largest catalog in a page; a command takes any size. */
 const MAX_OFFERS = 10_000;
 const MAX_TEXT = 2_000;
+const MAX_DEPTH = 16;
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= MAX_TEXT;
-const isAmount = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && value >= 0;
+const isAmount = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
-const shown = (value: unknown): string => String(JSON.stringify(value) ?? typeof value).slice(0, 80);
+
+function shown(value: unknown): string {
+  try {
+    const text: unknown = JSON.stringify(value);
+    return typeof text === 'string' ? text.slice(0, 80) : typeof value;
+  } catch {
+    // A BigInt or a circle, which JSON cannot hold: the kind says enough.
+    return typeof value;
+  }
+}
+
+/** Whether a value has more levels than that; a circle has. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((each) => isDeeper(each, levels - 1));
+}
 
 /** Only addresses that a click may follow; a javascript: address would run. */
 function isSafeUrl(url: unknown): boolean {
@@ -60,8 +76,9 @@ function conditionProblem(when: unknown): string | undefined {
 
 function capsProblem(frequency: unknown): boolean {
   if (!isFields(frequency)) return true;
-  const { custom = [] } = frequency;
+  const { custom = [], lifetime = 0 } = frequency;
   return (
+    !isAmount(lifetime) ||
     !Array.isArray(custom) ||
     custom.some(
       (cap: unknown) => !isFields(cap) || !isAmount(cap['cap']) || durationMs(String(cap['period'])) === undefined,
@@ -100,6 +117,7 @@ function isOffer(offer: Fields): offer is Fields & Offer {
 
 function readOffer(raw: unknown, seen: ReadonlySet<string>): readonly [string, unknown, string] | Offer {
   if (!isFields(raw)) return ['', raw, 'an object'];
+  if (isDeeper(raw, MAX_DEPTH)) return ['', raw, `at most ${String(MAX_DEPTH)} levels deep`];
   if (!isOffer(raw)) return offerProblem(raw) ?? ['', raw, 'an offer'];
   return seen.has(raw.id) ? ['id', raw.id, 'unique in the catalog'] : raw;
 }

@@ -166,8 +166,11 @@ export const WORDS_EN: Readonly<Record<ReasonCode, Wording>> = {
     educator: 'The shopper says what is value.',
   },
   YOU_OFTEN: {
-    shopper: 'You looked at things like this here.',
-    shopperWith: ['You looked at {category} here more than once.', 'You looked at {brand} here more than once.'],
+    shopper: 'It fits what you did in this shop before.',
+    shopperWith: [
+      'It fits what you looked at or bought here: {category}.',
+      'It fits what you looked at or bought here: {brand}.',
+    ],
     developer: 'Observed affinity is the largest term.',
     educator: 'A share, near the average while facts are few.',
   },

@@ -166,8 +166,11 @@ export const WORDS_NL: Readonly<Record<ReasonCode, Wording>> = {
     educator: 'De klant zegt wat waarde is.',
   },
   YOU_OFTEN: {
-    shopper: 'Je keek hier naar zulke dingen.',
-    shopperWith: ['Je keek hier meer dan eens naar {category}.', 'Je keek hier meer dan eens naar {brand}.'],
+    shopper: 'Het past bij wat je eerder in deze winkel deed.',
+    shopperWith: [
+      'Het past bij wat je hier bekeek of kocht: {category}.',
+      'Het past bij wat je hier bekeek of kocht: {brand}.',
+    ],
     developer: 'Waargenomen affiniteit is de grootste term.',
     educator: 'Een aandeel, dicht bij het gemiddelde bij weinig feiten.',
   },

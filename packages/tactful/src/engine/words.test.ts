@@ -107,10 +107,10 @@ describe('words', () => {
 describe('sentence', () => {
   it('[W5] fills the slots, or says the sentence that needs none', () => {
     expect(sentence({ code: 'YOU_OFTEN', level: 'shopper', lang: 'en', slots: { category: 'garden' } })).to.equal(
-      'You often come back to garden here.',
+      'It fits what you looked at or bought here: garden.',
     );
     expect(sentence({ code: 'YOU_OFTEN', level: 'shopper', lang: 'en', slots: { brand: 'Acme' } })).to.equal(
-      'You often come back to Acme here.',
+      'It fits what you looked at or bought here: Acme.',
     );
     expect(sentence({ code: 'YOU_OFTEN', level: 'shopper', lang: 'en', slots: { until: '14:00' } })).to.equal(
       WORDS_EN.YOU_OFTEN.shopper,

@@ -19,6 +19,14 @@ export const LENS_STYLES: CSSResult = css`
   .lens {
     padding: 0.75rem 0.875rem 0;
     overflow-wrap: anywhere;
+    text-align: left;
+  }
+  :host(:dir(rtl)) .lens {
+    text-align: right;
+  }
+  /* Our words keep their own direction on a page that reads the other way; only the places of things are mirrored. */
+  :is(p, h2, h3, button, summary, label, span, time, td, th) {
+    unicode-bidi: plaintext;
   }
   h2 {
     margin: 0 0 0.625rem;

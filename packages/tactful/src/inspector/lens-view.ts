@@ -54,5 +54,4 @@ export interface LensView {
   readonly sections: readonly ViewSection[];
   readonly stores: readonly ViewStore[];
   readonly warnings: readonly Phrase[];
-  readonly blind?: string;
 }

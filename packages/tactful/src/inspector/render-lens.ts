@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { LensTrouble } from './lens-source.js';
 import type { LensView } from './lens-view.js';
 import { renderPhrase, type Drawing } from './render-row.js';
@@ -54,7 +54,7 @@ export function renderView(view: LensView, drawing: Drawing): TemplateResult {
     <p class="site"><bdi>${view.site}</bdi></p>
     ${view.sentences.map((sentence) => html`<p class="sentence" data-sentence>${renderPhrase(sentence)}</p>`)}
     ${view.warnings.map((warning) => html`<p class="warning">${renderPhrase(warning)}</p>`)}
-    ${view.blind === undefined ? nothing : html`<p class="small">${view.blind}</p>`} ${renderJumps(view, drawing)}
+    ${renderJumps(view, drawing)}
     <div class="sections">
       ${view.sections.map((section) => {
         const store = section.name === 'held' ? view.stores.find(({ scope }) => scope === section.scope) : undefined;

@@ -77,13 +77,15 @@ function renderForget(row: ViewRow, { words, state, actions }: Drawing): Templat
 export function renderRow(row: ViewRow, drawing: Drawing): TemplateResult {
   const { words } = drawing;
   return html`<li data-key=${row.key} data-provenance=${row.provenance}>
-    <p class="what">${renderPhrase(row.what)}</p>
+    <div class="head">
+      <p class="what">${renderPhrase(row.what)}</p>
+      ${renderForget(row, drawing)}
+    </div>
     ${(row.says ?? []).map((sentence) => html`<p class="says">${renderPhrase(sentence)}</p>`)}
     <p class="meta">
       <span class="chip">${words.provenance[row.provenance]}</span>
       ${row.when ? html`<time datetime=${row.when.iso}>${row.when.text}</time>` : nothing}
       ${row.details.map((detail) => html`<span class="fact">${renderPhrase(detail)}</span>`)}
-      ${renderForget(row, drawing)}
     </p>
     ${row.evidence ? renderEvidence(row.evidence, drawing) : nothing}
     ${row.account ? renderAccount(row.account, drawing) : nothing}

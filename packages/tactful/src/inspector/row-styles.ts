@@ -15,13 +15,18 @@ export const ROW_STYLES: CSSResult = css`
   }
   .rows > li {
     padding-block: 0.5rem;
-    content-visibility: auto;
-    contain-intrinsic-size: auto 3.5rem;
   }
   .rows > li + li {
     border-block-start: 1px solid var(--line);
   }
+  .head {
+    display: flex;
+    gap: 0.5rem;
+    align-items: baseline;
+    justify-content: space-between;
+  }
   .what {
+    min-width: 0;
     font-weight: 500;
   }
   .says {
@@ -57,7 +62,7 @@ export const ROW_STYLES: CSSResult = css`
   }
   .quiet {
     min-height: 1.5rem;
-    margin-inline-start: auto;
+    flex: none;
     padding: 0 0.25rem;
     border-color: transparent;
     background: none;
@@ -93,7 +98,7 @@ export const ROW_STYLES: CSSResult = css`
   td {
     padding: 0.25rem 0.5rem 0.25rem 0;
     border-block-end: 1px solid var(--line);
-    text-align: start;
+    text-align: inherit;
     vertical-align: top;
     font-weight: 400;
     overflow-wrap: break-word;
@@ -103,8 +108,11 @@ export const ROW_STYLES: CSSResult = css`
   }
   .figure {
     padding-inline-end: 0;
-    text-align: end;
+    text-align: right;
     font-variant-numeric: tabular-nums;
+  }
+  :host(:dir(rtl)) .figure {
+    text-align: left;
   }
   @media (forced-colors: active) {
     .chip {

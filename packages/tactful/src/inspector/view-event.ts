@@ -63,6 +63,11 @@ function categoryOf({ params }: Event, format: LensFormat): string {
   return format.path(steps.filter((step) => typeof step === 'string').join('/'));
 }
 
+/** The elements' words go on a sentence; a row begins one. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** A row of the log in words, with the button that forgets it. */
 export function viewEvent(
   event: Event,
@@ -70,7 +75,7 @@ export function viewEvent(
 ): ViewRow {
   const { format, texts, scope, title } = how;
   const about = subject(event, title);
-  const verb = texts.why.events[event.name];
+  const verb = capital(texts.why.events[event.name]);
   const what: Phrase = about === '' ? [verb] : [`${verb} `, { site: about }];
   const details = [priceOf(event, format), categoryOf(event, format)].filter((text) => text !== '');
   const iso = format.iso(event.at);

@@ -59,14 +59,15 @@ export function viewPage(page: PageReport, wording: Wording): readonly ViewSecti
   const { words } = wording;
   const announced = page.announced.map((row) => viewAnnounced(row, wording));
   const byId = new Map(announced.map((row) => [row.key, row]));
-  const section = (name: SectionName, rows: readonly ViewRow[]): ViewSection => {
+  const section = (name: SectionName, rows: readonly ViewRow[], more: readonly Phrase[] = []): ViewSection => {
     const { title, note, empty } = words.section[name];
-    return { name, title, notes: [[note]], empty, rows };
+    return { name, title, notes: [[note], ...more], empty, rows };
   };
   return [
     section(
       'companies',
       page.companies.map((company) => viewCompany(company, wording)),
+      [[words.blind]],
     ),
     section('announced', announced),
     section(

@@ -21,7 +21,6 @@ export function viewSnapshot(snapshot: Snapshot, texts: LensTexts): LensView {
     sections: [...stores.flatMap(({ store, how }) => viewStore(store, how)), ...(page ? viewPage(page, wording) : [])],
     stores: snapshot.stores.map(({ scope, events }) => ({ scope, rows: events.length })),
     warnings: snapshot.unreadable.map((scope) => fill(texts.words.unreadable, { scope: siteText(scope) })),
-    ...(page ? { blind: texts.words.blind } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import {
   offerSpent,
   overallSpent,
   silentTrace,
+  visitAt,
   type Contact,
   type DecideInput,
   type DecisionTrace,
@@ -57,7 +58,9 @@ function fits(input: DecideInput, offerId: string): (ledger: readonly LedgerReco
     const own = contacts.filter((contact) => contact.offerId === offerId);
     if (!offer || offerSpent(own, { policy, at, offer, invited })) return false;
     return (
-      invited || !offer.promotional || !overallSpent(contacts, { policy, at, visitStartedAt: folded.visit.startedAt })
+      invited ||
+      !offer.promotional ||
+      !overallSpent(contacts, { policy, at, visitStartedAt: visitAt(folded.visit, input).startedAt })
     );
   };
 }

@@ -1,0 +1,42 @@
+import { expect } from 'chai';
+import { logOf, NOW, type Told } from '../../test/garden-shop.js';
+import { DAY_MS } from './clock.js';
+import { expiredIds, retentionClass } from './retention.js';
+
+const expired = (told: readonly Told[]): readonly string[] => expiredIds(logOf(told), NOW.at);
+
+describe('retention', () => {
+  it('[L8] what was looked at is kept 180 days, purchases and what became of offers 730, statements until withdrawn', () => {
+    const told = (days: number): readonly Told[] => [
+      { name: 'view_item', at: -days * DAY_MS },
+      { name: 'purchase', at: -days * DAY_MS },
+      { name: 'offer_shown', at: -days * DAY_MS },
+      { name: 'complaint_opened', at: -days * DAY_MS },
+      { name: 'never_stated', at: -days * DAY_MS },
+    ];
+    expect(expired(told(180))).to.deep.equal([]);
+    expect(expired(told(181))).to.deep.equal(['a:1']);
+    expect(expired(told(730))).to.deep.equal(['a:1']);
+    expect(expired(told(731))).to.deep.equal(['a:1', 'a:2', 'a:3', 'a:4']);
+  });
+
+  it('[L8] of what was looked at the newest 4,000 rows stay', () => {
+    const told = Array.from({ length: 4010 }, (_, n): Told => ({ name: 'page_view', at: -n }));
+    expect(expired(told)).to.deep.equal(
+      logOf(told)
+        .slice(4000)
+        .map(({ id }) => id),
+    );
+  });
+
+  it('[L8] the class follows what the row is, not who asks', () => {
+    const classes = logOf([
+      { name: 'refund' },
+      { name: 'offer_dismissed' },
+      { name: 'mode_set' },
+      { name: 'add_to_cart' },
+      { name: 'visit' },
+    ]).map(retentionClass);
+    expect(classes).to.deep.equal(['relation', 'relation', 'stated', 'observed', 'observed']);
+  });
+});

@@ -1,0 +1,23 @@
+import { localDay, VISIT_GAP_MS, type Now } from './clock.js';
+
+/** A visit and how many there have been, itself included. */
+export interface Visit {
+  readonly startedAt: number;
+  readonly lastAt: number;
+  /** The number of the local day it is on. */
+  readonly day: number;
+  readonly count: number;
+}
+
+/**
+ * The visit that a moment belongs to: the given one, or the next when that has ended.
+ *
+ * A visit ends after 30 minutes without a row, or at local midnight.
+ */
+export function visitAt(visit: Visit, now: Now): Visit {
+  const day = localDay(now);
+  const { at } = now;
+  return at - visit.lastAt < VISIT_GAP_MS && day === visit.day
+    ? { ...visit, lastAt: at }
+    : { startedAt: at, lastAt: at, day, count: visit.count + 1 };
+}
