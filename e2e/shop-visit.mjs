@@ -48,7 +48,8 @@ export async function visit(context, { url, hash = '#/', width = 1280, height = 
 
 /** Waits for tactful, which a fresh page loads after the shop itself. */
 export async function ready(page) {
-  await page.waitForFunction(() => globalThis.tactfulShop !== undefined);
+  // by the clock, not by frames: the tab may lie behind another one
+  await page.waitForFunction(() => globalThis.tactfulShop !== undefined, { polling: 50 });
   await page.evaluate(() => globalThis.tactfulShop.tactful.ready);
 }
 

@@ -85,7 +85,7 @@ export function renderRow(row: ViewRow, drawing: Drawing): TemplateResult {
     <p class="meta">
       <span class="chip">${words.provenance[row.provenance]}</span>
       ${row.when ? html`<time datetime=${row.when.iso}>${row.when.text}</time>` : nothing}
-      ${row.details.map((detail) => html`<span class="fact">${renderPhrase(detail)}</span>`)}
+      ${row.details.map((detail) => html` <span class="fact">${renderPhrase(detail)}</span>`)}
     </p>
     ${row.evidence ? renderEvidence(row.evidence, drawing) : nothing}
     ${row.account ? renderAccount(row.account, drawing) : nothing}
