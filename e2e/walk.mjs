@@ -14,7 +14,6 @@ function readLens(sections) {
   };
 }
 
-
 /** Waits until the panel has something to show and reads it. */
 export async function read(panel) {
   await panel.waitForFunction(() => {
@@ -38,12 +37,19 @@ export const troubleIn = async (panel) => {
 /** Presses "Forget this row" at the first row that has these words, and waits for the receipt. */
 export async function forgetRow(panel, words) {
   await panel.evaluate((wanted) => {
-    const rows = [...document.querySelector('tactful-lens').shadowRoot.querySelectorAll('[data-section="held"] > ul > li')];
-    rows.find((row) => row.textContent.includes(wanted)).querySelector('[data-do="forget"]').click();
+    const rows = [
+      ...document.querySelector('tactful-lens').shadowRoot.querySelectorAll('[data-section="held"] > ul > li'),
+    ];
+    rows
+      .find((row) => row.textContent.includes(wanted))
+      .querySelector('[data-do="forget"]')
+      .click();
   }, words);
   await panel.waitForFunction(() => {
     const lens = document.querySelector('tactful-lens').shadowRoot;
-    return /\d/.test(lens.querySelector('[role=status]').textContent) && lens.querySelector('[aria-busy="true"]') === null;
+    return (
+      /\d/.test(lens.querySelector('[role=status]').textContent) && lens.querySelector('[aria-busy="true"]') === null
+    );
   });
   return panel.evaluate(
     () => document.querySelector('tactful-lens').shadowRoot.querySelector('[role=status]').textContent,
@@ -64,4 +70,3 @@ export async function walk(driver, { address, forget }) {
   const after = await read(panel);
   return { before, receipt, after };
 }
-

@@ -88,6 +88,7 @@ export class ShopApp extends LitElement {
     };
     return html`
       <a class="skip" href="#main" @click=${skip}>${shop.texts.skip}</a>
+      <tactful-consent></tactful-consent>
       <div class="shop">
         ${masthead(shop)}
         <main id="main">${page(shop)}</main>
@@ -95,7 +96,6 @@ export class ShopApp extends LitElement {
       </div>
       ${pane(shop)}
       <p class="visually-hidden" role="status">${this.state.said}</p>
-      <tactful-consent></tactful-consent>
     `;
   }
 

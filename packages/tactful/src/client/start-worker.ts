@@ -39,11 +39,11 @@ function whenReady(worker: Worker): Promise<Worker> {
 }
 
 function hostOf(worker: Worker, mode: 'url' | 'blob', trouble?: string): StartedHost {
-  const remote = wrap<Host>(worker);
+  // comlink's mapped types lose the generic signature; what crosses is the same protocol.
+  const host = wrap<Host>(worker) as Pick<Host, 'call'>;
   return {
     mode,
-    // The generic signature does not survive comlink's mapped types; the protocol is the same.
-    host: { call: (name, argument) => remote.call(name, argument) as ReturnType<Host['call']> as never },
+    host,
     onLost: (lost) => {
       worker.addEventListener('error', lost, { once: true });
       worker.addEventListener('messageerror', lost, { once: true });

@@ -1,6 +1,6 @@
 import 'axe-core/axe.min.js';
 import { expect } from 'chai';
-import { createTactful, type Tactful } from '../client/index.js';
+import { createTactful, type Purpose, type Tactful } from '../client/index.js';
 import './index.js';
 import type { TactfulConsent } from './index.js';
 import {
@@ -46,6 +46,15 @@ const press = async (consent: TactfulConsent, name: string): Promise<void> => {
 const escape = (from: Element | null): void => {
   from?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
 };
+
+const purpose = (id: string): Purpose => ({
+  id,
+  why: `why ${id}`,
+  forShopper: `for you ${id}`,
+  basis: 'consent',
+  signals: ['views'],
+  uses: ['offers'],
+});
 
 describe('tactful-consent', () => {
   it('[E17] asks by itself while nothing was chosen, blocks nothing and leaves the focus alone', async () => {
@@ -102,9 +111,9 @@ describe('tactful-consent', () => {
     page.root.lang = 'nl';
     const tactful = page.create();
     const consent = place(tactful);
-    const purpose = await partOf(consent, 'purpose');
+    const asked = await partOf(consent, 'purpose');
     for (const text of ['De winkel wil aanbiedingen tonen', 'Je ziet minder aanbiedingen'])
-      expect(purpose.textContent).to.include(text);
+      expect(asked.textContent).to.include(text);
     const details = await partOf(consent, 'details');
     const { retention } = tactful.describe();
     expect(retention.length).to.be.greaterThan(0);
@@ -197,17 +206,22 @@ describe('tactful-consent', () => {
     await until(() => part(consent, 'sheet') === null);
   });
 
+  it('[E17] does not ask about another purpose who refused one before', async () => {
+    const purposes = [purpose('one'), purpose('two')];
+    const first = page.create({ purposes });
+    await first.consent.set({ one: 'out' });
+    first.close();
+    const next = page.create({ purposes, scope: first.scope });
+    const consent = place(next);
+    await settled(next, consent);
+    await partOf(place(page.create()), 'sheet');
+    expect(next.consent.get()).to.deep.equal({ one: 'out', two: 'pending' });
+    expect(part(consent, 'sheet')).to.equal(null);
+  });
+
   it('[E18] asks about each of several purposes by itself', async () => {
-    const about = (id: string) => ({
-      id,
-      why: `why ${id}`,
-      forShopper: `for you ${id}`,
-      basis: 'consent' as const,
-      signals: ['views'],
-      uses: ['offers'],
-    });
-    const requested = { ...about('order'), basis: 'requested' as const };
-    const tactful = page.create({ purposes: [about('one'), about('two'), requested] });
+    const requested = { ...purpose('order'), basis: 'requested' as const };
+    const tactful = page.create({ purposes: [purpose('one'), purpose('two'), requested] });
     const consent = place(tactful);
     await partOf(consent, 'purpose');
     expect(consent.shadowRoot?.querySelectorAll('[part="purpose"]')).to.have.length(2);

@@ -76,10 +76,11 @@ async function pressNever(offer: TactfulOffer): Promise<void> {
 describe('tactful-offer: the place', () => {
   it('[E1] is as large before, with and after an offer, and nothing below it moves', async () => {
     const tactful = page.create();
-    const offer = place(tactful);
+    // Less than the card would like to have.
+    const offer = place(tactful, { before: (element) => (element.blockSize = '5rem') });
     await offer.updateComplete;
     const before = boxes(offer);
-    expect(before[0]?.height).to.equal(14 * 16);
+    expect(before[0]?.height).to.equal(5 * 16);
     await tactful.consent.set({ personalization: 'in' });
     await tactful.declare({ kind: 'preference', facet: 'category', value: 'garden/hoses', level: 2 });
     await offer.refresh();
@@ -266,9 +267,11 @@ describe('tactful-offer: the card', () => {
     const offer = place(tactful);
     const card = await partOf(offer, 'card');
     const made = heard.length;
+    const asked = (await tactful.decisions()).length;
     card.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
     await offer.refresh();
     expect(heard).to.have.length(made);
+    expect(await tactful.decisions()).to.have.length(asked);
     expect(part(offer, 'card')).to.equal(card);
     offer.decisionKey = 'another view';
     await until(() => heard.length > made);

@@ -75,7 +75,7 @@ describe('decide', () => {
   });
 
   it('[D16] the shortlist holds silence and at most seven others; the rest is counted', () => {
-    const offers = Array.from({ length: 12 }, (_, n) => garden(`g${String(n)}`, 1000 + n));
+    const offers = Array.from({ length: 12 }, (_, n) => garden(`g${String(n)}`, 9000 + n));
     const { shortlist, counts } = decideOn(logOf([...FOND, show()]), { catalog: shopOf(...offers) });
     expect(shortlist).to.have.lengthOf(8);
     expect(counts).to.deep.equal({ CHOSEN: 1, OUTSCORED: 11 });

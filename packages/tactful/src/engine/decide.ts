@@ -143,18 +143,9 @@ function silenceCandidate(model: Model, chosen: boolean): Candidate {
   };
 }
 
-const STATIC: ReadonlySet<OfferVerdict> = new Set([
-  'NO_PURPOSE',
-  'WRONG_PLACEMENT',
-  'WRONG_CHANNEL',
-  'NOT_YET',
-  'EXPIRED',
-  'CONDITION',
-  'OWNED',
-]);
-
 function reasonFor(verdict: OfferVerdict | undefined): SilenceReason {
-  if (verdict === undefined || STATIC.has(verdict)) return 'NOTHING_ELIGIBLE';
+  // Up to there the catalogue speaks, not the shopper.
+  if (verdict === undefined || GATE_ORDER.indexOf(verdict) <= GATE_ORDER.indexOf('OWNED')) return 'NOTHING_ELIGIBLE';
   switch (verdict) {
     case 'NEVER_LIST':
     case 'COOLDOWN':

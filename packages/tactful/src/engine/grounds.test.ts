@@ -27,7 +27,13 @@ describe('grounds', () => {
   it('[D20] a saving, help and a need that returns are grounds of the offer itself', () => {
     expect(reasons({ class: 'coupon', discount: 100 }, [MORE])).to.equal('YOU_SAID SAVES_MONEY');
     expect(reasons({ class: 'replenish' }, [MORE])).to.equal('YOU_SAID DUE_AGAIN');
-    expect(groundsFor({ class: 'help' }, [MORE]).map(({ reason, about }) => [reason, about])).to.deep.include(['HELP_FIRST', 'o']);
+    const help = offer({ id: 'help', class: 'help', category: ['garden'] });
+    // what help is worth is reckoned from what the shop sells
+    const catalog = shopOf(help, offer({ id: 'mower', class: 'suggest', category: ['mowing'], price: 90_000 }));
+    expect(decideOn(logOf([MORE]), { catalog }).grounds.map(({ reason, about }) => `${reason} ${about}`)).to.deep.equal([
+      'YOU_SAID garden',
+      'HELP_FIRST help',
+    ]);
   });
 
   it('[D20] a complement names what it goes with: of a mixed basket, the thing from its own department', () => {

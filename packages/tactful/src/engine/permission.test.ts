@@ -79,7 +79,7 @@ describe('permission', () => {
   });
 
   it('[D4] half an hour after a purchase: JUST_BOUGHT, which only time ends', () => {
-    const bought: Told = { name: 'purchase', params: { items: [{ item_id: 'x', item_category: 'paint' }] } };
+    const bought: Told = { name: 'purchase', params: { items: [{ item_id: 'x' }] } };
     expect(silenceOf([bought])).to.deep.equal({ reason: 'JUST_BOUGHT', leave: 'empty', until: NOW.at + 30 * MINUTE_MS });
     expect(reasonOf([bought], { at: 30 * MINUTE_MS - 1 })).to.equal('JUST_BOUGHT');
     expect(reasonOf([bought], { at: 30 * MINUTE_MS })).to.equal('hose');

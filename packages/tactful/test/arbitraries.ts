@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import {
+  compileCatalog,
+  DAY_MS,
+  DEFAULT_MODEL,
+  DEFAULT_POLICY,
+  HOUR_MS,
+  MINUTE_MS,
+  OFFER_CLASSES,
+  originOf,
+  type Catalog,
+  type CompiledCatalog,
+  type ConsentStates,
+  type Event,
+  type EventName,
+  type JsonObject,
+  type Model,
+  type Now,
+  type Offer,
+  type OfferClass,
+  type Origin,
+  type Policy,
+} from '../src/engine/index.js';
+
+/** The longest log of a law. */
+const MAX_ROWS = 60;
+/** Monday 5 May 2025, noon UTC: the first row of a generated log. */
+const START = 1_746_446_400_000;
+
+const PATHS: readonly (readonly string[])[] = [
+  ['garden', 'watering'],
+  ['garden', 'mowing'],
+  ['tools', 'drilling'],
+  ['tools', 'sawing'],
+  ['paint', 'walls'],
+  ['paint'],
+];
+const BRANDS: readonly (string | undefined)[] = ['Sprig', 'Boor', 'Kwast', undefined];
+const PRICES: readonly number[] = [495, 1995, 2495, 8995, 19_900];
+const PURPOSES: readonly string[] = ['personalization', 'places'];
+const REPLICAS: readonly string[] = ['a', 'b', 'c1'];
+/** Long enough to end a visit, a window, a cool-down; short enough to tie. */
+const GAPS: readonly number[] = [0, 0, 1, 20_000, 10 * MINUTE_MS, 30 * MINUTE_MS, HOUR_MS, 9 * HOUR_MS, DAY_MS, 7 * DAY_MS, 20 * DAY_MS];
+const OFFSETS: readonly number[] = [0, 120, -300];
+const CONDITIONS: readonly JsonObject[] = [
+  {},
+  { 'viewing.category': { $in: ['garden'] } },
+  { 'cart.value': { $gte: 2000 } },
+  { 'bought.categories': { $nin: ['tools'] } },
+  { 'visit.count': { $lte: 2 } },
+];
+
+const at = <Value>(values: readonly Value[], index: number): Value => {
+  const { [index % values.length]: value } = values;
+  if (value === undefined && values.length === 0) throw new Error('nothing to choose from');
+  return value as Value;
+};
+
+/** What the n-th product of the generated shop is: products and offers share categories, brands and prices. */
+function product(n: number): { readonly path: readonly string[]; readonly brand: string | undefined; readonly price: number } {
+  return { path: at(PATHS, n), brand: at(BRANDS, n), price: at(PRICES, n) };
+}
+
+function item(n: number): JsonObject {
+  const { path, brand, price } = product(n);
+  const [item_category = '', item_category2] = path;
+  return {
+    item_id: `p${String(n % 12)}`,
+    item_category,
+    ...(item_category2 === undefined ? {} : { item_category2 }),
+    ...(brand === undefined ? {} : { item_brand: brand }),
+    price,
+  };
+}
+
+type Happening = (n: number, now: number) => readonly [name: EventName, params: JsonObject, origin?: Origin];
+
+const items = (n: number): JsonObject => ({ items: [item(n)] });
+const about = (n: number): JsonObject => ({ offer_id: `o${String(n % 8)}`, decision_id: `d${String(n)}` });
+const WALKED: readonly Happening[] = [
+  (n) => ['view_item', items(n)],
+  (n) => ['view_item', { ...items(n), engagement_time_msec: 12_000 }],
+  (n) => ['select_item', items(n)],
+  (n) => ['add_to_wishlist', items(n)],
+  (n) => ['add_to_cart', { items: [{ ...item(n), quantity: 1 + (n % 3) }] }],
+  (n) => ['remove_from_cart', items(n)],
+  (n) => ['purchase', { ...items(n), transaction_id: `t${String(n % 4)}` }],
+  () => ['page_view', {}],
+  (n) => ['search', { search_term: `cheap ${at(PATHS, n)[0] ?? ''}` }],
+  (n) => ['refund', { ...items(n), transaction_id: `t${String(n % 4)}` }],
+  () => ['begin_checkout', {}],
+];
+const SHOWN: readonly Happening[] = [
+  (n) => ['offer_shown', about(n)],
+  (n) => ['offer_seen', about(n)],
+  (n) => ['offer_accepted', about(n)],
+  (n) => ['offer_dismissed', about(n)],
+];
+const SAID: readonly Happening[] = [
+  (n) => ['preference_stated', { facet: 'category', value: at(PATHS, n)[0] ?? '', level: at([1, 2, -1, 2, -2], n) }],
+  (n) => ['preference_stated', { facet: 'brand', value: at(BRANDS, n) ?? 'Sprig', level: at([1, -1, -2], n) }],
+  (n) => ['preference_withdrawn', { facet: 'category', value: at(PATHS, n)[0] ?? '' }],
+  (n) => ['never_stated', at([{ offer_id: `o${String(n % 8)}` }, { category: 'paint/walls' }, { class: 'coupon' }], n)],
+  (n) => ['mode_set', { mode: at(['normal', 'show_me', 'quiet', 'normal', 'show_me', 'paused'], n) }],
+  (n, now) => ['quiet_set', { until: now + at(GAPS, n) }],
+  () => ['quiet_ended', {}],
+  (n) => ['complaint_opened', { complaint_id: `c${String(n % 2)}` }],
+  (n) => ['complaint_resolved', { complaint_id: `c${String(n % 2)}` }],
+  (n) => ['complaint_resolved', { complaint_id: `c${String(n % 2)}` }],
+  () => ['task_ended', { task_id: 'checkout' }],
+  (n) => ['offer_not_for_me', about(n)],
+];
+/** Data the business holds by accident of another service: shown and erased, read by no decision. */
+const INCIDENTAL: readonly Happening[] = [...WALKED, ...SHOWN, ...SAID].map(
+  (happening): Happening =>
+    (n, now) => {
+      const [name, params] = happening(n, now);
+      return [name, params, 'incidental'];
+    },
+);
+
+/** What kinds of rows a log may hold. */
+export type Kind = 'walked' | 'shown' | 'said' | 'incidental';
+
+const KINDS: Readonly<Record<Kind, readonly Happening[]>> = { walked: WALKED, shown: SHOWN, said: SAID, incidental: INCIDENTAL };
+const USUAL: readonly Kind[] = ['walked', 'walked', 'walked', 'shown', 'said'];
+
+/** Numbers from which rows are made: few and small, so that a failing log shrinks to one that can be read. */
+const steps = (maxLength: number): fc.Arbitrary<readonly (readonly [number, number, number, number])[]> =>
+  fc.array(fc.tuple(fc.nat(1000), fc.nat(GAPS.length - 1), fc.nat(11), fc.nat(REPLICAS.length - 1)), { maxLength, size: 'max' });
+
+/** A log of several tabs in canonical time, with ties; ids are gapless by replica. */
+export function logs(how: { readonly kinds?: readonly Kind[]; readonly max?: number; readonly replicas?: readonly string[] } = {}): fc.Arbitrary<readonly Event[]> {
+  const { kinds = USUAL, max = MAX_ROWS, replicas = REPLICAS } = how;
+  return steps(max).map((made) => {
+    const counters = new Map<string, number>();
+    let now = START;
+    return made.map(([which, gap, n, tab]): Event => {
+      now += at(GAPS, gap);
+      const happenings = KINDS[at(kinds, which)];
+      const [name, params, origin = originOf(name)] = at(happenings, Math.floor(which / kinds.length))(n, now);
+      const replica = at(replicas, tab);
+      const counter = (counters.get(replica) ?? 0) + 1;
+      counters.set(replica, counter);
+      return { id: `${replica}:${String(counter)}`, at: now, offset: 120, name, origin, purpose: 'personalization', params, v: 1 };
+    });
+  });
+}
+
+/** The same members in an order of their own. */
+export const shuffled = <Value>(values: readonly Value[]): fc.Arbitrary<readonly Value[]> =>
+  fc.shuffledSubarray([...values], { minLength: values.length, maxLength: values.length });
+
+function offerOf(n: number, [kind, extra, when]: readonly [number, number, number]): Offer {
+  const { path, brand, price } = product(n);
+  const offerClass: OfferClass = kind < 6 ? at(['suggest', 'suggest', 'coupon'], kind) : at(OFFER_CLASSES, kind);
+  const conditioned = when < CONDITIONS.length && (kind >= 6 || when === 0);
+  return {
+    id: `o${String(n)}`,
+    class: offerClass,
+    category: path,
+    ...(brand === undefined ? {} : { brand }),
+    price,
+    ...(extra % 4 === 0 ? { discount: Math.floor(price / 20) } : {}),
+    ...(extra % 5 === 1 ? { margin: Math.floor(price / 2) } : {}),
+    ...(extra % 3 === 0 ? { product: `p${String(n)}` } : {}),
+    ...(extra % 7 === 2 ? { frequency: { lifetime: 3, custom: [{ cap: 1, period: 'P2D' }] } } : {}),
+    ...(extra % 7 === 3 ? { needs: ['places'] } : {}),
+    ...(conditioned ? { when: at(CONDITIONS, when) } : {}),
+    content: { en: { title: `Offer ${String(n)}` } },
+  };
+}
+
+/** A small shop: offers over the products that generated logs speak of. */
+export const catalogs: fc.Arbitrary<Catalog> = fc
+  .array(fc.tuple(fc.nat(19), fc.nat(34), fc.nat(9)), { minLength: 1, maxLength: 8, size: 'max' })
+  .map((made) => ({
+    format: 'tactful-catalog' as const,
+    version: '1',
+    currency: 'EUR',
+    offers: made.map((numbers, n) => offerOf(n, numbers)),
+  }));
+
+/** Contact policies around the shipped one, tighter and looser. */
+export const policies: fc.Arbitrary<Policy> = fc
+  .record({ perVisit: fc.nat(4), week: fc.nat(6), offer: fc.nat(3), evidence: fc.constantFrom(0, 0.2, 0.5), gate: fc.constantFrom(0.5, 5) })
+  .map(({ perVisit, week, offer, evidence, gate }) => ({
+    ...DEFAULT_POLICY,
+    inbound: { perVisit, caps: [{ cap: week, period: 'P7D' }, { cap: week + 2, period: 'P30D' }] },
+    sameOffer: [{ cap: offer, period: 'P7D' }],
+    wear: { halfLifeDays: 7, gate },
+    relevance: { minEvidence: evidence, minFit: -0.2 },
+  }));
+
+/** Priors around the shipped ones: what silence asks for and what attention costs. */
+export const models: fc.Arbitrary<Model> = fc
+  .record({ tactMargin: fc.constantFrom(0, 2, 20), attention: fc.constantFrom(0, 2) })
+  .map((prices) => ({ ...DEFAULT_MODEL, ...prices }));
+
+/** Consent to the two purposes of the generated shop; mostly given. */
+export const consents: fc.Arbitrary<ConsentStates> = fc
+  .tuple(fc.constantFrom('in' as const, 'in' as const, 'in' as const, 'in' as const, 'out' as const), fc.constantFrom('in' as const, 'out' as const, 'pending' as const))
+  .map(([personalization, places]) => ({ personalization, places }));
+
+/** A moment at or after the last row of a log. */
+export const momentAfter = (log: readonly Event[]): fc.Arbitrary<Now> =>
+  fc.tuple(fc.nat(GAPS.length - 1), fc.nat(OFFSETS.length - 1)).map(([gap, offset]) => ({
+    at: (log[log.length - 1]?.at ?? START) + at(GAPS, gap),
+    offset: at(OFFSETS, offset),
+  }));
+
+/** Everything a decision depends on but the rules. */
+export interface World {
+  readonly log: readonly Event[];
+  readonly now: Now;
+  readonly catalog: CompiledCatalog;
+  readonly policy: Policy;
+  readonly model: Model;
+  readonly consent: ConsentStates;
+}
+
+/** A shopper's log in a shop, at a moment. */
+export const worlds = (how: Parameters<typeof logs>[0] = {}): fc.Arbitrary<World> =>
+  fc
+    .tuple(logs(how), catalogs, policies, models, consents, fc.nat(GAPS.length - 1), fc.nat(OFFSETS.length - 1))
+    .map(([log, catalog, policy, model, consent, gap, offset]) => ({
+      log,
+      now: { at: (log[log.length - 1]?.at ?? START) + at(GAPS, gap), offset: at(OFFSETS, offset) },
+      catalog: compileCatalog(catalog, model),
+      policy,
+      model,
+      consent,
+    }));
+
+/** The purposes of the generated shop. */
+export const PURPOSE_IDS: readonly string[] = PURPOSES;
