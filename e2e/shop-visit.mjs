@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { openPage, serve, STRICT_HEADERS } from './launch.mjs';
+import { after, before, describe } from 'node:test';
+import { engines, launch, openPage, serve, STRICT_HEADERS } from './launch.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -15,7 +16,7 @@ export const BUYER = {
 };
 
 /** Serves the built shop under its strict policy. While `blocked.library` is true, the chunk with tactful is not found. */
-export async function serveShop() {
+async function serveShop() {
   const blocked = { library: false };
   const { url, close } = await serve('playground/dist', {
     headers: STRICT_HEADERS,
@@ -26,6 +27,33 @@ export async function serveShop() {
     },
   });
   return { url, close, blocked };
+}
+
+/** A describe block for every engine, with the served shop and, for each test, a visitor of its own. */
+export function inEngines(name, tests) {
+  for (const engine of engines()) {
+    describe(`${name} in ${engine}`, () => {
+      const shop = {};
+      let browser;
+      before(async () => {
+        Object.assign(shop, await serveShop());
+        browser = await launch(engine);
+      });
+      after(async () => {
+        await browser?.close();
+        await shop.close?.();
+      });
+      const asVisitor = (body) => async () => {
+        const context = await browser.createBrowserContext();
+        try {
+          await body(context);
+        } finally {
+          await context.close();
+        }
+      };
+      tests({ engine, shop, asVisitor });
+    });
+  }
 }
 
 /**
@@ -85,7 +113,11 @@ export const textOf = async (page, selector) => {
 export async function answerConsent(page, answer) {
   await press(page, `tactful-consent >>> [part="${answer}"]`);
   const state = answer === 'agree' ? 'in' : 'out';
-  await page.waitForFunction((wanted) => globalThis.tactfulShop.tactful.consent.get().personalization === wanted, {}, state);
+  await page.waitForFunction(
+    (wanted) => globalThis.tactfulShop.tactful.consent.get().personalization === wanted,
+    {},
+    state,
+  );
 }
 
 /** Chooses a product from the list on the current page, and waits for its own page. */
@@ -136,6 +168,15 @@ export async function decided(page, placement, outcome) {
 
 /** What tactful has concluded and was told, by its own interface. */
 export const profileOf = (page) => page.evaluate(() => globalThis.tactfulShop.tactful.profile());
+
+/** Where the shop's own note and the rest of the home page are, and whether they can be seen. */
+export const homeAsSeen = (page) =>
+  page.evaluate(() => ({
+    note: document.querySelector('.note').checkVisibility({ visibilityProperty: true }),
+    slot: document.querySelector('tactful-offer').getBoundingClientRect().height,
+    cards: [...document.querySelectorAll('.cards .card-name')].map(({ textContent }) => textContent),
+    signs: document.querySelectorAll('.sign').length,
+  }));
 
 /** What axe finds wrong with the page as it stands: rule and place, one line each. */
 export async function axeFindings(page) {

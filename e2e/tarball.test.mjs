@@ -69,6 +69,7 @@ async function firstOffer(url) {
     tab.on('pageerror', (error) => errors.push(String(error)));
     await tab.goto(url);
     await tab.locator('tactful-consent >>> [part=agree]').click();
+    await tab.waitForSelector('tactful-consent >>> [part=done]'); // the choice is stored
     for (const item of ITEMS) await tab.locator(`[data-item=${item}]`).click();
     await tab.reload();
     const title = await tab.waitForSelector('tactful-offer >>> [part=title]', { timeout: 30_000 });

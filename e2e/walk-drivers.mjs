@@ -71,7 +71,7 @@ export async function firefoxExtension({ prefs = {} } = {}) {
 export async function pretendBrowser({ home, engine = 'chromium' }) {
   const browser = await launch(engine);
   const page = await browser.newPage();
-  const frame = (name) => page.waitForFrame((candidate) => candidate.name() === name || candidate.url().includes(name));
+  const frame = async (name) => (await page.waitForSelector(`iframe[name=${name}]`)).contentFrame();
   return {
     browser,
     page,
@@ -82,6 +82,7 @@ export async function pretendBrowser({ home, engine = 'chromium' }) {
       if (ready) await shop.waitForSelector(READY);
     },
     look: async () => {
+      await page.waitForSelector('pretend-browser[data-ready]');
       await page.locator('#icon').click();
       return frame('panel');
     },

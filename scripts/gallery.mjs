@@ -27,12 +27,17 @@ const LOOKS = {
   'lens-phone': { viewport: PHONE, pane: true },
 };
 
+// the lens looks again a moment after anything happened: settled is when nothing has changed for a third of a second
 const settled = (page) =>
   page.evaluate(async () => {
-    await document.querySelector('shop-app')?.updateComplete;
+    const seen = (root) =>
+      [...root.querySelectorAll('*')].map(({ shadowRoot }) => (shadowRoot ? seen(shadowRoot) : '')).join('') +
+      root.textContent;
     await globalThis.tactfulShop?.tactful.ready;
-    // elements ask the worker before they paint: two quiet frames after its answer
-    for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+    for (let before = ''; before !== seen(document.body);) {
+      before = seen(document.body);
+      await new Promise((resolve) => setTimeout(resolve, 330));
+    }
   });
 
 const goTo = async (page, hash) => {

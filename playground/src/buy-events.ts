@@ -14,6 +14,9 @@ export function quantityEvents(
 }
 
 /** What is told when an order is placed. The buyer's name and address are no part of it. */
-export function purchaseEvent(cart: Cart, { id, telling }: { readonly id: string; readonly telling: Telling }): ShopEvent {
+export function purchaseEvent(
+  cart: Cart,
+  { id, telling }: { readonly id: string; readonly telling: Telling },
+): ShopEvent {
   return { name: 'purchase', params: { transaction_id: id, ...ga4Items(cartLines(cart), telling) } };
 }

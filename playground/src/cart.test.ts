@@ -2,7 +2,10 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { cartCount, MOST, parseCart, quantityOf, withQuantity, type Cart, type CartLine } from './cart.js';
 
-const lines: fc.Arbitrary<CartLine> = fc.record({ id: fc.constantFrom('a', 'b', 'c'), quantity: fc.integer({ min: -5, max: 200 }) });
+const lines: fc.Arbitrary<CartLine> = fc.record({
+  id: fc.constantFrom('a', 'b', 'c'),
+  quantity: fc.integer({ min: -5, max: 200 }),
+});
 const cartOf = (steps: readonly CartLine[]): Cart => steps.reduce<Cart>(withQuantity, []);
 
 describe('[G2] the cart', () => {
@@ -36,10 +39,23 @@ describe('[G2] the cart', () => {
   });
 
   it('leaves out what cannot be read and what is not sold', () => {
-    for (const text of [null, '', '{', '{}', 'null', '[null,1,"a",{"id":1,"quantity":1},{"id":"a"},{"id":"a","quantity":0}]']) {
-      expect(parseCart(text, () => true), String(text)).to.deep.equal([]);
+    for (const text of [
+      null,
+      '',
+      '{',
+      '{}',
+      'null',
+      '[null,1,"a",{"id":1,"quantity":1},{"id":"a"},{"id":"a","quantity":0}]',
+    ]) {
+      expect(
+        parseCart(text, () => true),
+        String(text),
+      ).to.deep.equal([]);
     }
-    const text = JSON.stringify([{ id: 'a', quantity: 2 }, { id: 'gone', quantity: 1 }]);
+    const text = JSON.stringify([
+      { id: 'a', quantity: 2 },
+      { id: 'gone', quantity: 1 },
+    ]);
     expect(parseCart(text, (id) => id === 'a')).to.deep.equal([{ id: 'a', quantity: 2 }]);
   });
 });

@@ -18,7 +18,8 @@ describe('[G7] the clock', () => {
   });
 
   it('takes only a whole shift ahead, and never so far that no date is left', () => {
-    for (const text of [null, '', 'soon', '-1', '1.5', 'Infinity', '{}']) expect(parseShift(text), String(text)).to.equal(0);
+    for (const text of [null, '', 'soon', '-1', '1.5', 'Infinity', '{}'])
+      expect(parseShift(text), String(text)).to.equal(0);
     expect(parseShift(String(WEEK_MS))).to.equal(WEEK_MS);
     fc.assert(
       fc.property(fc.string(), (text) => {

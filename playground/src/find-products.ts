@@ -2,11 +2,7 @@ import { categories } from './data/categories.js';
 import type { Product } from './data/product.js';
 import { products } from './data/products.js';
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const shelfNames = new Map(
   categories.flatMap(({ id, name, shelves }) =>

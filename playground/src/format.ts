@@ -20,6 +20,13 @@ export function formatDate(date: string, lang: Lang): string {
 
 /** A moment as day and time on this device, with its year: it may lie weeks ahead. */
 export function formatMoment(at: number, lang: Lang): string {
-  const style = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  const style = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  } as const;
   return new Date(at).toLocaleString(LOCALES[lang], style);
 }

@@ -25,7 +25,10 @@ export interface Ga4Items {
 
 const euros = (cents: number): number => cents / 100;
 
-function item(product: Product, how: { readonly date: string; readonly lang: Lang; readonly quantity: number }): Ga4Item {
+function item(
+  product: Product,
+  how: { readonly date: string; readonly lang: Lang; readonly quantity: number },
+): Ga4Item {
   const { pays } = priceOf(product, how.date);
   const off = product.price - pays;
   return {

@@ -18,7 +18,8 @@ describe('[G4] a list', () => {
   });
 
   it('is in the order that was asked for', () => {
-    const prices = (order: 'price-up' | 'price-down') => listed(products, { order, brand: undefined, lang: 'en', pays }).map(pays);
+    const prices = (order: 'price-up' | 'price-down') =>
+      listed(products, { order, brand: undefined, lang: 'en', pays }).map(pays);
     expect(prices('price-up')).to.deep.equal(products.map(pays).sort((a, b) => a - b));
     expect(prices('price-down')).to.deep.equal(products.map(pays).sort((a, b) => b - a));
     expect(listed(products, { order: 'shelf', brand: undefined, lang: 'en', pays })).to.deep.equal(products);

@@ -25,7 +25,10 @@ describe('[G11] pictures and windows', () => {
     const sold = new Set(products.map(({ id }) => id));
     for (let month = 1; month <= 12; month += 1) {
       const picks = seasonalPicks(seasonOf(`2027-${String(month).padStart(2, '0')}-15`));
-      expect(picks.filter((id) => sold.has(id)), String(month)).to.have.length(8);
+      expect(
+        picks.filter((id) => sold.has(id)),
+        String(month),
+      ).to.have.length(8);
       expect(new Set(picks).size).to.equal(8);
     }
     expect(['2026-02-28', '2026-03-01', '2026-06-01', '2026-09-01', '2026-12-01'].map(seasonOf)).to.deep.equal([

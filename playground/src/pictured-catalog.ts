@@ -31,7 +31,9 @@ export function pictureOf(productId: string): string | undefined {
   const drawing = product && pictures[product.picture];
   const colours = product && TILES[product.category[0]];
   if (!drawing || !colours) return undefined;
-  const paths = drawing.map(({ d, fill }) => `<path d="${d}" fill="${fill === 'accent' ? colours.accent : 'none'}"/>`).join('');
+  const paths = drawing
+    .map(({ d, fill }) => `<path d="${d}" fill="${fill === 'accent' ? colours.accent : 'none'}"/>`)
+    .join('');
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-32 -32 160 160"><rect x="-32" y="-32" width="160" height="160" fill="${colours.tile}"/>` +
     `<g stroke="#2f342c" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round">${paths}</g></svg>`;

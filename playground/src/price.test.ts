@@ -31,7 +31,11 @@ describe('[G3] prices', () => {
   });
 
   it('add up, with what was taken off beside it', () => {
-    const cart = [{ id: 'hose-20m', quantity: 2 }, { id: 'screws-5x60', quantity: 1 }, { id: 'gone', quantity: 9 }];
+    const cart = [
+      { id: 'hose-20m', quantity: 2 },
+      { id: 'screws-5x60', quantity: 1 },
+      { id: 'gone', quantity: 9 },
+    ];
     expect(cartTotal(cart, { date: '2026-10-03', sold })).to.deep.equal({ total: 2 * 1995 + 795, saved: 1000 });
   });
 });

@@ -60,7 +60,12 @@ describe('[G6] what the shop tells', () => {
     if (!hose) throw new Error('hose-20m: not sold');
     expect(selectEvent(hose, { id: 'season', name: 'season' }, telling)).to.deep.equal({
       name: 'select_item',
-      params: { item_list_id: 'season', item_list_name: 'season', currency: 'EUR', items: [{ ...hoseItem, quantity: 1 }] },
+      params: {
+        item_list_id: 'season',
+        item_list_name: 'season',
+        currency: 'EUR',
+        items: [{ ...hoseItem, quantity: 1 }],
+      },
     });
   });
 

@@ -51,7 +51,17 @@ describe('[G12] the shop without tactful', () => {
 
   it('opens every page with a heading, which gets the focus', async () => {
     shop = await openShop();
-    for (const hash of ['#/department/garden', '#/product/hose-20m', '#/search?q=paint', '#/cart', '#/checkout', '#/thanks', '#/offers', '#/data', '#/nowhere']) {
+    for (const hash of [
+      '#/department/garden',
+      '#/product/hose-20m',
+      '#/search?q=paint',
+      '#/cart',
+      '#/checkout',
+      '#/thanks',
+      '#/offers',
+      '#/data',
+      '#/nowhere',
+    ]) {
       await goTo(shop, hash);
       expect(heading(shop), hash).to.match(/\S/);
       expect(document.activeElement, hash).to.equal(find(shop, 'h1'));
@@ -80,7 +90,9 @@ describe('[G12] the shop without tactful', () => {
     find(shop, '.order-form [type="submit"]').click();
     await shop.updateComplete;
     expect(location.hash).to.equal('#/thanks');
-    expect(find(shop, '.thanks').textContent).to.contain('€44.85').and.match(/HH-\w{6}/);
+    expect(find(shop, '.thanks').textContent)
+      .to.contain('€44.85')
+      .and.match(/HH-\w{6}/);
     expect(find(shop, '.cart-count').textContent).to.equal('0');
     expect(localStorage.getItem('hamer-halm:cart')).to.equal(null);
   });

@@ -27,11 +27,23 @@ export interface ShopState {
 /** The shop as it opens. */
 export function openState(kept: Pick<ShopState, 'lang' | 'route' | 'cart' | 'shift' | 'paneOpen'>): ShopState {
   const nothing = new Map<Field, FieldError>();
-  return { ...kept, order: undefined, form: EMPTY_FORM, errors: nothing, library: 'loading', consent: 'pending', visit: 0, said: '' };
+  return {
+    ...kept,
+    order: undefined,
+    form: EMPTY_FORM,
+    errors: nothing,
+    library: 'loading',
+    consent: 'pending',
+    visit: 0,
+    said: '',
+  };
 }
 
 /** What the pages are drawn from, at a moment of the device's clock. */
-export function shopOf(state: ShopState, { deviceAt, act }: { readonly deviceAt: number; readonly act: ShopActions }): Shop {
+export function shopOf(
+  state: ShopState,
+  { deviceAt, act }: { readonly deviceAt: number; readonly act: ShopActions },
+): Shop {
   const moment = shifted(deviceAt, state.shift);
   return { ...state, texts: textsFor(state.lang), moment, date: localDate(moment), act };
 }

@@ -109,19 +109,22 @@ export const textsEn = {
   goOn: 'Go on shopping',
 
   checkoutTitle: 'Order',
-  checkoutNote: 'This shop is a demonstration: nothing is sold, and what you type does not leave this page and is not kept.',
+  checkoutNote:
+    'This shop is a demonstration: nothing is sold, and what you type does not leave this page and is not kept.',
   fields: { name: 'Name', email: 'E-mail address', street: 'Street and number', postcode: 'Postcode', city: 'Town' },
   errors: {
     empty: (field: string) => `${field}: please fill this in.`,
     email: () => 'E-mail address: something with an @ in it, such as anna@example.org.',
   },
-  errorSummary: (count: number) => (count === 1 ? 'One field needs attention.' : `${String(count)} fields need attention.`),
+  errorSummary: (count: number) =>
+    count === 1 ? 'One field needs attention.' : `${String(count)} fields need attention.`,
   payment: 'You pay on delivery.',
   place: (amount: string) => `Place order, ${amount}`,
   back: 'Back to the cart',
 
   thanksTitle: (name: string) => (name === '' ? 'Thank you.' : `Thank you, ${name}.`),
-  thanksText: (id: string) => `Your order ${id} is on the workbench. That is to say: it would be, if this were not a demonstration.`,
+  thanksText: (id: string) =>
+    `Your order ${id} is on the workbench. That is to say: it would be, if this were not a demonstration.`,
   thanksNone: 'There is no order here',
   thanksNoneHint: 'An order is shown once, right after it is placed, and is not kept.',
 
@@ -149,7 +152,8 @@ export const textsEn = {
   missingText: 'The address is not one of ours, or the product has been taken off the shelf.',
 
   aboutTitle: 'A demonstration',
-  about: 'Hamer & Halm does not exist. Names, brands and prices are invented, nothing can be bought, and nothing leaves this page.',
+  about:
+    'Hamer & Halm does not exist. Names, brands and prices are invented, nothing can be bought, and nothing leaves this page.',
   links: 'In the shop',
   privacy: 'About you',
 

@@ -67,7 +67,12 @@ export const textsNl: Texts = {
   all: 'Alles',
   count: things,
   sort: 'Volgorde',
-  orders: { shelf: 'Zoals in het schap', 'price-up': 'Goedkoopste eerst', 'price-down': 'Duurste eerst', name: 'Op naam' },
+  orders: {
+    shelf: 'Zoals in het schap',
+    'price-up': 'Goedkoopste eerst',
+    'price-down': 'Duurste eerst',
+    name: 'Op naam',
+  },
   brand: 'Merk',
   allBrands: 'Alle merken',
   noneOfBrand: 'Hier is niets van dit merk.',
@@ -111,7 +116,8 @@ export const textsNl: Texts = {
   goOn: 'Verder winkelen',
 
   checkoutTitle: 'Bestellen',
-  checkoutNote: 'Deze winkel is een demonstratie: er wordt niets verkocht, en wat je typt verlaat deze pagina niet en wordt niet bewaard.',
+  checkoutNote:
+    'Deze winkel is een demonstratie: er wordt niets verkocht, en wat je typt verlaat deze pagina niet en wordt niet bewaard.',
   fields: { name: 'Naam', email: 'E-mailadres', street: 'Straat en nummer', postcode: 'Postcode', city: 'Plaats' },
   errors: {
     empty: (field) => `${field}: vul dit nog in.`,
@@ -123,7 +129,8 @@ export const textsNl: Texts = {
   back: 'Terug naar de winkelwagen',
 
   thanksTitle: (name) => (name === '' ? 'Dank je wel.' : `Dank je wel, ${name}.`),
-  thanksText: (id) => `Je bestelling ${id} ligt op de werkbank. Dat wil zeggen: dat zou zo zijn, als dit geen demonstratie was.`,
+  thanksText: (id) =>
+    `Je bestelling ${id} ligt op de werkbank. Dat wil zeggen: dat zou zo zijn, als dit geen demonstratie was.`,
   thanksNone: 'Hier is geen bestelling',
   thanksNoneHint: 'Een bestelling is eenmaal te zien, meteen na het plaatsen, en wordt niet bewaard.',
 
@@ -151,7 +158,8 @@ export const textsNl: Texts = {
   missingText: 'Het adres is niet van ons, of het product is uit het schap gehaald.',
 
   aboutTitle: 'Een demonstratie',
-  about: 'Hamer & Halm bestaat niet. Namen, merken en prijzen zijn verzonnen, er is niets te koop en niets verlaat deze pagina.',
+  about:
+    'Hamer & Halm bestaat niet. Namen, merken en prijzen zijn verzonnen, er is niets te koop en niets verlaat deze pagina.',
   links: 'In de winkel',
   privacy: 'Over jou',
 

@@ -8,7 +8,10 @@ const SAMPLES: Readonly<Record<string, readonly (string | number)[]>> = { string
 function sentences(value: unknown, path: string): readonly (readonly [string, string])[] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') {
-    return Object.entries(SAMPLES).map(([kind, args]) => [`${path}(${kind})`, String(Reflect.apply(value, undefined, [...args]))]);
+    return Object.entries(SAMPLES).map(([kind, args]) => [
+      `${path}(${kind})`,
+      String(Reflect.apply(value, undefined, [...args])),
+    ]);
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, below]) => sentences(below, `${path}.${key}`));

@@ -98,7 +98,12 @@ export function pretendChrome(around: PretendWindow): PretendChrome {
       storage: { session: sessionStore() },
       action: { onClicked: clicked },
       i18n: { getUILanguage: around.lang },
-      sidePanel: { open: () => Promise.resolve(around.openPanel()) },
+      sidePanel: {
+        open: () => {
+          around.openPanel();
+          return Promise.resolve();
+        },
+      },
     },
     content: {
       runtime: {

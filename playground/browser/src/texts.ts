@@ -18,7 +18,7 @@ export interface BrowserTexts {
 const EN: BrowserTexts = {
   title: 'The extension in a pretend browser',
   introduction:
-    'A browser drawn in this page, with the real extension in it and nothing to install. Look at something in the shop, then click the icon at the end of the bar: it shows what is kept about you, and why something was said or not.',
+    'A browser drawn in this page, with the real extension in it. Look at something in the shop, then click the icon at the end of the bar.',
   shop: 'To the shop itself',
   other: 'Nederlands',
   window: 'Pretend browser',
@@ -35,7 +35,7 @@ const EN: BrowserTexts = {
 const NL: BrowserTexts = {
   title: 'De extensie in een nagemaakte browser',
   introduction:
-    'Een browser die in deze pagina is getekend, met de echte extensie erin en zonder iets te installeren. Bekijk iets in de winkel en klik dan op het icoon aan het eind van de balk: het laat zien wat er over je wordt bewaard, en waarom iets wel of niet is gezegd.',
+    'Een browser, getekend in deze pagina, met de echte extensie erin. Bekijk iets in de winkel en klik dan op het icoon aan het eind van de balk.',
   shop: 'Naar de winkel zelf',
   other: 'English',
   window: 'Nagemaakte browser',

@@ -14,7 +14,10 @@ import { slot } from '../views/slot.js';
 import { stepper } from '../views/stepper.js';
 import { totals } from '../views/totals.js';
 
-function line({ product, quantity }: { readonly product: Product; readonly quantity: number }, shop: Shop): TemplateResult {
+function line(
+  { product, quantity }: { readonly product: Product; readonly quantity: number },
+  shop: Shop,
+): TemplateResult {
   const { lang, texts, date, act } = shop;
   const name = say(product.name, lang);
   return html`<li class="line" data-department=${product.category[0]} data-product=${product.id}>

@@ -11,10 +11,17 @@ function purposes({ tactful }: LinkedLibrary, { texts, lang }: Shop): TemplateRe
   return html`<section class="purposes" aria-labelledby="purposes-title">
     <h2 id="purposes-title">${texts.whatFor}</h2>
     ${tactful.purposes.map(
-      ({ why, forShopper }) => html`<dl>
-        <div><dt>${texts.forShop}</dt><dd>${said(why)}</dd></div>
-        <div><dt>${texts.forYou}</dt><dd>${said(forShopper)}</dd></div>
-      </dl>`,
+      ({ why, forShopper }) =>
+        html`<dl>
+          <div>
+            <dt>${texts.forShop}</dt>
+            <dd>${said(why)}</dd>
+          </div>
+          <div>
+            <dt>${texts.forYou}</dt>
+            <dd>${said(forShopper)}</dd>
+          </div>
+        </dl>`,
     )}
   </section>`;
 }
@@ -34,8 +41,13 @@ function choice({ texts, consent, act }: Shop): TemplateResult {
 export function dataPage(shop: Shop): TemplateResult {
   const { texts, library } = shop;
   const head = html`<h1 tabindex="-1">${texts.dataTitle}</h1>`;
-  if (library === 'loading') return html`${head}<p class="under">${texts.pane.loading}</p>`;
-  if (library === 'missing') return html`${head}<p class="lead">${texts.noTactful}</p><p class="under">${texts.dataCart}</p>`;
+  if (library === 'loading')
+    return html`${head}
+      <p class="under">${texts.pane.loading}</p>`;
+  if (library === 'missing')
+    return html`${head}
+      <p class="lead">${texts.noTactful}</p>
+      <p class="under">${texts.dataCart}</p>`;
   return html`${head}
     <p class="lead">${texts.dataText}</p>
     <div class="data-columns">${choice(shop)} ${purposes(library, shop)}</div>

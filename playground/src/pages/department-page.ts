@@ -15,7 +15,9 @@ export function departmentPage(route: Extract<ListRoute, { readonly page: 'depar
   if (!place) return missingPage(shop);
   const { department, shelf } = place;
   const link = (id: string | undefined, label: string): TemplateResult =>
-    html`<li><a href=${departmentHash(department.id, id)} aria-current=${id === shelf?.id ? 'page' : nothing}>${label}</a></li>`;
+    html`<li>
+      <a href=${departmentHash(department.id, id)} aria-current=${id === shelf?.id ? 'page' : nothing}>${label}</a>
+    </li>`;
   return html`
     ${breadcrumb({ department, shelf: undefined }, shop)}
     <h1 tabindex="-1">${pageTitle(route, lang)}</h1>

@@ -50,13 +50,14 @@ function departments({ lang, texts }: Shop): TemplateResult {
     <h2 id="departments-title">${texts.departmentsTitle}</h2>
     <ul class="signs">
       ${categories.map(
-        ({ id, name, shelves }) => html`<li class="sign" data-department=${id}>
-          <a href=${departmentHash(id)}>
-            ${picture(SIGNS[id] ?? '')}
-            <span class="sign-name">${say(name, lang)}</span>
-          </a>
-          <span class="sign-count">${texts.shelves(shelves.length)}</span>
-        </li>`,
+        ({ id, name, shelves }) =>
+          html`<li class="sign" data-department=${id}>
+            <a href=${departmentHash(id)}>
+              ${picture(SIGNS[id] ?? '')}
+              <span class="sign-name">${say(name, lang)}</span>
+            </a>
+            <span class="sign-count">${texts.shelves(shelves.length)}</span>
+          </li>`,
       )}
     </ul>
   </section>`;

@@ -20,16 +20,19 @@ export function offersPage(shop: Shop): TemplateResult {
     ${offers.length === 0 ? html`<p class="under">${texts.offersNone}</p>` : ''}
     <ul class="open-offers">
       ${offers.map(
-        ({ offer, product }) => html`<li data-department=${product.category[0]} data-offer=${offer.id}>
-          <span class="tile">${picture(product.picture)}</span>
-          <div>
-            <h2>${say(product.name, lang)}</h2>
-            ${price(product, shop)} ${offerTerms(product, shop)}
-            <a href=${routeHash({ page: 'product', id: product.id })} aria-label=${`${texts.see}: ${say(product.name, lang)}`}
-              >${texts.see}</a
-            >
-          </div>
-        </li>`,
+        ({ offer, product }) =>
+          html`<li data-department=${product.category[0]} data-offer=${offer.id}>
+            <span class="tile">${picture(product.picture)}</span>
+            <div>
+              <h2>${say(product.name, lang)}</h2>
+              ${price(product, shop)} ${offerTerms(product, shop)}
+              <a
+                href=${routeHash({ page: 'product', id: product.id })}
+                aria-label=${`${texts.see}: ${say(product.name, lang)}`}
+                >${texts.see}</a
+              >
+            </div>
+          </li>`,
       )}
     </ul>
   `;

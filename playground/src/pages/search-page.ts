@@ -9,7 +9,8 @@ import { listing } from '../views/listing.js';
 export function searchPage(route: Extract<ListRoute, { readonly page: 'search' }>, shop: Shop): TemplateResult {
   const { texts, lang } = shop;
   const action = { label: texts.home, href: '#/' };
-  if (route.query === '') return empty({ picture: 'detector', title: texts.searchTitle, text: texts.searchEmpty, action });
+  if (route.query === '')
+    return empty({ picture: 'detector', title: texts.searchTitle, text: texts.searchEmpty, action });
   if (productsOn(route).length === 0) {
     return empty({ picture: 'detector', title: texts.nothingFound(route.query), text: texts.nothingFoundHint, action });
   }

@@ -10,7 +10,12 @@ import { slot } from '../views/slot.js';
 export function thanksPage(shop: Shop): TemplateResult {
   const { texts, order, lang } = shop;
   if (!order) {
-    return empty({ picture: 'hammer', title: texts.thanksNone, text: texts.thanksNoneHint, action: { label: texts.goOn, href: '#/' } });
+    return empty({
+      picture: 'hammer',
+      title: texts.thanksNone,
+      text: texts.thanksNoneHint,
+      action: { label: texts.goOn, href: '#/' },
+    });
   }
   const [firstName = ''] = order.name.trim().split(/\s+/, 1);
   return html`

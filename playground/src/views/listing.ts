@@ -14,8 +14,10 @@ export function listing(route: ListRoute, shop: Shop): TemplateResult {
   const shown = listed(all, { ...route, lang, pays: (product) => priceOf(product, date).pays });
   return html`
     ${listControls(route, { shop, brands: brandsOf(all), count: shown.length })}
-    ${shown.length === 0
-      ? html`<p class="under">${texts.noneOfBrand}</p>`
-      : productList(shown, { shop, list: listName(route, lang), label: pageTitle(route, lang) })}
+    ${
+      shown.length === 0
+        ? html`<p class="under">${texts.noneOfBrand}</p>`
+        : productList(shown, { shop, list: listName(route, lang), label: pageTitle(route, lang) })
+    }
   `;
 }

@@ -31,9 +31,10 @@ function departments({ route, lang, texts }: Shop): TemplateResult {
   return html`<nav class="departments" aria-label=${texts.departments}>
     <ul>
       ${categories.map(
-        ({ id, name }) => html`<li>
-          <a href=${departmentHash(id)} aria-current=${id === here ? 'true' : nothing}>${say(name, lang)}</a>
-        </li>`,
+        ({ id, name }) =>
+          html`<li>
+            <a href=${departmentHash(id)} aria-current=${id === here ? 'true' : nothing}>${say(name, lang)}</a>
+          </li>`,
       )}
       <li class="departments-offers">
         <a href="#/offers" aria-current=${route.page === 'offers' ? 'page' : nothing}>${texts.openOffers}</a>

@@ -33,18 +33,26 @@ export function pane(shop: Shop): TemplateResult {
   return html`<aside class="pane" ?data-open=${paneOpen} aria-label=${texts.pane.title}>
     <div class="pane-bar">
       ${paneOpen ? html`<h2>${texts.pane.title}</h2>` : nothing}
-      <button type="button" class="pane-tab" aria-expanded=${paneOpen ? 'true' : 'false'} aria-controls="pane-body" @click=${act.togglePane}>
+      <button
+        type="button"
+        class="pane-tab"
+        aria-expanded=${paneOpen ? 'true' : 'false'}
+        aria-controls="pane-body"
+        @click=${act.togglePane}
+      >
         ${icon(paneOpen ? 'close' : 'eye')}<span>${paneOpen ? texts.pane.hide : texts.pane.show}</span>
       </button>
     </div>
     <div class="pane-body" id="pane-body">
-      ${paneOpen
-        ? html`<div class="pane-head">
-              <p class="pane-note">${texts.pane.lead}</p>
-              ${time(shop)}
-            </div>
-            ${lens(shop)}`
-        : nothing}
+      ${
+        paneOpen
+          ? html`<div class="pane-head">
+                <p class="pane-note">${texts.pane.lead}</p>
+                ${time(shop)}
+              </div>
+              ${lens(shop)}`
+          : nothing
+      }
     </div>
   </aside>`;
 }

@@ -17,9 +17,18 @@ export function totals(shop: Shop): TemplateResult {
   const { total, saved } = cartTotal(cart, { date, sold: (id) => productById.get(id) });
   const delivery = deliveryOf(total);
   return html`<dl class="totals">
-      <div><dt>${texts.subtotal}</dt><dd>${formatMoney(total, lang)}</dd></div>
-      <div><dt>${texts.delivery}</dt><dd>${delivery === 0 ? texts.free : formatMoney(delivery, lang)}</dd></div>
-      <div class="totals-sum"><dt>${texts.total}</dt><dd>${formatMoney(total + delivery, lang)}</dd></div>
+      <div>
+        <dt>${texts.subtotal}</dt>
+        <dd>${formatMoney(total, lang)}</dd>
+      </div>
+      <div>
+        <dt>${texts.delivery}</dt>
+        <dd>${delivery === 0 ? texts.free : formatMoney(delivery, lang)}</dd>
+      </div>
+      <div class="totals-sum">
+        <dt>${texts.total}</dt>
+        <dd>${formatMoney(total + delivery, lang)}</dd>
+      </div>
     </dl>
     ${saved > 0 ? html`<p class="terms">${texts.savedTotal(formatMoney(saved, lang))}</p>` : nothing}`;
 }

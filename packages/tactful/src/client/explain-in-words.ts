@@ -1,6 +1,4 @@
-import { currencyExponent } from '../engine/admit-params.js';
-import { localText } from '../engine/local-text.js';
-import { wordAccount, type Explanation, type Format } from '../engine/word-account.js';
+import { currencyExponent, localText, wordAccount, type Explanation, type Format } from '../engine/word-account.js';
 import type { Account, Level } from '../worker/protocol.js';
 
 const isDutch = (lang: string): boolean => /^nl(?:-|$)/i.test(lang);

@@ -22,6 +22,7 @@ export interface Configuration {
 
 const SCOPE = /^[a-z0-9][a-z0-9_-]{0,47}$/;
 const STATES: readonly unknown[] = ['in', 'out', 'pending'];
+const STORAGES: readonly unknown[] = ['persistent', 'memory'];
 
 function deviceClock(): Now {
   const now = new Date();
@@ -43,13 +44,11 @@ function readCatalogOption(catalog: unknown): StartRequest['catalog'] {
 
 function readPurposes(purposes: readonly Purpose[] | undefined): readonly Purpose[] {
   if (purposes === undefined) return defaultPurposes();
-  if (!Array.isArray(purposes) || purposes.length === 0) throw misuse('purposes', 'a list of at least one');
+  if (purposes.length === 0) throw misuse('purposes', 'a list of at least one');
   for (const [index, purpose] of purposes.entries()) {
-    const path = `purposes[${String(index)}]`;
-    for (const key of ['id', 'why', 'forShopper', 'signals', 'uses'] as const) {
-      if (purpose[key] === undefined) throw misuse(`${path}.${key}`, 'missing');
-    }
-    if (!Array.isArray(purpose.signals)) throw misuse(`${path}.signals`, 'a list of event names or groups');
+    const said: Readonly<Record<string, unknown>> = { ...purpose };
+    const missing = ['id', 'why', 'forShopper', 'signals', 'uses'].find((key) => said[key] === undefined);
+    if (missing !== undefined) throw misuse(`purposes[${String(index)}].${missing}`, 'missing');
   }
   return purposes;
 }
@@ -58,14 +57,13 @@ function readConsent(consent: TactfulOptions['consent']): ConsentStates {
   if (consent === undefined || consent === 'prompt') return {};
   if (typeof consent !== 'object') throw misuse('consent', "'prompt' or a state for each purpose");
   for (const [id, state] of Object.entries(consent)) {
-    if (!STATES.includes(state)) throw misuse(`consent.${id}`, `unknown state: ${String(state)}`);
+    if (!STATES.includes(state)) throw misuse(`consent.${id}`, `unknown state: ${state}`);
   }
   return consent;
 }
 
 /** Checks what a developer passed, at once and aloud: a mistake throws `CONFIG_INVALID` with its path. */
 export function readOptions(options: TactfulOptions): Configuration {
-  if (typeof options !== 'object') throw misuse('options', 'an object');
   const {
     scope = 'default',
     storage = 'persistent',
@@ -75,9 +73,8 @@ export function readOptions(options: TactfulOptions): Configuration {
     clock = deviceClock,
     debug = false,
   } = options;
-  if (typeof scope !== 'string' || !SCOPE.test(scope))
-    throw misuse('scope', `not [a-z0-9][a-z0-9_-]{0,47}: ${String(scope)}`);
-  if (storage !== 'persistent' && storage !== 'memory') throw misuse('storage', `unknown: ${String(storage)}`);
+  if (!SCOPE.test(scope)) throw misuse('scope', `not ${SCOPE.source}: ${scope}`);
+  if (!STORAGES.includes(storage)) throw misuse('storage', `unknown: ${storage}`);
   if (typeof clock !== 'function') throw misuse('clock', 'a function');
   return {
     scope,

@@ -17,7 +17,9 @@ const FORMAT: Format = {
   offer: (offerId) => offerId,
 };
 
-const known = (log: readonly Event[]): { readonly log: ReadonlyMap<string, Event>; readonly catalog: typeof catalog } => ({
+const known = (
+  log: readonly Event[],
+): { readonly log: ReadonlyMap<string, Event>; readonly catalog: typeof catalog } => ({
   log: new Map(log.map((row) => [row.id, row])),
   catalog,
 });
@@ -27,9 +29,15 @@ function account(told: readonly Told[], without: readonly string[] = []): Accoun
   return accountFor(decideOn(log), known(log.filter(({ id }) => !without.includes(id))));
 }
 
-function explained(told: readonly Told[], how: { readonly level: Explanation['level']; readonly lang: string }, setting: Setting = {}): readonly string[] {
+function explained(
+  told: readonly Told[],
+  how: { readonly level: Explanation['level']; readonly lang: string },
+  setting: Setting = {},
+): readonly string[] {
   const log = logOf(told);
-  return explainDecision(decideOn(log, setting), { ...known(log), ...how, format: FORMAT }).reasons.map(({ text }) => text);
+  return explainDecision(decideOn(log, setting), { ...known(log), ...how, format: FORMAT }).reasons.map(
+    ({ text }) => text,
+  );
 }
 
 describe('account of a decision', () => {
@@ -49,7 +57,9 @@ describe('account of a decision', () => {
   it('[D21] a silence: its reason, its end and its cause', () => {
     const paused = account([{ name: 'mode_set', params: { mode: 'paused' } }]);
     expect(paused.outcome).to.equal('silence');
-    expect(paused.reasons.map(({ code, evidence }) => [code, ...evidence.map(({ id }) => id)])).to.deep.equal([['PAUSED', 'a:7']]);
+    expect(paused.reasons.map(({ code, evidence }) => [code, ...evidence.map(({ id }) => id)])).to.deep.equal([
+      ['PAUSED', 'a:7'],
+    ]);
     expect(account([{ name: 'begin_checkout' }]).reasons[0]?.until).to.equal(NOW.at + 15 * 60_000);
   });
 

@@ -66,7 +66,8 @@ function statedMass(base: Base, key: string): number {
 function totals(base: Base): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   const add = (key: string, mass: number): void => {
-    const [facet = '', value = ''] = [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)];
+    const space = key.indexOf(' ');
+    const [facet, value] = [key.slice(0, space), key.slice(space + 1)];
     if (facet !== 'category' && facet !== 'brand') return;
     const name = group(facet, value);
     sums.set(name, (sums.get(name) ?? 0) + mass);

@@ -15,9 +15,15 @@ function overall(contacts: readonly Contact[], inbound: Partial<Policy['inbound'
   return overallSpent(contacts, { policy, at: NOW.at, visitStartedAt: NOW.at - HOUR_MS });
 }
 
-function own(contacts: readonly Contact[], how: { readonly frequency?: Offer['frequency']; readonly invited?: boolean } = {}): Spent | undefined {
+function own(
+  contacts: readonly Contact[],
+  how: { readonly frequency?: Offer['frequency']; readonly invited?: boolean } = {},
+): Spent | undefined {
   const { frequency, invited = false } = how;
-  const { offers } = compileCatalog(shopOf(offer({ id: 'hose', class: 'suggest', ...(frequency ? { frequency } : {}) })), DEFAULT_MODEL);
+  const { offers } = compileCatalog(
+    shopOf(offer({ id: 'hose', class: 'suggest', ...(frequency ? { frequency } : {}) })),
+    DEFAULT_MODEL,
+  );
   const [compiled] = offers;
   return compiled && offerSpent(contacts, { policy: DEFAULT_POLICY, at: NOW.at, offer: compiled, invited });
 }
@@ -36,7 +42,10 @@ describe('caps', () => {
   });
 
   it('[D1] of several spent windows the last to open decides, an overdraft drains first', () => {
-    const caps = [{ cap: 1, period: 'PT1H' }, { cap: 2, period: 'P1D' }];
+    const caps = [
+      { cap: 1, period: 'PT1H' },
+      { cap: 2, period: 'P1D' },
+    ];
     expect(overall(shownAt(MINUTE_MS, HOUR_MS), { caps })?.until).to.equal(NOW.at - HOUR_MS + DAY_MS);
     expect(overall(shownAt(1, 2, 3), { caps: WEEK })?.until).to.equal(NOW.at - 2 + 7 * DAY_MS);
   });
@@ -47,7 +56,12 @@ describe('caps', () => {
   });
 
   it('[D1] only promotion counts against promotion', () => {
-    expect(overall(shownAt(1, 2).map((contact) => ({ ...contact, promotional: false })), { caps: WEEK })).to.equal(undefined);
+    expect(
+      overall(
+        shownAt(1, 2).map((contact) => ({ ...contact, promotional: false })),
+        { caps: WEEK },
+      ),
+    ).to.equal(undefined);
   });
 
   it('[D1] a cap of nothing forbids', () => {
@@ -63,7 +77,9 @@ describe('caps', () => {
 
   it('[D1] an invitation lifts what the site holds back, never the cap of the offer itself', () => {
     expect(own(shownAt(1, 2, 3), { invited: true })).to.equal(undefined);
-    expect(own(shownAt(1, 2, 3), { invited: true, frequency: { custom: [{ cap: 3, period: 'P1D' }] } })?.until).to.equal(NOW.at - 3 + DAY_MS);
+    expect(
+      own(shownAt(1, 2, 3), { invited: true, frequency: { custom: [{ cap: 3, period: 'P1D' }] } })?.until,
+    ).to.equal(NOW.at - 3 + DAY_MS);
     expect(own(shownAt(9_000 * DAY_MS), { invited: true, frequency: { lifetime: 1 } })?.until).to.equal(Infinity);
   });
 });

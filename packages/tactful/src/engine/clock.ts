@@ -42,12 +42,7 @@ const DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)
 export function durationMs(text: string): number | undefined {
   const match = DURATION.exec(text);
   if (!match || text === 'P' || text.endsWith('T')) return undefined;
-  const [weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
-  return (
-    (weeks ?? 0) * 7 * DAY_MS +
-    (days ?? 0) * DAY_MS +
-    (hours ?? 0) * HOUR_MS +
-    (minutes ?? 0) * MINUTE_MS +
-    (seconds ?? 0) * SECOND_MS
-  );
+  const units = [7 * DAY_MS, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS];
+  // A group that did not take part is undefined, whatever its type says.
+  return units.reduce((sum, unit, group) => sum + unit * Number(match[group + 1] ?? 0), 0);
 }

@@ -1,5 +1,18 @@
 import { expect } from 'chai';
-import { clicked, decideOn, GARDEN_SHOP, HOSE, inputOf, logOf, NOW, offer, outcome, shopOf, verdicts, type Told } from '../../test/garden-shop.js';
+import {
+  clicked,
+  decideOn,
+  GARDEN_SHOP,
+  HOSE,
+  inputOf,
+  logOf,
+  NOW,
+  offer,
+  outcome,
+  shopOf,
+  verdicts,
+  type Told,
+} from '../../test/garden-shop.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './clock.js';
 import { decide, silentTrace } from './decide.js';
 import type { DecisionTrace } from './decision.js';
@@ -9,7 +22,8 @@ import { leaveOf } from './reason.js';
 
 const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const fondOf = (category: string): readonly Told[] => clicked({ item_id: category, item_category: category }, -HOUR_MS);
-const garden = (id: string, price: number): ReturnType<typeof offer> => offer({ id, class: 'suggest', category: ['garden'], price });
+const garden = (id: string, price: number): ReturnType<typeof offer> =>
+  offer({ id, class: 'suggest', category: ['garden'], price });
 const show = (more: Partial<Told> = {}): Told => ({ name: 'mode_set', params: { mode: 'show_me' }, ...more });
 const textOf = (trace: DecisionTrace): string => canonicalJson(JSON.parse(JSON.stringify(trace)) as Json);
 
@@ -17,17 +31,26 @@ describe('decide', () => {
   it('[D12] three clicks in the garden, an offer from the garden, and the true reason', () => {
     const clicks = [0, 10_000, 20_000].flatMap((at) => clicked(HOSE, at));
     const { decision, grounds } = decideOn(logOf(clicks), { at: MINUTE_MS });
-    expect(decision.offers.map(({ offerId, reasons, probability }) => ({ offerId, reasons, probability }))).to.deep.equal([
-      { offerId: 'hose', reasons: ['YOU_OFTEN'], probability: 1 },
-    ]);
+    expect(
+      decision.offers.map(({ offerId, reasons, probability }) => ({ offerId, reasons, probability })),
+    ).to.deep.equal([{ offerId: 'hose', reasons: ['YOU_OFTEN'], probability: 1 }]);
     expect(grounds).to.deep.equal([
-      { reason: 'YOU_OFTEN', facet: 'category', about: 'garden/watering', evidence: ['a:2', 'a:3', 'a:4', 'a:5', 'a:6'], count: 6 },
+      {
+        reason: 'YOU_OFTEN',
+        facet: 'category',
+        about: 'garden/watering',
+        evidence: ['a:2', 'a:3', 'a:4', 'a:5', 'a:6'],
+        count: 6,
+      },
     ]);
   });
 
   it('[D12] bought, it is silent: JUST_BOUGHT, then SATIATED, with the hose OWNED', () => {
     const clicks = [0, 10_000, 20_000].flatMap((at) => clicked(HOSE, at));
-    const log = logOf([...clicks, { name: 'purchase', at: MINUTE_MS, params: { transaction_id: 't1', items: [HOSE] } }]);
+    const log = logOf([
+      ...clicks,
+      { name: 'purchase', at: MINUTE_MS, params: { transaction_id: 't1', items: [HOSE] } },
+    ]);
     expect(outcome(decideOn(log, { at: 2 * MINUTE_MS }))).to.equal('JUST_BOUGHT');
     const later = decideOn(log, { at: 2 * DAY_MS });
     expect(outcome(later)).to.equal('SATIATED');
@@ -59,7 +82,16 @@ describe('decide', () => {
   });
 
   it('[D15] one side never pays for the other: NOT_WIN_WIN', () => {
-    const costly = shopOf(offer({ id: 'costly', class: 'coupon', category: ['garden', 'watering'], price: 2495, margin: 100, discount: 900 }));
+    const costly = shopOf(
+      offer({
+        id: 'costly',
+        class: 'coupon',
+        category: ['garden', 'watering'],
+        price: 2495,
+        margin: 100,
+        discount: 900,
+      }),
+    );
     const trace = decideOn(logOf([...FOND, show()]), { catalog: costly });
     expect(outcome(trace)).to.equal('NOT_WIN_WIN');
     expect(trace.shortlist.map(({ verdict }) => verdict)).to.deep.equal(['CHOSEN', 'NOT_WIN_WIN']);

@@ -1,5 +1,17 @@
 import { expect } from 'chai';
-import { clicked, decideOn, HOSE, logOf, NOW, offer, outcome, shopOf, verdicts, type Setting, type Told } from '../../test/garden-shop.js';
+import {
+  clicked,
+  decideOn,
+  HOSE,
+  logOf,
+  NOW,
+  offer,
+  outcome,
+  shopOf,
+  verdicts,
+  type Setting,
+  type Told,
+} from '../../test/garden-shop.js';
 import type { Offer } from './catalog.js';
 import { DAY_MS, HOUR_MS } from './clock.js';
 import type { DecisionTrace } from './decision.js';
@@ -7,7 +19,14 @@ import { GATE_ORDER } from './exclusion.js';
 import { OFFER_ONLY_VERDICTS, SILENCE_REASONS } from './reason.js';
 
 const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
-const HOSE_OFFER: Offer = offer({ id: 'hose', class: 'suggest', category: ['garden', 'watering'], brand: 'Sprig', price: 2495, product: 'hose-25' });
+const HOSE_OFFER: Offer = offer({
+  id: 'hose',
+  class: 'suggest',
+  category: ['garden', 'watering'],
+  brand: 'Sprig',
+  price: 2495,
+  product: 'hose-25',
+});
 const SHOW_ME = { do: 'declare', statement: { kind: 'mode', mode: 'show_me' } } as const;
 
 /** The one offer of a shop, judged after what was told. */
@@ -16,9 +35,17 @@ function judged(about: Partial<Offer>, told: readonly Told[] = [], setting: Sett
 }
 const verdictOf = (...given: Parameters<typeof judged>): string => verdicts(judged(...given)).join(' ');
 
-const shown = (at: number): Told => ({ name: 'offer_shown', at, params: { offer_id: 'hose', decision_id: `d${String(at)}` } });
+const shown = (at: number): Told => ({
+  name: 'offer_shown',
+  at,
+  params: { offer_id: 'hose', decision_id: `d${String(at)}` },
+});
 const about = (name: Told['name'], at = -HOUR_MS): Told => ({ name, at, params: { offer_id: 'hose' } });
-const said = (value: string, level: number, facet = 'category'): Told => ({ name: 'preference_stated', at: -1, params: { facet, value, level } });
+const said = (value: string, level: number, facet = 'category'): Told => ({
+  name: 'preference_stated',
+  at: -1,
+  params: { facet, value, level },
+});
 const mode = (value: string): Told => ({ name: 'mode_set', at: -1, params: { mode: value } });
 
 describe('exclusion', () => {
@@ -82,7 +109,11 @@ describe('exclusion', () => {
   for (const [what, told] of NEVER) {
     it(`[D7] NEVER_LIST: ${what}; forgetting that row is what ends it`, () => {
       const { decision, cause } = judged({}, [told, mode('show_me')]);
-      expect(decision.silence).to.deep.equal({ reason: 'NEVER_LIST', leave: 'default', endedBy: { do: 'forget', ids: cause } });
+      expect(decision.silence).to.deep.equal({
+        reason: 'NEVER_LIST',
+        leave: 'default',
+        endedBy: { do: 'forget', ids: cause },
+      });
       expect(cause).to.have.lengthOf(1);
       const log = logOf([...FOND, told, mode('show_me')]).filter(({ id }) => !cause.includes(id));
       expect(outcome(decideOn(log, { catalog: shopOf(HOSE_OFFER) }))).to.equal('hose');
@@ -99,9 +130,15 @@ describe('exclusion', () => {
   });
 
   it('[D8] NOT_RELEVANT: nothing personal is said on less than half a look', () => {
-    const clicks = (count: number): readonly Told[] => Array.from({ length: count }, (_, n) => clicked(HOSE, -DAY_MS + n * 5000)).flat();
+    const clicks = (count: number): readonly Told[] =>
+      Array.from({ length: count }, (_, n) => clicked(HOSE, -DAY_MS + n * 5000)).flat();
     const after = (count: number): string => outcome(decideOn(logOf(clicks(count)), { catalog: shopOf(HOSE_OFFER) }));
-    expect([after(0), after(1), after(2), after(3)]).to.deep.equal(['NOTHING_FITS', 'NOTHING_FITS', 'NOTHING_FITS', 'hose']);
+    expect([after(0), after(1), after(2), after(3)]).to.deep.equal([
+      'NOTHING_FITS',
+      'NOTHING_FITS',
+      'NOTHING_FITS',
+      'hose',
+    ]);
   });
 
   it('[D8] NOT_RELEVANT: "less" closes it, and nothing that was seen opens it', () => {
@@ -125,7 +162,8 @@ describe('exclusion', () => {
   });
 
   it('[D8] help fits by its nature, a complement by its condition', () => {
-    const alone = (more: Partial<Offer>): string => verdicts(decideOn([], { catalog: shopOf({ ...HOSE_OFFER, ...more }) })).join(' ');
+    const alone = (more: Partial<Offer>): string =>
+      verdicts(decideOn([], { catalog: shopOf({ ...HOSE_OFFER, ...more }) })).join(' ');
     expect(alone({ class: 'help' })).to.not.equal('NOT_RELEVANT');
     expect(alone({ class: 'complement', when: {} })).to.not.equal('NOT_RELEVANT');
     expect(alone({ class: 'complement' })).to.equal('NOT_RELEVANT');
@@ -135,10 +173,16 @@ describe('exclusion', () => {
     const dismissed = about('offer_dismissed', 0);
     const later = (days: number, more: Partial<Offer> = {}): DecisionTrace =>
       judged(more, [dismissed, said('garden', 1)], { at: days * DAY_MS });
-    expect(later(60 - 1e-8).decision.silence).to.deep.equal({ reason: 'COOLDOWN', leave: 'default', until: NOW.at + 60 * DAY_MS, endedBy: SHOW_ME });
+    expect(later(60 - 1e-8).decision.silence).to.deep.equal({
+      reason: 'COOLDOWN',
+      leave: 'default',
+      until: NOW.at + 60 * DAY_MS,
+      endedBy: SHOW_ME,
+    });
     expect(outcome(later(60))).to.equal('hose');
     const other: Setting = { catalog: shopOf(HOSE_OFFER, { ...HOSE_OFFER, id: 'other', product: 'other' }) };
-    const after = (days: number): string => verdicts(judged({}, [dismissed, said('garden', 1)], { ...other, at: days * DAY_MS })).join(' ');
+    const after = (days: number): string =>
+      verdicts(judged({}, [dismissed, said('garden', 1)], { ...other, at: days * DAY_MS })).join(' ');
     expect(after(14 - 1e-8)).to.equal('COOLDOWN');
     expect(after(14)).to.equal('CHOSEN COOLDOWN');
   });
@@ -150,14 +194,23 @@ describe('exclusion', () => {
   });
 
   it('[D1] CAPPED: three in a visit, and it says that an invitation would end it', () => {
-    const contacts = [-30, -20, -10].map(shown).map((told) => ({ ...told, params: { ...told.params, offer_id: 'drill' } }));
+    const contacts = [-30, -20, -10]
+      .map(shown)
+      .map((told) => ({ ...told, params: { ...told.params, offer_id: 'drill' } }));
     const trace = judged({}, contacts);
-    expect(trace.decision.silence).to.deep.equal({ reason: 'CAPPED', leave: 'default', until: NOW.at + 30 * 60_000, endedBy: SHOW_ME });
+    expect(trace.decision.silence).to.deep.equal({
+      reason: 'CAPPED',
+      leave: 'default',
+      until: NOW.at + 30 * 60_000,
+      endedBy: SHOW_ME,
+    });
     expect(verdictOf({}, [...contacts, mode('show_me')])).to.equal('CHOSEN');
   });
 
   it('[D1] CAPPED: the next visit has a budget of its own, even before it has left a row', () => {
-    const contacts = [-30, -20, -10].map(shown).map((told) => ({ ...told, params: { ...told.params, offer_id: 'drill' } }));
+    const contacts = [-30, -20, -10]
+      .map(shown)
+      .map((told) => ({ ...told, params: { ...told.params, offer_id: 'drill' } }));
     expect(verdictOf({}, contacts, { at: 30 * 60_000 - 11 })).to.equal('CAPPED');
     expect(verdictOf({}, contacts, { at: 30 * 60_000 - 10 })).to.equal('CHOSEN');
   });
@@ -167,7 +220,10 @@ describe('exclusion', () => {
     const { decision } = judged({ frequency }, [shown(-HOUR_MS)]);
     expect(decision.silence).to.deep.equal({ reason: 'CAPPED', leave: 'default', until: NOW.at - HOUR_MS + DAY_MS });
     expect(verdictOf({ frequency }, [shown(-HOUR_MS), mode('show_me')])).to.equal('CAPPED');
-    expect(judged({ frequency: { lifetime: 1 } }, [shown(-HOUR_MS)]).decision.silence).to.deep.equal({ reason: 'CAPPED', leave: 'default' });
+    expect(judged({ frequency: { lifetime: 1 } }, [shown(-HOUR_MS)]).decision.silence).to.deep.equal({
+      reason: 'CAPPED',
+      leave: 'default',
+    });
   });
 
   it('[D1] CAPPED: a cap of nothing forbids from the first time', () => {
@@ -176,12 +232,18 @@ describe('exclusion', () => {
   });
 
   it('[D1] CAPPED: what is not promotional has no share in the budget of promotion', () => {
-    const contacts = [-30, -20, -10].map(shown).map((told) => ({ ...told, params: { ...told.params, offer_id: 'drill' } }));
+    const contacts = [-30, -20, -10]
+      .map(shown)
+      .map((told) => ({ ...told, params: { ...told.params, offer_id: 'drill' } }));
     expect(verdictOf({ class: 'help' }, contacts)).to.not.equal('CAPPED');
   });
 
   it('[D10] SATIATED: for one half-life after a purchase, and never a complement', () => {
-    const bought = (days: number): Told => ({ name: 'purchase', at: -days * DAY_MS, params: { items: [{ ...HOSE, item_id: 'other' }] } });
+    const bought = (days: number): Told => ({
+      name: 'purchase',
+      at: -days * DAY_MS,
+      params: { items: [{ ...HOSE, item_id: 'other' }] },
+    });
     expect(verdictOf({}, [bought(14 - 1e-8)])).to.equal('SATIATED');
     expect(verdictOf({}, [bought(14)])).to.equal('CHOSEN');
     expect(verdictOf({ class: 'complement' }, [bought(1)])).to.equal('CHOSEN');
@@ -190,12 +252,17 @@ describe('exclusion', () => {
 
   it('[D10] SATIATED: a half-life of 3.5 days, as for groceries, opens after 3.5 days', () => {
     const policy = { satiation: { halfLifeDays: 3.5, gate: 0.5 } };
-    const bought = (days: number): Told => ({ name: 'purchase', at: -days * DAY_MS, params: { items: [{ ...HOSE, item_id: 'other' }] } });
+    const bought = (days: number): Told => ({
+      name: 'purchase',
+      at: -days * DAY_MS,
+      params: { items: [{ ...HOSE, item_id: 'other' }] },
+    });
     expect([3.4, 3.5].map((days) => verdictOf({}, [bought(days)], { policy }))).to.deep.equal(['SATIATED', 'CHOSEN']);
   });
 
   it('[D10] WORN_OUT: seen five times of late', () => {
-    const seen = (count: number, at = 0): readonly Told[] => Array.from({ length: count }, () => about('offer_seen', at));
+    const seen = (count: number, at = 0): readonly Told[] =>
+      Array.from({ length: count }, () => about('offer_seen', at));
     expect(verdictOf({}, [...seen(5), said('garden', 2)])).to.equal('WORN_OUT');
     expect(verdictOf({}, [...seen(4), said('garden', 2)])).to.not.equal('WORN_OUT');
     expect(verdictOf({}, [...seen(5, -1), said('garden', 2)])).to.not.equal('WORN_OUT');
@@ -203,7 +270,9 @@ describe('exclusion', () => {
 
   it('[D11] the rules stand in the order in which their verdicts bind', () => {
     expect(new Set(GATE_ORDER).size).to.equal(GATE_ORDER.length);
-    expect(GATE_ORDER.every((verdict) => [...OFFER_ONLY_VERDICTS, ...SILENCE_REASONS].includes(verdict))).to.equal(true);
+    expect(GATE_ORDER.every((verdict) => [...OFFER_ONLY_VERDICTS, ...SILENCE_REASONS].includes(verdict))).to.equal(
+      true,
+    );
   });
 
   it('[D11] the verdict that came furthest is the one that binds', () => {
@@ -213,7 +282,12 @@ describe('exclusion', () => {
       [{ frequency: { lifetime: 0 } }, 'CAPPED'],
       [{}, 'hose-3'],
     ];
-    const offers = stages.map(([more], index) => ({ ...HOSE_OFFER, product: `p${String(index)}`, id: `hose-${String(index)}`, ...more }));
+    const offers = stages.map(([more], index) => ({
+      ...HOSE_OFFER,
+      product: `p${String(index)}`,
+      id: `hose-${String(index)}`,
+      ...more,
+    }));
     for (const [last, [, wanted]] of stages.entries()) {
       const catalog = shopOf(...offers.slice(0, last + 1).reverse());
       expect(outcome(decideOn(logOf(FOND), { catalog }))).to.equal(wanted);

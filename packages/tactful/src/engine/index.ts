@@ -80,7 +80,7 @@ export {
 } from './folded.js';
 export { canonicalJson, fingerprint } from './hash.js';
 export type { Item } from './item.js';
-export type { Json, JsonObject } from './json.js';
+export { asJson, type Json, type JsonObject } from './json.js';
 export { localText, type LocalText } from './local-text.js';
 export { canonicalLog, compareEvents } from './order.js';
 export { parseMoment } from './parse-moment.js';

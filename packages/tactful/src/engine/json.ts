@@ -3,3 +3,8 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /** A JSON object: what event parameters and condition attributes are. */
 export type JsonObject = { readonly [key: string]: Json };
+
+/** A plain copy as JSON has it: what JSON cannot carry is gone. */
+export function asJson(value: object): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}

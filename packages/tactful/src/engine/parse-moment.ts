@@ -31,10 +31,9 @@ function zoneMs(zone: string | undefined): number {
 export function parseMoment(text: unknown): number | undefined {
   const match = typeof text === 'string' ? MOMENT.exec(text) : null;
   if (!match) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0));
-  const days = daysSinceEpoch({ year: year ?? 0, month: month ?? 0, day: day ?? 0 });
-  if (days === undefined || (hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return undefined;
-  return (
-    days * DAY_MS + (hour ?? 0) * HOUR_MS + (minute ?? 0) * MINUTE_MS + (second ?? 0) * SECOND_MS - zoneMs(match[7])
-  );
+  const part = (group: number): number => Number(match[group] ?? 0);
+  const days = daysSinceEpoch({ year: part(1), month: part(2), day: part(3) });
+  const [hour, minute, second] = [part(4), part(5), part(6)];
+  if (days === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
+  return days * DAY_MS + hour * HOUR_MS + minute * MINUTE_MS + second * SECOND_MS - zoneMs(match[7]);
 }

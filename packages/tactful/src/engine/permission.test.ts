@@ -1,5 +1,15 @@
 import { expect } from 'chai';
-import { clicked, decideOn, HOSE, inputOf, logOf, NOW, outcome, type Setting, type Told } from '../../test/garden-shop.js';
+import {
+  clicked,
+  decideOn,
+  HOSE,
+  inputOf,
+  logOf,
+  NOW,
+  outcome,
+  type Setting,
+  type Told,
+} from '../../test/garden-shop.js';
 import { DAY_MS, MINUTE_MS } from './clock.js';
 import type { Silence } from './decision.js';
 import { refusePermission } from './permission.js';
@@ -7,8 +17,10 @@ import type { ShopperAction } from './statement.js';
 import { readStatement } from './statement.js';
 
 const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
-const silenceOf = (told: readonly Told[], setting?: Setting): Silence | undefined => decideOn(logOf([...FOND, ...told]), setting).decision.silence;
-const reasonOf = (told: readonly Told[], setting?: Setting): string => outcome(decideOn(logOf([...FOND, ...told]), setting));
+const silenceOf = (told: readonly Told[], setting?: Setting): Silence | undefined =>
+  decideOn(logOf([...FOND, ...told]), setting).decision.silence;
+const reasonOf = (told: readonly Told[], setting?: Setting): string =>
+  outcome(decideOn(logOf([...FOND, ...told]), setting));
 
 /** What the shopper did becomes a row, as the client would write it. */
 function rowOf(action: ShopperAction | undefined): readonly Told[] {
@@ -16,7 +28,8 @@ function rowOf(action: ShopperAction | undefined): readonly Told[] {
     const stated = readStatement(action.statement);
     return stated ? [{ ...stated, at: 1 }] : [];
   }
-  if (action?.do === 'resolve') return [{ name: 'complaint_resolved', at: 1, params: { complaint_id: action.complaint } }];
+  if (action?.do === 'resolve')
+    return [{ name: 'complaint_resolved', at: 1, params: { complaint_id: action.complaint } }];
   return action?.do === 'task' ? [{ name: 'task_ended', at: 1, params: { task_id: action.id } }] : [];
 }
 
@@ -58,7 +71,9 @@ describe('permission', () => {
   });
 
   it('[D4] an open complaint: OPEN_COMPLAINT, named, with its row as the cause', () => {
-    const { decision, cause } = decideOn(logOf([...FOND, { name: 'complaint_opened', params: { complaint_id: 'c7' } }]));
+    const { decision, cause } = decideOn(
+      logOf([...FOND, { name: 'complaint_opened', params: { complaint_id: 'c7' } }]),
+    );
     expect(decision.silence).to.deep.equal({
       reason: 'OPEN_COMPLAINT',
       leave: 'empty',
@@ -80,7 +95,11 @@ describe('permission', () => {
 
   it('[D4] half an hour after a purchase: JUST_BOUGHT, which only time ends', () => {
     const bought: Told = { name: 'purchase', params: { items: [{ item_id: 'x' }] } };
-    expect(silenceOf([bought])).to.deep.equal({ reason: 'JUST_BOUGHT', leave: 'empty', until: NOW.at + 30 * MINUTE_MS });
+    expect(silenceOf([bought])).to.deep.equal({
+      reason: 'JUST_BOUGHT',
+      leave: 'empty',
+      until: NOW.at + 30 * MINUTE_MS,
+    });
     expect(reasonOf([bought], { at: 30 * MINUTE_MS - 1 })).to.equal('JUST_BOUGHT');
     expect(reasonOf([bought], { at: 30 * MINUTE_MS })).to.equal('hose');
   });

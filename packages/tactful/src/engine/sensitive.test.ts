@@ -2,10 +2,20 @@ import { expect } from 'chai';
 import { foldOf, logOf, offer, shopOf, decideOn, verdicts } from '../../test/garden-shop.js';
 import { isSensitive } from './sensitive.js';
 
-const prefixes = (path: string): readonly string[] => path.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/'));
+const prefixes = (path: string): readonly string[] =>
+  path.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/'));
 
 describe('sensitive categories', () => {
-  for (const path of ['Health', 'shop/Medicines', 'drinks/wine', 'baby/diapers', 'boeken/religio', 'Uitvaart', 'finance/credit cards', 'PREGNANCY']) {
+  for (const path of [
+    'Health',
+    'shop/Medicines',
+    'drinks/wine',
+    'baby/diapers',
+    'boeken/religio',
+    'Uitvaart',
+    'finance/credit cards',
+    'PREGNANCY',
+  ]) {
     it(`[P15] ${path} is nobody's business`, () => expect(isSensitive(prefixes(path))).to.equal(true));
   }
 
@@ -25,7 +35,11 @@ describe('sensitive categories', () => {
     const about = { class: 'help', category: ['health'] } as const;
     expect(verdicts(decideOn([], { catalog: shopOf(offer({ id: 'a', ...about })) }))).to.deep.equal(['NO_PURPOSE']);
     const catalog = shopOf(offer({ id: 'a', ...about, needs: ['care'] }));
-    expect(verdicts(decideOn([], { catalog, consent: { personalization: 'in', care: 'out' } }))).to.deep.equal(['NO_PURPOSE']);
-    expect(verdicts(decideOn([], { catalog, consent: { personalization: 'in', care: 'in' } }))).to.not.include('NO_PURPOSE');
+    expect(verdicts(decideOn([], { catalog, consent: { personalization: 'in', care: 'out' } }))).to.deep.equal([
+      'NO_PURPOSE',
+    ]);
+    expect(verdicts(decideOn([], { catalog, consent: { personalization: 'in', care: 'in' } }))).to.not.include(
+      'NO_PURPOSE',
+    );
   });
 });

@@ -14,7 +14,9 @@ describe('visit', () => {
 
   it('[P6] ends at local midnight, wherever that is', () => {
     // ten in the morning in Amsterdam is one minute to midnight thirteen hours and 59 minutes to the east
-    expect(visitAt({ ...VISIT, day: localDay({ ...NOW, offset: 959 }) }, { at: NOW.at + MINUTE_MS, offset: 959 }).count).to.equal(5);
+    expect(
+      visitAt({ ...VISIT, day: localDay({ ...NOW, offset: 959 }) }, { at: NOW.at + MINUTE_MS, offset: 959 }).count,
+    ).to.equal(5);
     expect(after(MINUTE_MS).count).to.equal(4);
   });
 });

@@ -56,3 +56,7 @@ export function wordAccount(
   }));
   return { ...account, reasons, lang, level };
 }
+
+// What a page needs beside it to format values: the client may import this file alone.
+export { currencyExponent } from './admit-params.js';
+export { localText } from './local-text.js';

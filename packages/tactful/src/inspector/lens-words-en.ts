@@ -81,6 +81,7 @@ export const LENS_WORDS_EN: LensWords = {
     announcesEvents: 'it announces what you do, but no product.',
     announcesNothing: 'it announces nothing about what you look at.',
     holds: (rows) => `tactful holds ${rowsOf(rows)} about you here`,
+    holdsNothing: 'tactful keeps nothing about you here. Nothing is kept until you agree, and you can refuse.',
     lastSilent: 'and last said nothing, because: {reason}',
     lastOffered: 'and last offered {offer}, because: {reason}',
     lastNothing: 'and has not decided anything yet.',

@@ -82,6 +82,7 @@ export const LENS_WORDS_NL: LensWords = {
     announcesEvents: 'ze meldt wat je doet, maar geen product.',
     announcesNothing: 'ze meldt niets over waar je naar kijkt.',
     holds: (rows) => `tactful bewaart hier ${rowsOf(rows)} over jou`,
+    holdsNothing: 'tactful bewaart hier niets over jou. Zonder jouw ja wordt er niets bewaard, en je mag nee zeggen.',
     lastSilent: 'en zei het laatst niets, want: {reason}',
     lastOffered: 'en toonde het laatst {offer}, want: {reason}',
     lastNothing: 'en heeft nog niets besloten.',

@@ -28,6 +28,7 @@ export interface LensWords {
     readonly announcesEvents: string;
     readonly announcesNothing: string;
     readonly holds: (rows: number) => string;
+    readonly holdsNothing: string;
     readonly lastSilent: string;
     readonly lastOffered: string;
     readonly lastNothing: string;

@@ -12,10 +12,12 @@ export function viewSnapshot(snapshot: Snapshot, texts: LensTexts): LensView {
   const wording = { ...texts, format: lensFormat(texts.words.lang) };
   const stores = snapshot.stores.map((store) => ({ store, how: storeWording(store, wording) }));
   const { page } = snapshot;
+  const bare = !page && stores.length === 0 && snapshot.unreadable.length === 0;
   return {
     site: cleanText(snapshot.site),
     sentences: [
       ...(page ? [pageSentence(page, wording)] : []),
+      ...(bare ? [[texts.words.sentence.holdsNothing]] : []),
       ...stores.map(({ store, how }) => storeSentence(store, how)),
     ],
     sections: [...stores.flatMap(({ store, how }) => viewStore(store, how)), ...(page ? viewPage(page, wording) : [])],

@@ -1,4 +1,4 @@
-import { ENGINE_VERSION, fingerprint, type ConsentStates, type Json, type Purpose } from '../engine/index.js';
+import { ENGINE_VERSION, fingerprint, asJson, type ConsentStates, type Purpose } from '../engine/index.js';
 import type { ConsentRecord } from '../storage/index.js';
 import type { Calls } from './protocol.js';
 import { catchUp, isAllowed, openStoreFor, saveConfig, type Session } from './session.js';
@@ -7,10 +7,9 @@ type Request = Parameters<Calls['setConsent']>[0];
 
 /** A fingerprint of the sentences that the shopper was shown, in every language they exist in. */
 function textHashOf(purposes: readonly Purpose[], id: string): string {
-  const shown: Json = JSON.parse(
-    JSON.stringify(purposes.filter((purpose) => purpose.id === id).map(({ why, forShopper }) => ({ why, forShopper }))),
+  return fingerprint(
+    asJson(purposes.filter((purpose) => purpose.id === id).map(({ why, forShopper }) => ({ why, forShopper }))),
   );
-  return fingerprint(shown);
 }
 
 function recordsOf(

@@ -1,8 +1,8 @@
-import { accountFor, profileView, type Decision, type Event, type Json, type Now } from '../engine/index.js';
+import { accountFor, asJson, profileView, type Decision, type Event, type Now } from '../engine/index.js';
 import { changeConsent } from './change-consent.js';
 import { Failure, outcomeOf } from './failure.js';
 import { eraseAll, forgetRows, obeyCommands } from './forget-rows.js';
-import type { CallName, Calls, Host, Outcome } from './protocol.js';
+import type { CallName, Calls, Host, Outcome, StartRequest } from './protocol.js';
 import { reserveDecision } from './reserve-decision.js';
 import { queryRows } from './select-rows.js';
 import {
@@ -65,9 +65,7 @@ async function account(
 async function exportAll(session: Session, now: Now): Promise<ReturnType<Calls['export']>> {
   await catchUp(session);
   const { store, meta, request, rows, compiled } = session;
-  const profile: Json = JSON.parse(
-    JSON.stringify(profileView(foldOf(session), { catalog: compiled, model: request.model, now })),
-  );
+  const profile = asJson(profileView(foldOf(session), { catalog: compiled, model: request.model, now }));
   return {
     format: 'tactful-export',
     v: 1,
@@ -87,7 +85,8 @@ async function refresh(session: Session, now: Now): Promise<void> {
   await obeyCommands(session, now);
 }
 
-const HANDLERS: Omit<Handlers, 'start'> = {
+const HANDLERS: Handlers = {
+  start: (session) => Promise.resolve(startedFrom(session)),
   hint,
   refresh: async (session, { now }) => {
     await refresh(session, now);
@@ -126,7 +125,7 @@ const HANDLERS: Omit<Handlers, 'start'> = {
   },
 };
 
-async function start(request: Parameters<Calls['start']>[0]): Promise<Session> {
+async function begin(request: StartRequest): Promise<Session> {
   const session = await beginSession(request);
   if (isAllowed(session.meta.consent)) {
     await catchUp(session);
@@ -150,13 +149,9 @@ export function createHost(): Host {
     name: Name,
     argument: Parameters<Calls[Name]>[0],
   ): Promise<ReturnType<Calls[Name]>> => {
-    if (name === 'start') {
-      session = await start(argument as Parameters<Calls['start']>[0]);
-      return startedFrom(session) as ReturnType<Calls[Name]>;
-    }
+    if (name === 'start') session = await begin(argument as StartRequest);
     if (!session) throw new Failure('INTERNAL', `${name}: not started`);
-    const handler = HANDLERS[name as Exclude<CallName, 'start'>] as Handlers[Name];
-    return handler(session, argument);
+    return HANDLERS[name](session, argument);
   };
   return {
     call: <Name extends CallName>(

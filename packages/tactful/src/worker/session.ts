@@ -1,4 +1,5 @@
 import {
+  asJson,
   compileCatalog,
   DEFAULT_MODEL,
   DEFAULT_POLICY,
@@ -10,7 +11,6 @@ import {
   type CompiledCatalog,
   type ConsentStates,
   type Folded,
-  type Json,
   type Model,
   type Policy,
 } from '../engine/index.js';
@@ -91,7 +91,7 @@ export async function beginSession(sent: StartRequest): Promise<Session> {
     model: { ...DEFAULT_MODEL, ...sent.model },
   };
   const { policy, model, purposes } = request;
-  const described: Json = JSON.parse(JSON.stringify({ catalog: loaded.catalog, policy, model, purposes }));
+  const described = asJson({ catalog: loaded.catalog, policy, model, purposes });
   const session: Session = {
     request,
     loaded,

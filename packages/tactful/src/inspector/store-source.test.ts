@@ -1,0 +1,97 @@
+import { expect } from 'chai';
+import { NOON, storeContents } from '../../test/lens-snapshot.js';
+import { openStore } from '../storage/index.js';
+import type { LensSource, Snapshot } from './lens-source.js';
+import { storeSource } from './store-source.js';
+import { takeCommand } from './take-command.js';
+
+const clock = (): typeof NOON => NOON;
+let scopes = 0;
+
+/** A store on the disk with the rows of a short visit, under a scope that no other test uses. */
+async function storedScope(): Promise<string> {
+  const scope = `lens-${Date.now()}-${scopes++}`;
+  const { meta, events, decisions, configs } = storeContents();
+  const database = await openStore(scope);
+  await database.put('meta', meta);
+  for (const row of events) await database.put('events', { id: row.id, to: 0, at: row.at, epoch: 1, rows: [row] });
+  for (const decision of decisions) await database.put('decisions', decision);
+  for (const config of configs) await database.put('configs', config);
+  database.close();
+  return scope;
+}
+
+async function seen(source: LensSource): Promise<Snapshot> {
+  const look = await source.look();
+  if ('trouble' in look) throw new Error(look.trouble);
+  return look.snapshot;
+}
+
+const rowsIn = async (source: LensSource): Promise<readonly string[]> =>
+  (await seen(source)).stores.flatMap(({ events }) => events.map(({ id }) => id));
+
+describe('storeSource', () => {
+  it('[X3] reads at rest and folds again', async () => {
+    const { stores, site } = await seen(storeSource({ scope: await storedScope(), clock }));
+    expect(site).to.equal(location.host);
+    expect(
+      stores.map(({ engine, events, decisions }) => ({ engine, rows: events.length, decisions: decisions.length })),
+    ).to.deep.equal([{ engine: 'same', rows: 6, decisions: 2 }]);
+    expect(stores[0]?.profile.profile.map(({ id }) => id)).to.include.members([
+      'never category paint',
+      'affinity category garden',
+    ]);
+  });
+
+  it('[X3] a store that is not there is none, and looking makes none', async () => {
+    const scope = `lens-none-${Date.now()}`;
+    expect((await seen(storeSource({ scope, clock }))).stores).to.deep.equal([]);
+    expect((await indexedDB.databases()).map(({ name }) => name)).to.not.include(`tactful:${scope}`);
+  });
+
+  it('[X3] with another engine version it says "cannot be compared", never "wrong"', async () => {
+    const scope = await storedScope();
+    const database = await openStore(scope);
+    const [config] = await database.getAll('configs');
+    if (config) await database.put('configs', { ...config, hash: 'newer', at: config.at + 1, engineVersion: '99.0.0' });
+    database.close();
+    const { stores } = await seen(storeSource({ scope, clock }));
+    expect(stores[0]?.engine).to.equal('differs');
+    expect(stores[0]?.profile.profile).to.deep.equal([]);
+    expect(stores[0]?.events).to.have.length(6);
+  });
+
+  it('[X9] forgets at rest and proves it by reading again', async () => {
+    const source = storeSource({ scope: await storedScope(), clock });
+    const { stores } = await seen(source);
+    const scope = stores[0]?.scope ?? '';
+    const receipt = await source.command({ op: 'forget', scope, ids: ['tab:0', 'tab:4'] });
+    expect(receipt).to.include({ removed: 2, verified: true });
+    expect(await rowsIn(source)).to.have.members(['tab:1', 'tab:2', 'tab:3', 'tab:5']);
+    expect(await source.command({ op: 'erase', scope })).to.include({ verified: true });
+    expect(await rowsIn(source)).to.deep.equal([]);
+  });
+
+  it('[X9] a reader does it itself when the page does not answer in time', async () => {
+    const scope = await storedScope();
+    const receipt = await takeCommand({ op: 'forget', scope, ids: ['tab:1'] }, NOON.at);
+    expect(receipt).to.include({ removed: 1, verified: true });
+    expect(await rowsIn(storeSource({ scope, clock }))).to.not.include('tab:1');
+  });
+
+  it('[X11] looks again when the doorbell rings, at most four times a second', async () => {
+    let rings = 0;
+    const heard = new Promise<void>((resolve) => {
+      const stop = storeSource({ scope: 'lens-bell', clock }).subscribe(() => {
+        rings += 1;
+        stop();
+        resolve();
+      });
+    });
+    const bell = new BroadcastChannel('tactful');
+    for (let ring = 0; ring < 100; ring++) bell.postMessage({ v: 1, rev: ring });
+    await heard;
+    bell.close();
+    expect(rings).to.equal(1);
+  });
+});

@@ -1,0 +1,83 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { foldLog, profileView, type Event } from '../../src/engine/index.js';
+import { shuffledBy, worlds, type Kind, type World } from '../arbitraries.js';
+import { bytesOf } from './bytes-of.js';
+import { decideIn, ENGINE, foldIn, type Engine } from './engine-under-test.js';
+import { hold, type Law } from './law.js';
+
+const everything = (world: World, engine: Engine): string => {
+  const { catalog, model, now } = world;
+  const folded = foldIn(world, engine);
+  return bytesOf([folded, profileView(folded, { catalog, model, now }), decideIn(world, engine)]);
+};
+
+/** Rows that arrive in another order give the same state, profile and decision, byte for byte. */
+export const arrivalIsForgotten: Law<Engine> = (engine, trial) =>
+  hold(
+    fc.property(worlds(), fc.nat(), (world, seed) => {
+      const late = { ...world, log: shuffledBy(world.log, seed) };
+      expect(everything(late, engine)).to.equal(everything(world, engine));
+    }),
+    trial,
+  );
+
+/** A row that arrives again, from another tab or an import, changes nothing. */
+export const arrivingTwiceIsArrivingOnce: Law<Engine> = (engine, trial) =>
+  hold(
+    fc.property(worlds(), fc.nat(), (world, seed) => {
+      const again = shuffledBy(world.log, seed).slice(0, 5);
+      expect(everything({ ...world, log: [...again, ...world.log, ...again] }, engine)).to.equal(everything(world, engine));
+    }),
+    trial,
+  );
+
+/** After a row is forgotten everything is as if it had never been: no conclusion, count or id of it remains. */
+export const forgettingLeavesNothing: Law<Engine> = (engine, trial) =>
+  hold(
+    fc.property(worlds({ max: 30 }), fc.nat(), (world, n) => {
+      fc.pre(world.log.length > 0);
+      const gone = world.log[n % world.log.length]?.id;
+      const rest = { ...world, log: world.log.filter(({ id }) => id !== gone) };
+      const before = everything(rest, engine);
+      everything(world, engine);
+      const after = everything(rest, engine);
+      expect(after).to.equal(before);
+      expect(after).to.not.contain(`"${String(gone)}"`);
+    }),
+    trial,
+  );
+
+const WITH_INCIDENTAL: readonly Kind[] = ['walked', 'walked', 'shown', 'said', 'incidental', 'incidental'];
+
+/** What the business holds by accident of another service moves no decision. */
+export const incidentalRowsAreReadByNothing: Law<Engine> = (engine, trial) =>
+  hold(
+    fc.property(worlds({ kinds: WITH_INCIDENTAL }), (world) => {
+      const without = { ...world, log: world.log.filter(({ origin }) => origin !== 'incidental') };
+      expect(everything(world, engine)).to.equal(everything(without, engine));
+    }),
+    trial,
+  );
+
+type Fold = Engine['fold'];
+const withFold = (fold: Fold): Engine => ({ ...ENGINE, fold });
+const rowsOf = (events: Iterable<Event>): readonly Event[] => [...events];
+
+/** Broken folds, each of which one of the laws must catch. */
+export const FOLD_FAULTS = {
+  takesArrivalForTime: withFold((events, config) => {
+    const rows = rowsOf(events);
+    const times = rows.map(({ at }) => at).sort((a, b) => a - b);
+    return foldLog(rows.map((row, n) => ({ ...row, at: times[n] ?? row.at })), config);
+  }),
+  countsEveryArrival: withFold((events, config) => foldLog(rowsOf(events).map((row, n) => ({ ...row, id: `n:${String(n)}` })), config)),
+  remembersWhatWasForgotten: ((): Engine => {
+    const known = new Map<string, Event>();
+    return withFold((events, config) => {
+      for (const event of events) known.set(`${event.id} ${String(event.at)} ${event.name}`, event);
+      return foldLog(known.values(), config);
+    });
+  })(),
+  readsIncidentalRows: withFold((events, config) => foldLog(rowsOf(events).map((row) => ({ ...row, origin: 'observed' as const })), config)),
+};
