@@ -81,11 +81,14 @@ export function extensionSource(query: URLSearchParams): LensSource {
     api.runtime.onMessage.addListener(onMessage);
     api.tabs.onActivated.addListener(ring);
     api.tabs.onUpdated.addListener(onUpdated);
+    // A click on the icon while the panel is open: what was closed to it may be open now.
+    api.storage.onChanged.addListener(ring);
     return () => {
       stop();
       api.runtime.onMessage.removeListener(onMessage);
       api.tabs.onActivated.removeListener(ring);
       api.tabs.onUpdated.removeListener(onUpdated);
+      api.storage.onChanged.removeListener(ring);
     };
   };
   return { look, command, subscribe };

@@ -39,7 +39,19 @@ const BRANDS: readonly (string | undefined)[] = ['Sprig', 'Boor', 'Kwast', undef
 const PRICES: readonly number[] = [495, 1995, 2495, 8995, 19_900];
 const REPLICAS: readonly string[] = ['a', 'b', 'c1'];
 /** Long enough to end a visit, a window, a cool-down; short enough to tie. */
-const GAPS: readonly number[] = [0, 0, 1, 20_000, 10 * MINUTE_MS, 30 * MINUTE_MS, HOUR_MS, 9 * HOUR_MS, DAY_MS, 7 * DAY_MS, 20 * DAY_MS];
+const GAPS: readonly number[] = [
+  0,
+  0,
+  1,
+  20_000,
+  10 * MINUTE_MS,
+  30 * MINUTE_MS,
+  HOUR_MS,
+  9 * HOUR_MS,
+  DAY_MS,
+  7 * DAY_MS,
+  20 * DAY_MS,
+];
 const OFFSETS: readonly number[] = [0, 120, -300];
 const CONDITIONS: readonly JsonObject[] = [
   {},
@@ -56,7 +68,11 @@ const at = <Value>(values: readonly Value[], index: number): Value => {
 };
 
 /** What the n-th product of the generated shop is: products and offers share categories, brands and prices. */
-function product(n: number): { readonly path: readonly string[]; readonly brand: string | undefined; readonly price: number } {
+function product(n: number): {
+  readonly path: readonly string[];
+  readonly brand: string | undefined;
+  readonly price: number;
+} {
   return { path: at(PATHS, n), brand: at(BRANDS, n), price: at(PRICES, n) };
 }
 
@@ -111,18 +127,20 @@ const SAID: readonly Happening[] = [
   (n) => ['offer_not_for_me', about(n)],
 ];
 /** Data the business holds by accident of another service: shown and erased, read by no decision. */
-const INCIDENTAL: readonly Happening[] = [...WALKED, ...SHOWN, ...SAID].map(
-  (happening): Happening =>
-    (n, now) => {
-      const [name, params] = happening(n, now);
-      return [name, params, 'incidental'];
-    },
-);
+const INCIDENTAL: readonly Happening[] = [...WALKED, ...SHOWN, ...SAID].map((happening): Happening => (n, now) => {
+  const [name, params] = happening(n, now);
+  return [name, params, 'incidental'];
+});
 
 /** What kinds of rows a log may hold. */
 export type Kind = 'walked' | 'shown' | 'said' | 'incidental';
 
-const KINDS: Readonly<Record<Kind, readonly Happening[]>> = { walked: WALKED, shown: SHOWN, said: SAID, incidental: INCIDENTAL };
+const KINDS: Readonly<Record<Kind, readonly Happening[]>> = {
+  walked: WALKED,
+  shown: SHOWN,
+  said: SAID,
+  incidental: INCIDENTAL,
+};
 const USUAL: readonly Kind[] = ['walked', 'walked', 'walked', 'shown', 'said'];
 
 /** One number for each row, from which it is made: four draws a row would take longer than the laws themselves. */
@@ -141,19 +159,35 @@ function split(number: number, below: readonly number[]): readonly number[] {
 }
 
 /** A log of several tabs in canonical time, with ties; ids are gapless by replica. */
-export function logs(how: { readonly kinds?: readonly Kind[]; readonly max?: number; readonly replicas?: readonly string[] } = {}): fc.Arbitrary<readonly Event[]> {
+export function logs(
+  how: { readonly kinds?: readonly Kind[]; readonly max?: number; readonly replicas?: readonly string[] } = {},
+): fc.Arbitrary<readonly Event[]> {
   const { kinds = USUAL, max = MAX_ROWS, replicas = REPLICAS } = how;
   return steps(max).map((made) => {
     const counters = new Map<string, number>();
     let now = START;
     return made.map((number): Event => {
-      const [gap = 0, tab = 0, n = 0, kind = 0, which = 0] = split(number, [GAPS.length, REPLICAS.length, 12, kinds.length]);
+      const [gap = 0, tab = 0, n = 0, kind = 0, which = 0] = split(number, [
+        GAPS.length,
+        REPLICAS.length,
+        12,
+        kinds.length,
+      ]);
       now += at(GAPS, gap);
       const [name, params, origin = originOf(name)] = at(KINDS[at(kinds, kind)], which)(n, now);
       const replica = at(replicas, tab);
       const counter = (counters.get(replica) ?? 0) + 1;
       counters.set(replica, counter);
-      return { id: `${replica}:${String(counter)}`, at: now, offset: 120, name, origin, purpose: 'personalization', params, v: 1 };
+      return {
+        id: `${replica}:${String(counter)}`,
+        at: now,
+        offset: 120,
+        name,
+        origin,
+        purpose: 'personalization',
+        params,
+        v: 1,
+      };
     });
   });
 }
@@ -202,10 +236,22 @@ export const catalogs: fc.Arbitrary<Catalog> = fc
 
 /** Contact policies around the shipped one, tighter and looser. */
 export const policies: fc.Arbitrary<Policy> = fc
-  .record({ perVisit: fc.nat(4), week: fc.nat(6), offer: fc.nat(3), evidence: fc.constantFrom(0, 0.2, 0.5), gate: fc.constantFrom(0.5, 5) })
+  .record({
+    perVisit: fc.nat(4),
+    week: fc.nat(6),
+    offer: fc.nat(3),
+    evidence: fc.constantFrom(0, 0.2, 0.5),
+    gate: fc.constantFrom(0.5, 5),
+  })
   .map(({ perVisit, week, offer, evidence, gate }) => ({
     ...DEFAULT_POLICY,
-    inbound: { perVisit, caps: [{ cap: week, period: 'P7D' }, { cap: week + 2, period: 'P30D' }] },
+    inbound: {
+      perVisit,
+      caps: [
+        { cap: week, period: 'P7D' },
+        { cap: week + 2, period: 'P30D' },
+      ],
+    },
     sameOffer: [{ cap: offer, period: 'P7D' }],
     wear: { halfLifeDays: 7, gate },
     relevance: { minEvidence: evidence, minFit: -0.2 },

@@ -36,9 +36,23 @@ export const GARDEN_SHOP: Catalog = {
   version: '1',
   currency: 'EUR',
   offers: [
-    offer({ id: 'hose', class: 'suggest', category: ['garden', 'watering'], brand: 'Sprig', price: 2495, product: 'hose-25' }),
+    offer({
+      id: 'hose',
+      class: 'suggest',
+      category: ['garden', 'watering'],
+      brand: 'Sprig',
+      price: 2495,
+      product: 'hose-25',
+    }),
     offer({ id: 'sprinkler', class: 'suggest', category: ['garden', 'watering'], brand: 'Sprig', price: 1995 }),
-    offer({ id: 'drill', class: 'suggest', category: ['tools', 'drilling'], brand: 'Boor', price: 8995, product: 'drill-18' }),
+    offer({
+      id: 'drill',
+      class: 'suggest',
+      category: ['tools', 'drilling'],
+      brand: 'Boor',
+      price: 8995,
+      product: 'drill-18',
+    }),
     offer({ id: 'saw', class: 'coupon', category: ['tools', 'sawing'], brand: 'Boor', price: 4995, discount: 100 }),
     offer({ id: 'paint', class: 'suggest', category: ['paint', 'walls'], brand: 'Kwast', price: 3495 }),
   ],
@@ -70,7 +84,13 @@ export function logOf(told: readonly Told[]): readonly Event[] {
 }
 
 /** A GA4 item, as it is kept: the price in minor units. */
-export const HOSE: JsonObject = { item_id: 'hose-25', item_brand: 'Sprig', item_category: 'garden', item_category2: 'watering', price: 2495 };
+export const HOSE: JsonObject = {
+  item_id: 'hose-25',
+  item_brand: 'Sprig',
+  item_category: 'garden',
+  item_category2: 'watering',
+  price: 2495,
+};
 
 /** A click on a product in a list, and its page. */
 export function clicked(item: JsonObject, at: number): readonly Told[] {
@@ -95,7 +115,11 @@ export interface Setting {
 export function foldOf(log: readonly Event[], { catalog = GARDEN_SHOP, model, policy }: Setting = {}): Folded {
   const wholeModel: Model = { ...DEFAULT_MODEL, ...model };
   const { wear } = { ...DEFAULT_POLICY, ...policy };
-  return foldLog(log, { catalog: compileCatalog(catalog, wholeModel), model: wholeModel, wearHalfLifeDays: wear.halfLifeDays });
+  return foldLog(log, {
+    catalog: compileCatalog(catalog, wholeModel),
+    model: wholeModel,
+    wearHalfLifeDays: wear.halfLifeDays,
+  });
 }
 
 /** Everything that a decision on this log depends on. */

@@ -43,16 +43,21 @@ interface Script {
   readonly func?: (page: Window) => unknown;
 }
 
-function sessionStore(): object {
+function sessionStore(changed: () => void): object {
   const kept = new Map<string, string>();
   return {
     get: (key: string) =>
       Promise.resolve(kept.has(key) ? { [key]: JSON.parse(kept.get(key) ?? 'null') as unknown } : {}),
     set: (entries: object) => {
       for (const [key, value] of Object.entries(entries)) kept.set(key, JSON.stringify(value));
+      changed();
       return Promise.resolve();
     },
-    remove: (key: string) => Promise.resolve(void kept.delete(key)),
+    remove: (key: string) => {
+      kept.delete(key);
+      changed();
+      return Promise.resolve();
+    },
   };
 }
 
@@ -63,6 +68,7 @@ export function pretendChrome(around: PretendWindow): PretendChrome {
   const clicked = pretendEvent<(tab: Tab) => void>();
   const updated = pretendEvent<(id: number, change: { readonly status: string }) => void>();
   const activated = pretendEvent<() => void>();
+  const stored = pretendEvent<() => void>();
   let allowed = false;
 
   const tab = (): Tab => ({ id: TAB, active: true, ...(allowed ? { url: around.page()?.location.href ?? '' } : {}) });
@@ -95,7 +101,12 @@ export function pretendChrome(around: PretendWindow): PretendChrome {
         onActivated: activated,
       },
       scripting: { executeScript },
-      storage: { session: sessionStore() },
+      storage: {
+        session: sessionStore(() => {
+          for (const listener of stored.listeners()) listener();
+        }),
+        onChanged: stored,
+      },
       action: { onClicked: clicked },
       i18n: { getUILanguage: around.lang },
       sidePanel: {
@@ -124,7 +135,7 @@ export function pretendChrome(around: PretendWindow): PretendChrome {
       tell('complete');
     },
     panelClosed: () => {
-      toExtension.clear();
+      for (const event of [toExtension, activated, updated, stored]) event.clear();
     },
   };
 }

@@ -343,6 +343,14 @@ describe('createTactful', () => {
     expect((await tactful.decide('home')).offers).to.have.length(1);
   });
 
+  it('[T19] a question sees what was tracked just before it, without waiting for receipts', async () => {
+    const tactful = await agreed();
+    await lookAtGarden(tactful);
+    void tactful.track('begin_checkout', itemParams('garden', 'first'));
+    void tactful.track('purchase', { transaction_id: '1', ...itemParams('garden', 'first') });
+    expect((await tactful.decide('home')).silence?.reason).to.equal('JUST_BOUGHT');
+  });
+
   it('[T16] refuses what is no statement, naming no value', async () => {
     const tactful = await agreed();
     const failure = await tactful

@@ -12,12 +12,14 @@ export type {
   TactfulOptions,
 } from './tactful.js';
 export type {
+  CallFailure,
   Catalog,
   ConsentRecord,
   ConsentStates,
   Decision,
   DecisionRecord,
   ErasureReceipt,
+  ErasureRecord,
   ErrorCode,
   Event,
   Explanation,

@@ -13,6 +13,8 @@ export interface LogWriter {
   /** Uses the store on disk from now on. Says what the store believes; `undefined` when it was open already. */
   readonly openPen: (databaseName: string) => Promise<Believed | undefined>;
   readonly closePen: () => void;
+  /** Resolves when every row offered so far has been written or refused: what is asked next sees them. */
+  readonly settled: () => Promise<void>;
   readonly counts: () => {
     readonly offered: number;
     readonly kept: number;
@@ -37,6 +39,7 @@ export function newLogWriter(options: LogWriterOptions): LogWriter {
   let penName: string | undefined;
   let hold: Promise<unknown> | undefined;
   let held = 0;
+  const pending = new Set<Promise<Receipt>>();
   let offered = 0;
   let kept = 0;
   let counter = 0;
@@ -88,11 +91,21 @@ export function newLogWriter(options: LogWriterOptions): LogWriter {
     return writeNow(admit);
   };
 
+  const writeInTurn = (admit: () => Admission): Promise<Receipt> => {
+    if (!hold) return writeNow(admit);
+    return held >= MOST_HELD ? Promise.resolve(refuse({ reason: 'buffer-full' })) : writeLater(admit, hold);
+  };
+
   return {
     write: (admit) => {
       offered++;
-      if (!hold) return writeNow(admit);
-      return held >= MOST_HELD ? Promise.resolve(refuse({ reason: 'buffer-full' })) : writeLater(admit, hold);
+      const written = writeInTurn(admit);
+      pending.add(written);
+      void written.then(() => pending.delete(written));
+      return written;
+    },
+    settled: async () => {
+      await Promise.all(pending);
     },
     holdUntil: (known) => {
       const settled = known.then(

@@ -19,7 +19,7 @@ export interface PageSession {
   readonly started: () => Started | undefined;
   /** Why the disk or the worker is not used, where it is not. */
   readonly trouble: () => { readonly storage?: string; readonly worker?: string };
-  /** Waits for the start, then calls. */
+  /** Waits for the start and for rows still being written, then calls. */
   readonly call: Connection['call'];
   readonly setConsent: (states: ConsentStates, mechanism: string) => Promise<void>;
   readonly track: (sent: { readonly name: unknown; readonly params: unknown }) => Promise<Receipt>;
@@ -169,6 +169,8 @@ export function openPageSession(config: Configuration): PageSession {
     },
     call: async (name, argument, deadlineMs) => {
       await ready;
+      // Whoever has just tracked something and asks sees it: the rows reach the worker before the question.
+      await log.settled();
       return connection.call(name, argument, deadlineMs);
     },
     setConsent: (states, mechanism) => {

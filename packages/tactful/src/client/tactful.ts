@@ -75,6 +75,7 @@ export interface TactfulEvents {
 
 /** Consent, as the shopper gave it; withdrawing is as easy as granting. */
 export interface ConsentControl {
+  /** The state of every purpose, as this tab believes it now. */
   readonly get: () => ConsentStates;
   /** Resolves when the choice is stored; withdrawing has then removed what was kept for the purpose. */
   readonly set: (states: ConsentStates, options?: { readonly mechanism?: string }) => Promise<void>;
@@ -98,23 +99,32 @@ export interface Tactful {
   readonly respond: (decisionId: string, offerId: string, response: OfferResponse) => Promise<Receipt>;
   /** Records what the shopper says. Rejects `STATEMENT_INVALID` for what is no statement. */
   readonly declare: (statement: Statement) => Promise<Receipt>;
+  /** Every fact and conclusion with its provenance and the rows it rests on, as of now. */
   readonly profile: () => Promise<ProfileView>;
+  /** Rows of the log, newest first. */
   readonly log: (query?: LogQuery) => Promise<readonly Event[]>;
+  /** The accounts of decisions, newest first; 50 unless told. At most 500 are kept. */
   readonly decisions: (query?: { readonly limit?: number }) => Promise<readonly DecisionRecord[]>;
+  /** A decision in words, for one of three readers. Rejects `DECISION_UNKNOWN`. The language is the page's unless told. */
   readonly explain: (
     decisionId: string,
     options?: { readonly level?: Level; readonly lang?: string },
   ) => Promise<Explanation>;
   /** Purposes, signals and retention in words, from the running configuration. */
   readonly describe: () => Description;
+  /** Removes rows and everything concluded from them; they cannot come back. Resolves once it was read again. */
   readonly forget: (selector: ForgetSelector) => Promise<ErasureReceipt>;
+  /** Removes everything. `'rules'` (default) keeps the bare "no"s without dates; `'nothing'` deletes the database. */
   readonly erase: (options?: { readonly keep?: 'rules' | 'nothing' }) => Promise<ErasureReceipt>;
+  /** Everything held, as one JSON document for the shopper to keep. */
   readonly export: () => Promise<ExportDocument>;
+  /** Whether everything works, what does not and why, and counts that add up. */
   readonly health: () => Health;
   /** Returns the function that stops listening. A listener that throws does not stop the others. */
   readonly on: <Name extends keyof TactfulEvents>(
     name: Name,
     listener: (detail: TactfulEvents[Name]) => void,
   ) => () => void;
+  /** Ends this instance; calls still waiting reject with `CLOSED`. What is stored stays. */
   readonly close: () => void;
 }

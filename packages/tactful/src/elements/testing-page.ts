@@ -90,15 +90,19 @@ export function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** The value as soon as there is one, looked for at every turn; the test's own time limit ends a vain wait. */
+const LONG_MS = 15_000;
+
+/** The value as soon as there is one, looked for at every turn. A vain wait ends before the test's own time limit, and says for what. */
 export async function until<Value>(
   look: () => Value | undefined | false | null | Promise<Value | undefined | false | null>,
 ): Promise<Value> {
-  for (;;) {
+  const end = performance.now() + LONG_MS;
+  while (performance.now() < end) {
     const found = await look();
-    if (found !== undefined && found !== false && found !== null) return found;
+    if (found !== undefined && found !== null && found !== false) return found;
     await turn();
   }
+  throw new Error(`never came: ${String(look)}`);
 }
 
 /** The first element of a part, in the shadow root of an element. */
@@ -127,7 +131,7 @@ interface Axe {
 /** What axe-core finds wrong with an element, one line each; the test imports `axe-core/axe.min.js`. */
 export async function axeFindings(element: Element): Promise<readonly string[]> {
   const { axe } = window as Window & { readonly axe?: Axe };
-  if (!axe) throw new Error('axe: not loaded');
+  if (axe === undefined) throw new Error('axe: not loaded');
   const { violations } = await axe.run(element);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

@@ -121,6 +121,6 @@ describe('tactful-why', () => {
     why.setAttribute('decision', 'd');
     page.root.append(why);
     await why.updateComplete;
-    expect(part(why, 'button')).to.equal(null);
+    expect(part(why, 'button') === null).to.equal(true);
   });
 });

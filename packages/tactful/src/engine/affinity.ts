@@ -25,7 +25,9 @@ export interface Affinity {
 
 /** Reads affinities at one moment; remembers what it has read. */
 export interface AffinityReader {
+  /** The affinity of a value, known or not: without evidence it is the base rate. */
   readonly of: (facet: Facet, value: string) => Affinity;
+  /** How a price fits what was looked at and bought, 0 to 1; `z` is ln(price / usual price). 0 without a price. */
   readonly priceFit: (at: { readonly top: string | undefined; readonly z: number | undefined }) => number;
 }
 
@@ -35,7 +37,8 @@ const STATED_HALF_LIFE_DAYS = 365;
 const PRICE_PRIOR_WEIGHT = 4;
 const PRICE_PRIOR_VARIANCE = 0.25 * 0.25;
 
-interface Base {
+/** What affinities are read from, and as of when (epoch milliseconds). */
+export interface AffinityBase {
   readonly folded: Folded;
   readonly catalog: CompiledCatalog;
   readonly model: Model;
@@ -56,14 +59,14 @@ function baseRate(facet: Facet, value: string, catalog: CompiledCatalog): number
   return 1 / Math.max(known ?? 0, 2);
 }
 
-function statedMass(base: Base, key: string): number {
+function statedMass(base: AffinityBase, key: string): number {
   const said = base.folded.stated.get(key);
   if (!said) return 0;
   const mass = STATED_MASS[String(said.value)] ?? 0;
   return readAnchored({ value: mass, at: said.at }, { at: base.at, halfLifeDays: STATED_HALF_LIFE_DAYS });
 }
 
-function totals(base: Base): ReadonlyMap<string, number> {
+function totals(base: AffinityBase): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   const add = (key: string, mass: number): void => {
     const space = key.indexOf(' ');
@@ -86,7 +89,7 @@ function totals(base: Base): ReadonlyMap<string, number> {
 }
 
 function readAffinity(
-  base: Base,
+  base: AffinityBase,
   about: { readonly facet: Facet; readonly value: string; readonly total: number },
 ): Affinity {
   const { facet, value, total } = about;
@@ -122,7 +125,7 @@ interface UsualPrice {
   readonly width: number;
 }
 
-function usualPrice(base: Base, top: string): UsualPrice {
+function usualPrice(base: AffinityBase, top: string): UsualPrice {
   const moments = base.folded.prices.get(top);
   const read = { at: base.at, halfLifeDays: base.model.halfLifeDays.price };
   const w = moments ? readAnchored(moments.w, read) : 0;
@@ -150,7 +153,7 @@ function remembered<Key, Value>(work: (key: Key) => Value): (key: Key) => Value 
  *
  * Lift, not share, is the feature: what is popular with everybody must not look personal.
  */
-export function readAffinities(base: Base): AffinityReader {
+export function readAffinities(base: AffinityBase): AffinityReader {
   const sums = totals(base);
   const reading = (facet: Facet): ((value: string) => Affinity) =>
     remembered((value) => readAffinity(base, { facet, value, total: sums.get(group(facet, value)) ?? 0 }));

@@ -32,11 +32,16 @@ const CONTEXT = 'place_entered place_left visit signal_imported log_imported' as
 type Words<Text extends string> = Text extends `${infer First} ${infer Rest}` ? First | Words<Rest> : Text;
 const words = <Text extends string>(text: Text): readonly Words<Text>[] => text.split(' ') as Words<Text>[];
 
-type Ga4Name = Words<(typeof GA4)[keyof typeof GA4]>;
-type RelationName = Words<typeof RELATION>;
-type StatedName = Words<typeof STATED>;
-type ContactName = Words<typeof CONTACT>;
-type ContextName = Words<typeof CONTEXT>;
+/** The GA4 names among {@link EventName}. */
+export type Ga4Name = Words<(typeof GA4)[keyof typeof GA4]>;
+/** The relation names among {@link EventName}. */
+export type RelationName = Words<typeof RELATION>;
+/** The statements among {@link EventName}. */
+export type StatedName = Words<typeof STATED>;
+/** What became of offers, among {@link EventName}. */
+export type ContactName = Words<typeof CONTACT>;
+/** The names that say where or whence, among {@link EventName}. */
+export type ContextName = Words<typeof CONTEXT>;
 
 /** Every event name of the log: a closed list. */
 export type EventName = Ga4Name | RelationName | StatedName | ContactName | ContextName;

@@ -97,8 +97,8 @@ export function admitOwn(own: { readonly name: EventName; readonly params: unkno
   return admit(own.name, own.params, context);
 }
 
-export { allowedPurpose, defaultPurposes } from './purpose.js';
-export type { ConsentState, ConsentStates, Purpose } from './purpose.js';
+export { defaultPurposes } from './purpose.js';
+export type { ConsentStates, Purpose } from './purpose.js';
 export { readStatement } from './statement.js';
 export type { ShopperAction, Statement } from './statement.js';
 export type { Refusal } from './admit-params.js';

@@ -1,4 +1,4 @@
-export { readAffinities, type Affinity, type AffinityReader } from './affinity.js';
+export { readAffinities, type Affinity, type AffinityBase, type AffinityReader } from './affinity.js';
 export { conditionAttributes } from './attributes.js';
 export { overallSpent, offerSpent, type Spent } from './caps.js';
 export {
@@ -47,8 +47,13 @@ export {
   SIGNAL_GROUPS,
   signalGroup,
   STATED_EVENT_NAMES,
+  type ContactName,
+  type ContextName,
   type EventName,
+  type Ga4Name,
+  type RelationName,
   type SignalGroup,
+  type StatedName,
   type TrackedEventName,
 } from './event-names.js';
 export {

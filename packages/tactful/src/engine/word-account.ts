@@ -6,9 +6,13 @@ import type { Wording } from './wording.js';
 
 /** How values become words: the engine knows no calendar, currency symbol or language of its own. */
 export interface Format {
+  /** A moment (epoch milliseconds) as people say it. */
   readonly moment: (at: number) => string;
+  /** An amount in minor units, with its currency. */
   readonly amount: (minorUnits: number) => string;
+  /** A category path as its narrowest name. */
   readonly category: (path: string) => string;
+  /** The title of an offer. */
   readonly offer: (offerId: string) => string;
 }
 

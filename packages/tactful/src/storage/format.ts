@@ -16,9 +16,6 @@ export const STORE_NAMES = [
   'control',
 ] as const;
 
-/** One of {@link STORE_NAMES}. */
-export type StoreName = (typeof STORE_NAMES)[number];
-
 /** The database of a scope. */
 export function databaseName(scope: string): string {
   return `tactful:${scope}`;

@@ -22,7 +22,12 @@ function readAll(database: IDBDatabase): Promise<Readonly<Record<string, readonl
     const found: Record<string, readonly unknown[]> = {};
     const transaction = database.transaction(names, 'readonly');
     const timer = setTimeout(() => {
-      transaction.abort();
+      try {
+        transaction.abort();
+      } catch (error) {
+        // Finished while this thread was busy: its complete event is on its way.
+        if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+      }
     }, READ_DEADLINE_MS);
     for (const name of names) {
       const request: IDBRequest<unknown[]> = transaction.objectStore(name).getAll();

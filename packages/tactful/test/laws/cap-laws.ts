@@ -52,7 +52,13 @@ function lived(world: World, engine: Engine): readonly Made[] {
       const compiled = chosen && world.catalog.byId.get(chosen.offerId);
       if (!compiled) break;
       const { offer, promotional } = compiled;
-      made.push({ offer, promotional, invited: modeOf(log) === 'show_me', now, before: log.map(({ at, offset }) => ({ at, offset })) });
+      made.push({
+        offer,
+        promotional,
+        invited: modeOf(log) === 'show_me',
+        now,
+        before: log.map(({ at, offset }) => ({ at, offset })),
+      });
       log.push(...exposure(offer.id, { now, n: made.length }));
     }
   }
@@ -83,12 +89,14 @@ export const capsHoldOverHistories: Law<Engine> = (engine, trial) =>
         const sofar = made.slice(0, n + 1);
         const same = sofar.filter((each) => each.offer.id === offer.id);
         const all = sofar.filter((each) => each.promotional);
-        for (const { cap, period } of offer.frequency?.custom ?? []) expect(inWindow(same, now.at, period)).to.be.at.most(cap);
+        for (const { cap, period } of offer.frequency?.custom ?? [])
+          expect(inWindow(same, now.at, period)).to.be.at.most(cap);
         expect(same.length).to.be.at.most(offer.frequency?.lifetime ?? Infinity);
         if (invited) continue;
         for (const { cap, period } of world.policy.sameOffer) expect(inWindow(same, now.at, period)).to.be.at.most(cap);
         if (!promotional) continue;
-        for (const { cap, period } of world.policy.inbound.caps) expect(inWindow(all, now.at, period)).to.be.at.most(cap);
+        for (const { cap, period } of world.policy.inbound.caps)
+          expect(inWindow(all, now.at, period)).to.be.at.most(cap);
         const start = visitStart(one);
         expect(all.filter((each) => each.now.at >= start).length).to.be.at.most(world.policy.inbound.perVisit);
       }
@@ -99,27 +107,48 @@ export const capsHoldOverHistories: Law<Engine> = (engine, trial) =>
 /** Windows are half-open: spent while (at - W, at] holds the cap, and free at the very moment that is promised. */
 export const windowsAreHalfOpen: Law<typeof overallSpent> = (spent, trial) =>
   hold(
-    fc.property(fc.array(fc.nat(20), { maxLength: 12 }), fc.nat(20), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 9 }), (times, hour, cap, hours) => {
-      const at = (n: number): number => (100 + n) * HOUR_MS;
-      const contacts: readonly Contact[] = times.map((time, n) => ({ decisionId: `d${String(n)}`, offerId: 'o', at: at(Math.min(time, hour)), promotional: true }));
-      const policy = { ...DEFAULT_POLICY, inbound: { perVisit: 99, caps: [{ cap, period: `PT${String(hours)}H` }] } };
-      const ask = (moment: number): number | undefined => spent(contacts, { policy, at: moment, visitStartedAt: 0 })?.until;
-      const counted = times.filter((time) => Math.min(time, hour) > hour - hours).length;
-      const until = ask(at(hour));
-      expect(until !== undefined).to.equal(counted >= cap);
-      if (until === undefined) return;
-      expect(ask(until - 1)).to.equal(until);
-      expect(ask(until)).to.equal(undefined);
-    }),
+    fc.property(
+      fc.array(fc.nat(20), { maxLength: 12 }),
+      fc.nat(20),
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 1, max: 9 }),
+      (times, hour, cap, hours) => {
+        const at = (n: number): number => (100 + n) * HOUR_MS;
+        const contacts: readonly Contact[] = times.map((time, n) => ({
+          decisionId: `d${String(n)}`,
+          offerId: 'o',
+          at: at(Math.min(time, hour)),
+          promotional: true,
+        }));
+        const policy = { ...DEFAULT_POLICY, inbound: { perVisit: 99, caps: [{ cap, period: `PT${String(hours)}H` }] } };
+        const ask = (moment: number): number | undefined =>
+          spent(contacts, { policy, at: moment, visitStartedAt: 0 })?.until;
+        const counted = times.filter((time) => Math.min(time, hour) > hour - hours).length;
+        const until = ask(at(hour));
+        expect(until !== undefined).to.equal(counted >= cap);
+        if (until === undefined) return;
+        expect(ask(until - 1)).to.equal(until);
+        expect(ask(until)).to.equal(undefined);
+      },
+    ),
     trial,
   );
 
 /** Broken caps, each of which one of the laws must catch. */
 export const CAP_FAULTS = {
-  forgetsTheLastContact: { ...ENGINE, decide: (input) => decide({ ...input, contacts: input.contacts.slice(0, -1) }) } satisfies Engine,
-  forgetsTheFirstContact: { ...ENGINE, decide: (input) => decide({ ...input, contacts: input.contacts.slice(1) }) } satisfies Engine,
+  forgetsTheLastContact: {
+    ...ENGINE,
+    decide: (input) => decide({ ...input, contacts: input.contacts.slice(0, -1) }),
+  } satisfies Engine,
+  forgetsTheFirstContact: {
+    ...ENGINE,
+    decide: (input) => decide({ ...input, contacts: input.contacts.slice(1) }),
+  } satisfies Engine,
 };
 
 /** A window that still counts what is exactly its length old. */
 export const closedWindow: typeof overallSpent = (contacts, limits) =>
-  overallSpent(contacts.map((contact) => ({ ...contact, at: contact.at + 1 })), limits);
+  overallSpent(
+    contacts.map((contact) => ({ ...contact, at: contact.at + 1 })),
+    limits,
+  );

@@ -1,12 +1,20 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { DAY_MS, decide, type Candidate, type DecisionTrace, type Event, type JsonObject } from '../../src/engine/index.js';
+import {
+  DAY_MS,
+  decide,
+  type Candidate,
+  type DecisionTrace,
+  type Event,
+  type JsonObject,
+} from '../../src/engine/index.js';
 import { worlds, type World } from '../arbitraries.js';
 import { bytesOf } from './bytes-of.js';
 import { decideIn, ENGINE, inputIn, type Engine } from './engine-under-test.js';
 import { hold, type Law } from './law.js';
 
-const chosenIn = ({ shortlist }: DecisionTrace): Candidate | undefined => shortlist.find(({ verdict }) => verdict === 'CHOSEN');
+const chosenIn = ({ shortlist }: DecisionTrace): Candidate | undefined =>
+  shortlist.find(({ verdict }) => verdict === 'CHOSEN');
 
 /** The same log, moment and configuration give the same decision, byte for byte, however often it is asked. */
 export const sameInputSameBytes: Law<Engine> = (engine, trial) =>
@@ -121,7 +129,13 @@ function pushed(trace: DecisionTrace): DecisionTrace {
   const { silence, ...decision } = trace.decision;
   const [, first] = trace.shortlist;
   if (!silence || first?.offerId === null || first === undefined) return trace;
-  return { ...trace, decision: { ...decision, offers: [{ offerId: first.offerId, content: {}, reasons: ['NEW_FOR_YOU'], probability: 1 }] } };
+  return {
+    ...trace,
+    decision: {
+      ...decision,
+      offers: [{ offerId: first.offerId, content: {}, reasons: ['NEW_FOR_YOU'], probability: 1 }],
+    },
+  };
 }
 
 /** Broken decisions, each of which one of the laws must catch. */
@@ -131,16 +145,31 @@ export const CHOICE_FAULTS = {
     return withDecide((input) => decide({ ...input, config: String(calls++) }));
   })(),
   sellsAtAnyPrice: withDecide((input) => pushed(decide(input))),
-  prefersOffersOnTies: withDecide((input) => decide({ ...input, model: { ...input.model, tactMargin: input.model.tactMargin - 1e-9 } })),
+  prefersOffersOnTies: withDecide((input) =>
+    decide({ ...input, model: { ...input.model, tactMargin: input.model.tactMargin - 1e-9 } }),
+  ),
   takesTheSecondBest: withDecide((input) => {
     const trace = decide(input);
     const second = trace.shortlist.find(({ verdict }) => verdict === 'OUTSCORED' || verdict === 'BETTER_SILENT');
     if (!second || second.offerId === null) return trace;
     const { offerId } = second;
-    return { ...trace, shortlist: trace.shortlist.map((each) => ({ ...each, verdict: each.offerId === offerId ? 'CHOSEN' : 'OUTSCORED', probability: each.offerId === offerId ? 1 : 0 })) };
+    return {
+      ...trace,
+      shortlist: trace.shortlist.map((each) => ({
+        ...each,
+        verdict: each.offerId === offerId ? 'CHOSEN' : 'OUTSCORED',
+        probability: each.offerId === offerId ? 1 : 0,
+      })),
+    };
   }),
-  findsComfortInCrowds: withDecide((input) => (input.catalog.offers.length % 2 === 0 ? decide({ ...input, model: { ...input.model, tactMargin: 1e9 } }) : decide(input))),
+  findsComfortInCrowds: withDecide((input) =>
+    input.catalog.offers.length % 2 === 0
+      ? decide({ ...input, model: { ...input.model, tactMargin: 1e9 } })
+      : decide(input),
+  ),
   hasAGoodWeek: withDecide((input) =>
-    Math.floor(input.at / (7 * DAY_MS)) % 2 === 0 ? decide(input) : decide({ ...input, policy: { ...input.policy, inbound: { perVisit: 9, caps: [] } } }),
+    Math.floor(input.at / (7 * DAY_MS)) % 2 === 0
+      ? decide(input)
+      : decide({ ...input, policy: { ...input.policy, inbound: { perVisit: 9, caps: [] } } }),
   ),
 };

@@ -26,7 +26,11 @@ export const decayComposes: Law<Decay> = ({ read, factor }, trial) =>
     fc.property(sums, ages, ages, halfLives, (sum, first, second, halfLifeDays) => {
       const later = sum.at + first;
       const between: Anchored = { value: read(sum, { at: later, halfLifeDays }), at: later };
-      isClose(read(between, { at: later + second, halfLifeDays }), read(sum, { at: later + second, halfLifeDays }), 1e-13);
+      isClose(
+        read(between, { at: later + second, halfLifeDays }),
+        read(sum, { at: later + second, halfLifeDays }),
+        1e-13,
+      );
       isClose(factor(first + second, halfLifeDays), factor(first, halfLifeDays) * factor(second, halfLifeDays), 1e-13);
     }),
     trial,
@@ -74,6 +78,9 @@ export const DECAY_FAULTS = {
   usesE: withFactor((age, days) => Math.exp(-age / (days * DAY_MS))),
   keepsTheFirstMoment: {
     ...DECAY,
-    add: ([a, b], days): Anchored => ({ value: a.value + b.value * decayFactor(Math.abs(a.at - b.at), days), at: a.at }),
+    add: ([a, b], days): Anchored => ({
+      value: a.value + b.value * decayFactor(Math.abs(a.at - b.at), days),
+      at: a.at,
+    }),
   } satisfies Decay,
 };

@@ -1,4 +1,11 @@
-import { decide, defaultPurposes, foldLog, type DecideInput, type DecisionTrace, type Folded } from '../../src/engine/index.js';
+import {
+  decide,
+  defaultPurposes,
+  foldLog,
+  type DecideInput,
+  type DecisionTrace,
+  type Folded,
+} from '../../src/engine/index.js';
 import type { World } from '../arbitraries.js';
 
 /** The two functions that the laws are about; faults are planted in either. */

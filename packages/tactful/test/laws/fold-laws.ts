@@ -27,7 +27,9 @@ export const arrivingTwiceIsArrivingOnce: Law<Engine> = (engine, trial) =>
   hold(
     fc.property(worlds(), fc.nat(), (world, seed) => {
       const again = shuffledBy(world.log, seed).slice(0, 5);
-      expect(everything({ ...world, log: [...again, ...world.log, ...again] }, engine)).to.equal(everything(world, engine));
+      expect(everything({ ...world, log: [...again, ...world.log, ...again] }, engine)).to.equal(
+        everything(world, engine),
+      );
     }),
     trial,
   );
@@ -69,9 +71,17 @@ export const FOLD_FAULTS = {
   takesArrivalForTime: withFold((events, config) => {
     const rows = rowsOf(events);
     const times = rows.map(({ at }) => at).sort((a, b) => a - b);
-    return foldLog(rows.map((row, n) => ({ ...row, at: times[n] ?? row.at })), config);
+    return foldLog(
+      rows.map((row, n) => ({ ...row, at: times[n] ?? row.at })),
+      config,
+    );
   }),
-  countsEveryArrival: withFold((events, config) => foldLog(rowsOf(events).map((row, n) => ({ ...row, id: `n:${String(n)}` })), config)),
+  countsEveryArrival: withFold((events, config) =>
+    foldLog(
+      rowsOf(events).map((row, n) => ({ ...row, id: `n:${String(n)}` })),
+      config,
+    ),
+  ),
   remembersWhatWasForgotten: ((): Engine => {
     const known = new Map<string, Event>();
     return withFold((events, config) => {
@@ -79,5 +89,10 @@ export const FOLD_FAULTS = {
       return foldLog(known.values(), config);
     });
   })(),
-  readsIncidentalRows: withFold((events, config) => foldLog(rowsOf(events).map((row) => ({ ...row, origin: 'observed' as const })), config)),
+  readsIncidentalRows: withFold((events, config) =>
+    foldLog(
+      rowsOf(events).map((row) => ({ ...row, origin: 'observed' as const })),
+      config,
+    ),
+  ),
 };

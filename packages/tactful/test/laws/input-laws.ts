@@ -13,8 +13,8 @@ import {
   foldLog,
   GA4_EVENT_NAMES,
   profileView,
-  readCatalog,
-  readStatement,
+  type readCatalog,
+  type readStatement,
   type Catalog,
   type CompiledCatalog,
   type EventDraft,
@@ -34,18 +34,56 @@ function useAll(drafts: readonly EventDraft[], catalog: CompiledCatalog): void {
   const folded = foldLog(log, { catalog, model: DEFAULT_MODEL, wearHalfLifeDays: 7 });
   const at = NOON + 1000;
   const trace = decide({
-    id: 'd1', placement: 'home', at, offset: 0, folded, contacts: folded.contacts, catalog, purposes: defaultPurposes(),
-    consent: CONTEXT.consent, policy: DEFAULT_POLICY, model: DEFAULT_MODEL, config: 'law',
+    id: 'd1',
+    placement: 'home',
+    at,
+    offset: 0,
+    folded,
+    contacts: folded.contacts,
+    catalog,
+    purposes: defaultPurposes(),
+    consent: CONTEXT.consent,
+    policy: DEFAULT_POLICY,
+    model: DEFAULT_MODEL,
+    config: 'law',
   });
   const profile = profileView(folded, { catalog, model: DEFAULT_MODEL, now: { at, offset: 0 } });
   expect(bytesOf([trace, profile.profile])).to.not.match(/"(?:NaN|-?Infinity)"/);
 }
 
-const KEYS = ['id', 'class', 'category', 'brand', 'price', 'discount', 'margin', 'frequency', 'when', 'needs', 'content', 'validFrom', 'product', 'placements'] as const;
+const KEYS = [
+  'id',
+  'class',
+  'category',
+  'brand',
+  'price',
+  'discount',
+  'margin',
+  'frequency',
+  'when',
+  'needs',
+  'content',
+  'validFrom',
+  'product',
+  'placements',
+] as const;
 const wrongValues: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 4 }),
   fc.anything({ withBigInt: true, withDate: true, withMap: true, maxDepth: 3 }),
-  fc.constantFrom<unknown>(-1, 0.5, NaN, 1e308, 2 ** 53 - 1, '', 'javascript:alert(1)', [], {}, null, { lifetime: 'x' }, { custom: [{ cap: 1, period: 'P0D' }] }),
+  fc.constantFrom<unknown>(
+    -1,
+    0.5,
+    NaN,
+    1e308,
+    2 ** 53 - 1,
+    '',
+    'javascript:alert(1)',
+    [],
+    {},
+    null,
+    { lifetime: 'x' },
+    { custom: [{ cap: 1, period: 'P0D' }] },
+  ),
 );
 
 /** A catalogue with one field of one offer put wrong, or anything at all. */
@@ -55,7 +93,9 @@ const roughCatalogs: fc.Arbitrary<unknown> = fc.oneof(
   fc.record({ format: fc.constant('tactful-catalog'), currency: fc.constant('EUR'), offers: wrongValues }),
   fc.tuple(catalogs, fc.constantFrom(...KEYS), fc.nat(7), wrongValues).map(([catalog, key, n, value]) => ({
     ...catalog,
-    offers: catalog.offers.map((offer, index) => (index === n % catalog.offers.length ? { ...offer, [key]: value } : offer)),
+    offers: catalog.offers.map((offer, index) =>
+      index === n % catalog.offers.length ? { ...offer, [key]: value } : offer,
+    ),
   })),
 );
 
@@ -79,10 +119,44 @@ export const anythingIsReadAsACatalog: Law<typeof readCatalog> = (read, trial) =
   );
 
 const SHOP = compileCatalog({ format: 'tactful-catalog', version: '', currency: 'EUR', offers: [] }, DEFAULT_MODEL);
-const scalars: fc.Arbitrary<unknown> = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.constant(undefined), fc.anything({ maxDepth: 1 }), fc.constant('x'.repeat(600)));
-const names: fc.Arbitrary<string> = fc.oneof(fc.constantFrom('item_id', 'item_name', 'item_category', 'item_brand', 'price', 'quantity', 'value', 'currency', 'search_term', 'transaction_id', 'reason', '__proto__', 'constructor'), fc.string());
+const scalars: fc.Arbitrary<unknown> = fc.oneof(
+  fc.string(),
+  fc.double(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constant(undefined),
+  fc.anything({ maxDepth: 1 }),
+  fc.constant('x'.repeat(600)),
+);
+const names: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(
+    'item_id',
+    'item_name',
+    'item_category',
+    'item_brand',
+    'price',
+    'quantity',
+    'value',
+    'currency',
+    'search_term',
+    'transaction_id',
+    'reason',
+    '__proto__',
+    'constructor',
+  ),
+  fc.string(),
+);
 const flat: fc.Arbitrary<Record<string, unknown>> = fc.dictionary(names, scalars, { maxKeys: 6 });
-const sentItems: fc.Arbitrary<unknown> = fc.oneof(fc.array(fc.oneof(flat.map((item) => ({ item_id: 'p1', ...item })), scalars), { maxLength: 3 }), scalars);
+const sentItems: fc.Arbitrary<unknown> = fc.oneof(
+  fc.array(
+    fc.oneof(
+      flat.map((item) => ({ item_id: 'p1', ...item })),
+      scalars,
+    ),
+    { maxLength: 3 },
+  ),
+  scalars,
+);
 const sentParams: fc.Arbitrary<unknown> = fc.oneof(
   fc.anything(),
   fc.tuple(flat, sentItems).map(([params, items]) => ({ ...params, items })),
@@ -100,24 +174,49 @@ function checkFlat(params: JsonObject): void {
 /** Whatever a page sends, the gate answers without an error: plain JSON within limits, or a refusal that tells no value. */
 export const theGateStandsAnything: Law<typeof admitTracked> = (admit, trial) =>
   hold(
-    fc.property(fc.oneof(fc.constantFrom<unknown>(...GA4_EVENT_NAMES), fc.anything({ maxDepth: 1 })), sentParams, (name, params) => {
-      const admission = admit({ name, params }, CONTEXT);
-      if ('refusal' in admission) {
-        expect(Object.keys(admission.refusal)).to.satisfy((keys: readonly string[]) => keys.every((key) => key === 'reason' || key === 'path'));
-        return;
-      }
-      const { draft } = admission;
-      const { items = [] } = draft.params;
-      expect(bytesOf(JSON.parse(JSON.stringify(draft)))).to.equal(bytesOf(draft));
-      checkFlat(draft.params);
-      expect((items as readonly JsonObject[]).length).to.be.at.most(200);
-      for (const item of items as readonly JsonObject[]) checkFlat(item);
-      useAll([draft], SHOP);
-    }),
+    fc.property(
+      fc.oneof(fc.constantFrom<unknown>(...GA4_EVENT_NAMES), fc.anything({ maxDepth: 1 })),
+      sentParams,
+      (name, params) => {
+        const admission = admit({ name, params }, CONTEXT);
+        if ('refusal' in admission) {
+          expect(Object.keys(admission.refusal)).to.satisfy((keys: readonly string[]) =>
+            keys.every((key) => key === 'reason' || key === 'path'),
+          );
+          return;
+        }
+        const { draft } = admission;
+        const { items = [] } = draft.params;
+        expect(bytesOf(JSON.parse(JSON.stringify(draft)))).to.equal(bytesOf(draft));
+        checkFlat(draft.params);
+        expect((items as readonly JsonObject[]).length).to.be.at.most(200);
+        for (const item of items as readonly JsonObject[]) checkFlat(item);
+        useAll([draft], SHOP);
+      },
+    ),
     trial,
   );
 
-const operators = fc.constantFrom('$eq', '$ne', '$in', '$nin', '$gt', '$gte', '$lt', '$lte', '$exists', '$not', '$and', '$or', '$nor', '$regex', 'viewing.category', 'a', 'constructor', '__proto__');
+const operators = fc.constantFrom(
+  '$eq',
+  '$ne',
+  '$in',
+  '$nin',
+  '$gt',
+  '$gte',
+  '$lt',
+  '$lte',
+  '$exists',
+  '$not',
+  '$and',
+  '$or',
+  '$nor',
+  '$regex',
+  'viewing.category',
+  'a',
+  'constructor',
+  '__proto__',
+);
 const conditions: fc.Arbitrary<Json> = fc.letrec<{ condition: Json }>((tie) => ({
   condition: fc.oneof(
     { depthSize: 'small' },
@@ -126,7 +225,10 @@ const conditions: fc.Arbitrary<Json> = fc.letrec<{ condition: Json }>((tie) => (
     fc.dictionary(operators, tie('condition'), { maxKeys: 3 }),
   ),
 })).condition;
-const attributes = fc.dictionary(fc.constantFrom('a', 'viewing', 'b'), fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>);
+const attributes = fc.dictionary(
+  fc.constantFrom('a', 'viewing', 'b'),
+  fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>,
+);
 
 /** A condition is refused when it is compiled, as a ConditionError, or it answers yes or no to any page. */
 export const conditionsAreTotal: Law<typeof compileCondition> = (compile, trial) =>
@@ -143,11 +245,46 @@ export const conditionsAreTotal: Law<typeof compileCondition> = (compile, trial)
     trial,
   );
 
-const kinds = fc.constantFrom('preference', 'never', 'relationship', 'channel', 'quiet', 'mode', 'intent', 'goal', 'visit', 'life');
-const words = fc.oneof(fc.constantFrom<unknown>('category', 'garden', 'show_me', 'email', 'gift', null, true, -2, 1, 5), fc.anything({ maxDepth: 2 }));
+const kinds = fc.constantFrom(
+  'preference',
+  'never',
+  'relationship',
+  'channel',
+  'quiet',
+  'mode',
+  'intent',
+  'goal',
+  'visit',
+  'life',
+);
+const words = fc.oneof(
+  fc.constantFrom<unknown>('category', 'garden', 'show_me', 'email', 'gift', null, true, -2, 1, 5),
+  fc.anything({ maxDepth: 2 }),
+);
 const sayings: fc.Arbitrary<unknown> = fc.oneof(
   fc.anything(),
-  fc.tuple(kinds, fc.dictionary(fc.constantFrom('facet', 'value', 'level', 'offerId', 'category', 'class', 'until', 'mode', 'as', 'event', 'protect', 'type'), words)).map(([kind, said]) => ({ ...said, kind })),
+  fc
+    .tuple(
+      kinds,
+      fc.dictionary(
+        fc.constantFrom(
+          'facet',
+          'value',
+          'level',
+          'offerId',
+          'category',
+          'class',
+          'until',
+          'mode',
+          'as',
+          'event',
+          'protect',
+          'type',
+        ),
+        words,
+      ),
+    )
+    .map(([kind, said]) => ({ ...said, kind })),
 );
 
 /** Anything may be said: it becomes a row that the gate keeps and the engine can read, or nothing. */
@@ -168,11 +305,16 @@ export const INPUT_FAULTS = {
   trustsTheCatalog: ((raw) => ({ catalog: raw as Catalog, problems: [] })) satisfies typeof readCatalog,
   copiesWhateverIsSent: ((sent, context) => {
     const admission = admitTracked({ ...sent, params: {} }, context);
-    return 'draft' in admission ? { draft: { ...admission.draft, params: { ...(sent.params as JsonObject) } } } : admission;
+    return 'draft' in admission
+      ? { draft: { ...admission.draft, params: { ...(sent.params as JsonObject) } } }
+      : admission;
   }) satisfies typeof admitTracked,
   expectsALevel: ((condition) => {
     const test = compileCondition(condition);
     return (page) => Object.keys(page['viewing'] as JsonObject).length >= 0 && test(page);
   }) satisfies typeof compileCondition,
-  believesEveryStatement: ((said) => ({ name: 'quiet_set', params: said as JsonObject })) satisfies typeof readStatement,
+  believesEveryStatement: ((said) => ({
+    name: 'quiet_set',
+    params: said as JsonObject,
+  })) satisfies typeof readStatement,
 };

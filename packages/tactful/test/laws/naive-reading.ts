@@ -22,13 +22,17 @@ export function quietUntil(log: readonly Event[]): number {
 
 /** The last mode the shopper chose, up to a row. */
 export function modeOf(log: readonly Event[]): string {
-  const last = readable(log).filter(({ name }) => name === 'mode_set').pop();
-  return String(last?.params['mode'] ?? 'normal');
+  const last = readable(log)
+    .filter(({ name }) => name === 'mode_set')
+    .pop();
+  const mode = last?.params['mode'];
+  return typeof mode === 'string' ? mode : 'normal';
 }
 
 function levelOf(log: readonly Event[], about: { readonly facet: string; readonly value: string | undefined }): number {
   const said = readable(log).filter(
-    ({ name, params }) => name.startsWith('preference_') && params['facet'] === about.facet && params['value'] === about.value,
+    ({ name, params }) =>
+      name.startsWith('preference_') && params['facet'] === about.facet && params['value'] === about.value,
   );
   return Number(said[said.length - 1]?.params['level'] ?? 0);
 }
@@ -40,7 +44,9 @@ export function isClosed({ offer, prefixes }: CompiledOffer, { log }: World): bo
   const nevers = readable(log).filter(({ name }) => name === 'never_stated' || name === 'offer_not_for_me');
   const forbidden = nevers.some(
     ({ params }) =>
-      params['offer_id'] === offer.id || params['class'] === offer.class || prefixes.includes(String(params['category'])),
+      params['offer_id'] === offer.id ||
+      params['class'] === offer.class ||
+      prefixes.some((prefix) => prefix === params['category']),
   );
   const levels = [...prefixes].reverse().map((value) => levelOf(log, { facet: 'category', value }));
   const all = [...levels, levelOf(log, { facet: 'brand', value: offer.brand })];

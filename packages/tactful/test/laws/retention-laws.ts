@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { DAY_MS, expiredIds } from '../../src/engine/index.js';
+import { DAY_MS, type expiredIds } from '../../src/engine/index.js';
 import { logs } from '../arbitraries.js';
 import { hold, type Law } from './law.js';
 

@@ -1,6 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { decide, leaveOf, readStatement, SILENCE_REASONS, type Event, type ShopperAction } from '../../src/engine/index.js';
+import {
+  decide,
+  leaveOf,
+  readStatement,
+  SILENCE_REASONS,
+  type Event,
+  type ShopperAction,
+} from '../../src/engine/index.js';
 import { logs, worlds, type Kind, type World } from '../arbitraries.js';
 import { decideIn, ENGINE, type Engine } from './engine-under-test.js';
 import { hold, type Law } from './law.js';
@@ -14,8 +21,12 @@ function rowAt({ now }: World, about: Pick<Event, 'name' | 'params'>): Event {
 
 const closings: fc.Arbitrary<Pick<Event, 'name' | 'params'>> = fc.oneof(
   fc.nat(8).map((n) => ({ name: 'never_stated' as const, params: { offer_id: `o${String(n)}` } })),
-  fc.constantFrom('garden', 'tools/sawing', 'paint').map((category) => ({ name: 'never_stated' as const, params: { category } })),
-  fc.constantFrom('suggest', 'coupon', 'help').map((name) => ({ name: 'never_stated' as const, params: { class: name } })),
+  fc
+    .constantFrom('garden', 'tools/sawing', 'paint')
+    .map((category) => ({ name: 'never_stated' as const, params: { category } })),
+  fc
+    .constantFrom('suggest', 'coupon', 'help')
+    .map((name) => ({ name: 'never_stated' as const, params: { class: name } })),
   fc.constant({ name: 'mode_set' as const, params: { mode: 'paused' } }),
   fc.constant({ name: 'quiet_set' as const, params: { until: 9e15 } }),
   fc.constant({ name: 'complaint_opened' as const, params: {} }),
@@ -39,7 +50,9 @@ export const lessConsentNeverOpens: Law<Engine> = (engine, trial) =>
     fc.property(worlds(), (world) => {
       const none = decideIn({ ...world, consent: {} }, engine).decision;
       expect(none.silence?.reason).to.equal('NO_CONSENT');
-      const [full, fewer] = ['in' as const, 'out' as const].map((places) => decideIn({ ...world, consent: { ...world.consent, places } }, engine).decision);
+      const [full, fewer] = ['in' as const, 'out' as const].map(
+        (places) => decideIn({ ...world, consent: { ...world.consent, places } }, engine).decision,
+      );
       if (full?.silence) expect(fewer?.silence).to.not.equal(undefined);
     }),
     trial,
@@ -48,14 +61,18 @@ export const lessConsentNeverOpens: Law<Engine> = (engine, trial) =>
 /** What the shopper closed is never chosen, whatever is seen of the shopper afterwards. */
 export const whatWasClosedStaysClosed: Law<Engine> = (engine, trial) =>
   hold(
-    fc.property(worlds({ kinds: STATING, max: 30 }), logs({ kinds: ['walked'], max: 30, replicas: ['seen'] }), (world, seen) => {
-      const end = Math.max(world.now.at, ...seen.map(({ at }) => at));
-      const later = { ...world, log: [...world.log, ...seen], now: { ...world.now, at: end } };
-      for (const { offerId } of decideIn(later, engine).decision.offers) {
-        const chosen = world.catalog.byId.get(offerId);
-        expect(chosen && isClosed(chosen, world)).to.equal(false);
-      }
-    }),
+    fc.property(
+      worlds({ kinds: STATING, max: 30 }),
+      logs({ kinds: ['walked'], max: 30, replicas: ['seen'] }),
+      (world, seen) => {
+        const end = Math.max(world.now.at, ...seen.map(({ at }) => at));
+        const later = { ...world, log: [...world.log, ...seen], now: { ...world.now, at: end } };
+        for (const { offerId } of decideIn(later, engine).decision.offers) {
+          const chosen = world.catalog.byId.get(offerId);
+          expect(chosen && isClosed(chosen, world)).to.equal(false);
+        }
+      },
+    ),
     trial,
   );
 
@@ -123,13 +140,16 @@ export const theWayOutIsTrue: Law<Engine> = (engine, trial) =>
       const before = decideIn(world, engine);
       const action = before.decision.silence?.endedBy;
       fc.pre(action !== undefined);
-      const next = action && after(world, action);
+      const next = after(world, action);
       expect(next).to.not.equal(undefined);
       const { decision, cause } = decideIn(next ?? world, engine);
       const same = decision.silence?.reason === before.decision.silence?.reason;
       // another row may say the same, another complaint be open; the way out then leads on
       if (same && decision.silence?.endedBy) {
-        expect({ cause, endedBy: decision.silence.endedBy }).to.not.deep.equal({ cause: before.cause, endedBy: action });
+        expect({ cause, endedBy: decision.silence.endedBy }).to.not.deep.equal({
+          cause: before.cause,
+          endedBy: action,
+        });
       }
     }),
     trial,
@@ -152,7 +172,9 @@ export const SILENCE_FAULTS = {
   }),
   endsQuietAMinuteEarly: withDecide((input) => {
     const { quiet } = input.folded;
-    return decide(quiet ? { ...input, folded: { ...input.folded, quiet: { ...quiet, value: quiet.value - 60_000 } } } : input);
+    return decide(
+      quiet ? { ...input, folded: { ...input.folded, quiet: { ...quiet, value: quiet.value - 60_000 } } } : input,
+    );
   }),
   speaksAndIsSilent: withDecide((input) => {
     const trace = decide(input);
@@ -163,6 +185,12 @@ export const SILENCE_FAULTS = {
     const trace = decide(input);
     const { silence } = trace.decision;
     if (silence?.reason !== 'OPEN_COMPLAINT') return trace;
-    return { ...trace, decision: { ...trace.decision, silence: { ...silence, endedBy: { do: 'declare', statement: { kind: 'mode', mode: 'normal' } } } } };
+    return {
+      ...trace,
+      decision: {
+        ...trace.decision,
+        silence: { ...silence, endedBy: { do: 'declare', statement: { kind: 'mode', mode: 'normal' } } },
+      },
+    };
   }),
 };
