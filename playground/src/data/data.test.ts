@@ -34,7 +34,7 @@ const itemsNamed = ({ when }: ShopOffer): readonly ConditionValue[] =>
           .flatMap(([, test]) => conditionsIn(test).flatMap((inner) => Object.values(inner).flat())),
       );
 
-describe('[SHOP-1] products', () => {
+describe('[G13] products', () => {
   it('are about two hundred, with ids of their own', () => {
     expect(products).to.have.length.within(190, 210);
     expect(repeated(products.map(({ id }) => id))).to.deep.equal([]);
@@ -59,7 +59,7 @@ describe('[SHOP-1] products', () => {
   });
 });
 
-describe('[SHOP-2] offers', () => {
+describe('[G14] offers', () => {
   it('are forty, with ids of their own', () => {
     expect(catalog.offers).to.have.length(40);
     expect(repeated(catalog.offers.map(({ id }) => id))).to.deep.equal([]);
@@ -124,7 +124,7 @@ describe('[SHOP-2] offers', () => {
   });
 });
 
-describe('[SHOP-3] pictures', () => {
+describe('[G15] pictures', () => {
   it('are all used, and each path starts where it is put', () => {
     const used = new Set(products.map(({ picture }) => picture));
     expect(Object.keys(pictures).filter((name) => !used.has(name))).to.deep.equal([]);
