@@ -139,7 +139,7 @@ export class PretendBrowser extends LitElement {
       </button>
       <label class="address"
         ><span class="visually-hidden">${texts.address}</span>
-        <input readonly .value=${this.tab.address.replace(/^https?:\/\//, '')}
+        <input dir="ltr" readonly .value=${this.tab.address.replace(/^https?:\/\//, '')}
       /></label>
       ${this.looked ? nothing : html`<span class="hint" aria-hidden="true">${texts.hint}</span>`}
       <button id="icon" aria-label=${texts.icon} aria-expanded=${String(this.panelOpen)} @click=${this.#click}>

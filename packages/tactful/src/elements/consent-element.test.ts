@@ -21,9 +21,9 @@ beforeEach(() => {
   page = openTestPage();
 });
 
-afterEach(async () => {
+afterEach(() => {
   document.documentElement.removeAttribute('dir');
-  await page.close();
+  page.close();
 });
 
 function place({ scope }: Tactful): TactfulConsent {

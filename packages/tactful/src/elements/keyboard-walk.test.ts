@@ -13,8 +13,8 @@ beforeEach(function () {
   page = openTestPage();
 });
 
-afterEach(async () => {
-  if (!isWebKit) await page.close();
+afterEach(() => {
+  if (!isWebKit) page.close();
 });
 
 const said = (): string => {

@@ -20,10 +20,10 @@ beforeEach(() => {
   page = openTestPage();
 });
 
-afterEach(async () => {
+afterEach(() => {
   document.documentElement.removeAttribute('dir');
   document.documentElement.removeAttribute('lang');
-  await page.close();
+  page.close();
 });
 
 function place(

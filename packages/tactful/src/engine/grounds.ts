@@ -26,17 +26,16 @@ function revealed(taste: Taste): readonly Ground[] {
   return part ? [ground('YOU_OFTEN', facetOf(part), part.ids)] : [];
 }
 
+/** Its condition says that it goes with something; what it goes with is named only where the department is the same. */
 function complements({ offer, prefixes }: CompiledOffer, folded: Folded): readonly Ground[] {
   if (offer.class !== 'complement') return [];
   const isNear = (item: Item): boolean => item.prefixes[0] === prefixes[0];
-  const near = folded.purchases.filter(({ items }) => items.some(isNear));
-  const [last] = (near.length > 0 ? near : folded.purchases).slice(-1);
-  const items = last?.items ?? [...folded.cart.values()];
-  const bought = items.find(isNear) ?? items[0];
-  const category = bought?.prefixes[bought.prefixes.length - 1];
-  return category === undefined
-    ? []
-    : [ground('GOES_WITH', { facet: 'category', about: category }, last ? [last.id] : [])];
+  const [last] = folded.purchases.filter(({ items }) => items.some(isNear)).slice(-1);
+  const near = (last?.items ?? [...folded.cart.values()]).find(isNear);
+  const category = near?.prefixes[near.prefixes.length - 1];
+  const about: Pick<Ground, 'facet' | 'about'> =
+    category === undefined ? { facet: 'offer', about: offer.id } : { facet: 'category', about: category };
+  return [ground('GOES_WITH', about, last ? [last.id] : [])];
 }
 
 /** What a choice truly rests on, stated causes first. Never empty. */

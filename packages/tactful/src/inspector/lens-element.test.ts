@@ -11,9 +11,7 @@ import { reportStore } from './report-store.js';
 declare global {
   interface Window {
     readonly axe: {
-      readonly run: (
-        element: Element,
-      ) => Promise<{
+      readonly run: (element: Element) => Promise<{
         readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
       }>;
     };

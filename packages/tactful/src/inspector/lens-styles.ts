@@ -101,6 +101,9 @@ export const LENS_STYLES: CSSResult = css`
     line-height: 1.4;
     text-wrap: pretty;
   }
+  .sentence bdi {
+    font-weight: 600;
+  }
   .small,
   .note {
     font-size: 0.8125rem;

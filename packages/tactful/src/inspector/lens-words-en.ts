@@ -112,7 +112,11 @@ export const LENS_WORDS_EN: LensWords = {
   place: { cookie: 'cookie', local: 'local storage', session: 'session storage', database: 'database' },
   consent: {
     none: 'You have not been asked yet.',
-    state: { in: '{purpose}: you agreed.', out: '{purpose}: you refused.', pending: '{purpose}: you have not chosen.' },
+    state: {
+      in: 'You agreed to: {purpose}.',
+      out: 'You refused: {purpose}.',
+      pending: 'You have not chosen yet about: {purpose}.',
+    },
   },
   engine: {
     differs:

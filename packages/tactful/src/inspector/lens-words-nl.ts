@@ -114,9 +114,9 @@ export const LENS_WORDS_NL: LensWords = {
   consent: {
     none: 'Je bent nog niet gevraagd.',
     state: {
-      in: '{purpose}: je zei ja.',
-      out: '{purpose}: je zei nee.',
-      pending: '{purpose}: je hebt nog niet gekozen.',
+      in: 'Je zei ja tegen: {purpose}.',
+      out: 'Je zei nee tegen: {purpose}.',
+      pending: 'Je hebt nog niet gekozen over: {purpose}.',
     },
   },
   engine: {

@@ -27,7 +27,10 @@ export const ROW_STYLES: CSSResult = css`
   }
   .what {
     min-width: 0;
-    font-weight: 500;
+  }
+  /* What the page calls things stands out from what we say. */
+  .what bdi {
+    font-weight: 600;
   }
   .says {
     margin-block-start: 0.125rem;

@@ -30,7 +30,14 @@ function subject(event: Event, title: (offerId: string) => string): string {
   const names = itemsOf(params).map((item) => item['item_name'] ?? item['item_id']);
   const more = names.length > MOST_NAMES ? [`+${String(names.length - MOST_NAMES)}`] : [];
   const offer = params['offer_id'];
-  const said = [params['search_term'], params['value'], params['category'], params['class'], params['mode']];
+  const said = [
+    params['search_term'],
+    params['page_title'],
+    params['value'],
+    params['category'],
+    params['class'],
+    params['mode'],
+  ];
   const texts = [
     ...names.slice(0, MOST_NAMES),
     ...more,
