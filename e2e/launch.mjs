@@ -1,7 +1,7 @@
 import puppeteer from 'puppeteer-core';
 import { browserPath, CHROMIUM_ARGS, wantedBrowsers } from '../scripts/browsers.mjs';
 
-export { serve, STRICT_CSP, STRICT_HEADERS } from '../scripts/serve.mjs';
+export { serve, STRICT_HEADERS } from '../scripts/serve.mjs';
 
 /** The engines that end-to-end tests run in: Chromium and Firefox, where BROWSERS names them. */
 export const engines = () => wantedBrowsers().filter((name) => name !== 'webkit');

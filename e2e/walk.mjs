@@ -23,15 +23,17 @@ export async function read(panel) {
   return panel.evaluate(readLens, SECTIONS);
 }
 
-/** What the panel says where it cannot look: the name of the trouble, and its words. */
-export const troubleIn = async (panel) => {
+/** Waits until the panel says that it cannot look for this reason, and gives its words. */
+export const troubleIn = async (panel, reason) => {
   await panel.waitForFunction(
-    () => document.querySelector('tactful-lens')?.shadowRoot?.querySelector('[data-trouble]') != null,
+    (wanted) =>
+      document.querySelector('tactful-lens')?.shadowRoot?.querySelector('[data-trouble]')?.dataset.trouble === wanted,
+    {},
+    reason,
   );
-  return panel.evaluate(() => {
-    const trouble = document.querySelector('tactful-lens').shadowRoot.querySelector('[data-trouble]');
-    return { trouble: trouble.dataset.trouble, words: trouble.querySelector('p').textContent };
-  });
+  return panel.evaluate(
+    () => document.querySelector('tactful-lens').shadowRoot.querySelector('[data-trouble]').textContent,
+  );
 };
 
 /** Presses "Forget this row" at the first row that has these words, and waits for the receipt. */

@@ -17,7 +17,7 @@ const TYPES = {
 };
 
 /** What the shop is served with: the page may load and ask only for its own files, and run no script written inline. */
-export const STRICT_CSP = [
+const STRICT_CSP = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -61,7 +61,8 @@ export function extensionSource(query: URLSearchParams): LensSource {
       const found = await ask(tab.id, { ask: 'look' });
       return isFound(found) ? snapshotOf(found, { dataLayer: await readDataLayer(tab.id) }) : { trouble: 'unreadable' };
     } catch {
-      return { trouble: await whyNot(tab) }; // the browser refused: in words by the panel
+      // The browser refused: in words by the panel. The tab is asked for again, since it may have gone on meanwhile.
+      return { trouble: await whyNot((await pageTab(query)) ?? tab) };
     }
   };
   const command = async (order: LensCommand): Promise<ErasureReceipt> => {

@@ -14,7 +14,7 @@ export interface LinkedLibrary {
  * Starts tactful. This file is loaded by `import()` only, so that a shop whose library is blocked is still a shop.
  */
 export function linkLibrary(clock: () => Moment): LinkedLibrary {
-  defineLens();
+  void defineLens();
   const tactful = createTactful({ catalog: picturedCatalog(), clock });
   return { tactful, lens: storeSource({ tactful, clock }) };
 }

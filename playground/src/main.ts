@@ -5,6 +5,7 @@ customElements.define('shop-app', ShopApp);
 // the end-to-end tests look at what tactful holds through the same interface as the shop, and only when asked for
 if (new URLSearchParams(location.search).has('e2e')) {
   document.querySelector('shop-app')?.addEventListener('shop-linked', (event) => {
-    if (event instanceof CustomEvent) Object.assign(globalThis, { tactfulShop: event.detail });
+    const linked: unknown = event instanceof CustomEvent ? event.detail : undefined;
+    Object.assign(globalThis, { tactfulShop: linked });
   });
 }

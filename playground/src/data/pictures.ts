@@ -8,7 +8,7 @@ import { paintPictures } from './pictures/paint.js';
 import { plumbingPictures } from './pictures/plumbing.js';
 import { toolsPictures } from './pictures/tools.js';
 
-export type { Picture, PicturePath } from './picture.js';
+export type { Picture } from './picture.js';
 
 /**
  * The line drawings by name, as path data, so that no markup passes through the shop. Draw each path in a view box of

@@ -11,7 +11,7 @@ import { tools } from './products/tools.js';
 import { wood } from './products/wood.js';
 import { workshop } from './products/workshop.js';
 
-export type { Product, Text } from './product.js';
+export type { Product } from './product.js';
 
 /** Everything the shop sells: 200 products, in the order of `categories`. Names, brands and prices are invented. */
 export const products: readonly Product[] = [

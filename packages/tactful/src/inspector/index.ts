@@ -3,10 +3,14 @@ export {
   DOORBELL_CHANNEL,
   readAtRest,
   storedScopes,
+  type ConfigRecord,
+  type ControlRecord,
   type ErasureReceipt,
+  type LedgerRecord,
+  type MetaRecord,
   type StoreContents,
 } from '../storage/index.js';
-export { calmly } from './calmly.js';
+export { calmly, type CalmBell } from './calmly.js';
 export { cleanText } from './clean-text.js';
 export { defineLens } from './define-lens.js';
 export type { TactfulLens } from './lens-element.js';

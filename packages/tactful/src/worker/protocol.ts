@@ -154,4 +154,10 @@ export type {
   Purpose,
 } from '../engine/index.js';
 export type { Catalog } from '../engine/index.js';
-export type { ConsentRecord, DecisionRecord, ErasureReceipt, ErasureRecord, ExportDocument } from '../storage/format.js';
+export type {
+  ConsentRecord,
+  DecisionRecord,
+  ErasureReceipt,
+  ErasureRecord,
+  ExportDocument,
+} from '../storage/format.js';
