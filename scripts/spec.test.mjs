@@ -6,7 +6,7 @@ import { sourcesUnder } from './files-under.mjs';
 
 const TESTS = ['packages', 'playground', 'extension', 'e2e', 'scripts'];
 const RULE = /^\| ([A-Z]+[0-9]+) \|/gm;
-const CITED = /[`'\"]((?:\[[A-Z]+[0-9]+\] ?)+)/g;
+const CITED = /[`'"]((?:\[[A-Z]+[0-9]+\] ?)+)/g;
 
 const rulesIn = (spec) => [...spec.matchAll(RULE)].map(([, id]) => id);
 const citedIn = (source) =>
