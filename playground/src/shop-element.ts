@@ -10,6 +10,7 @@ import { keep, onKept, readKept, type KeptName } from './kept.js';
 import { chooseLang, say, type Lang } from './language.js';
 import type { LinkedLibrary } from './link-library.js';
 import { newOrderId } from './order-id.js';
+import { describePage, pageDescription } from './describe-page.js';
 import { page } from './pages/page.js';
 import { knownRoute, pageTitle } from './places.js';
 import { routeEvents, selectEvent, type Telling } from './route-events.js';
@@ -31,7 +32,9 @@ const currentRoute = (): Route => knownRoute(parseRoute(location.hash));
 const keptCart = (): Cart => parseCart(readKept('cart'), (id) => productById.has(id));
 const keptLang = (): Lang => chooseLang(readKept('lang'), navigator.languages);
 const keptShift = (): number => parseShift(readKept('shift'));
-const keptPane = (): boolean => (readKept('pane') ?? (matchMedia(WIDE).matches ? 'open' : 'closed')) === 'open';
+// Inside another page, as in the pretend browser, whoever shows the shop shows a lens of its own.
+const keptPane = (): boolean =>
+  window === window.top && (readKept('pane') ?? (matchMedia(WIDE).matches ? 'open' : 'closed')) === 'open';
 
 /**
  * The whole shop: where one is, what is in the cart, and what it tells tactful.
@@ -104,6 +107,7 @@ export class ShopApp extends LitElement {
     const { lang, route } = this.state;
     document.documentElement.lang = lang;
     document.title = `${pageTitle(route, lang)} · ${textsFor(lang).shopName}`;
+    describePage(pageDescription(route, this.#telling()));
     if (this.#focus === undefined) return;
     this.querySelector<HTMLElement>(this.#focus)?.focus({ preventScroll: this.#focus === 'main h1' });
     this.#focus = undefined;
