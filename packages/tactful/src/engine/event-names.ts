@@ -13,7 +13,8 @@ export const SIGNAL_GROUPS = [
 /** One of {@link SIGNAL_GROUPS}. */
 export type SignalGroup = (typeof SIGNAL_GROUPS)[number];
 
-// One table, because every page downloads it: group by group, names in one string.
+// One table, because every page downloads it: group by group, names in one string. Nothing is worked out at import, so
+// that a bundle carries only what it uses.
 
 const GA4 = {
   views:
@@ -30,7 +31,6 @@ const CONTACT =
 const CONTEXT = 'place_entered place_left visit signal_imported log_imported' as const;
 
 type Words<Text extends string> = Text extends `${infer First} ${infer Rest}` ? First | Words<Rest> : Text;
-const words = <Text extends string>(text: Text): readonly Words<Text>[] => text.split(' ') as Words<Text>[];
 
 /** The GA4 names among {@link EventName}. */
 export type Ga4Name = Words<(typeof GA4)[keyof typeof GA4]>;
@@ -50,31 +50,26 @@ export type EventName = Ga4Name | RelationName | StatedName | ContactName | Cont
 export type TrackedEventName = Ga4Name | RelationName;
 
 /** GA4's recommended ecommerce and engagement events, by their own names. */
-export const GA4_EVENT_NAMES: readonly Ga4Name[] = [
-  ...words(GA4.views),
-  ...words(GA4.purchases),
-  ...words(GA4.searches),
-];
+export const GA4_EVENT_NAMES: readonly Ga4Name[] = `${GA4.views} ${GA4.purchases} ${GA4.searches}`.split(
+  ' ',
+) as Ga4Name[];
 /** What a shop may report about its relation with the shopper; GA4 has no names for these. */
-export const RELATION_EVENT_NAMES: readonly RelationName[] = words(RELATION);
+export const RELATION_EVENT_NAMES: readonly RelationName[] = RELATION.split(' ') as RelationName[];
 /** What the shopper says: written by `declare()`, `answer()` and consent, never by `track()`. */
-export const STATED_EVENT_NAMES: readonly StatedName[] = words(STATED);
+export const STATED_EVENT_NAMES: readonly StatedName[] = STATED.split(' ') as StatedName[];
 /** What became of an offer: written by `decide()` and `respond()`. */
-export const CONTACT_EVENT_NAMES: readonly ContactName[] = words(CONTACT);
+export const CONTACT_EVENT_NAMES: readonly ContactName[] = CONTACT.split(' ') as ContactName[];
 /** Written by `sense()`, by a visit and by imports. */
-export const CONTEXT_EVENT_NAMES: readonly ContextName[] = words(CONTEXT);
+export const CONTEXT_EVENT_NAMES: readonly ContextName[] = CONTEXT.split(' ') as ContextName[];
 
-const within = (list: string) => {
-  const names: ReadonlySet<string> = new Set(list.split(' '));
-  return (name: string): boolean => names.has(name);
-};
-const isPurchase = within(GA4.purchases);
-const isSearch = within(GA4.searches);
-const isRelation = within(RELATION);
-const isStated = within(STATED);
-const isContext = within(CONTEXT);
-const isView = within(GA4.views);
-const isContactName = within(CONTACT);
+// Searched as text: a set made here would be carried by every bundle, used or not.
+const isIn = (list: string, name: string): boolean => /^\w+$/.test(name) && ` ${list} `.includes(` ${name} `);
+const isView = (name: string): boolean => isIn(GA4.views, name);
+const isPurchase = (name: string): boolean => isIn(GA4.purchases, name);
+const isSearch = (name: string): boolean => isIn(GA4.searches, name);
+const isRelation = (name: string): boolean => isIn(RELATION, name);
+const isStated = (name: string): boolean => isIn(STATED, name);
+const isContext = (name: string): boolean => isIn(CONTEXT, name);
 
 /** Whether `track()` takes this name. */
 export function isTracked(name: string): name is TrackedEventName {
@@ -83,12 +78,12 @@ export function isTracked(name: string): name is TrackedEventName {
 
 /** Whether the name belongs to the log at all. */
 export function isEventName(name: string): name is EventName {
-  return isTracked(name) || isStated(name) || isContactName(name) || isContext(name);
+  return isTracked(name) || isStated(name) || isContact(name) || isContext(name);
 }
 
 /** Whether the event records what became of an offer: kept with any purpose, because caps need it. */
 export function isContact(name: string): boolean {
-  return isContactName(name);
+  return isIn(CONTACT, name);
 }
 
 /** The group of {@link SIGNAL_GROUPS} an event belongs to; contacts count as statements. */

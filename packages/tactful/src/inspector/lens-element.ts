@@ -135,14 +135,15 @@ export class TactfulLens extends LitElement {
     if (this.busy || !source || !words) return;
     this.busy = true;
     this.receipt = words.receipt.working;
-    try {
-      const { removed, verified } = await source.command(command);
-      this.receipt = verified ? words.receipt.gone(removed) : words.receipt.still(removed);
-    } catch {
-      this.receipt = words.receipt.failed; // whatever the source could not do, the shopper is told that nothing was done
-    }
-    this.busy = false;
+    const receipt = await source.command(command).then(
+      ({ removed, verified }) => (verified ? words.receipt.gone(removed) : words.receipt.still(removed)),
+      // Whatever the source could not do, the shopper is told that nothing was done.
+      () => words.receipt.failed,
+    );
+    // The rows first: a receipt beside what it says is gone would not be believed.
     await this.again();
+    this.receipt = receipt;
+    this.busy = false;
   }
 
   #drawing(texts: LensTexts): Drawing {

@@ -8,6 +8,7 @@ export class LookController implements ReactiveController {
   #source: LensSource | undefined;
   #stop: (() => void) | undefined;
   #asked = 0;
+  #latest: Promise<void> = Promise.resolve();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -36,14 +37,23 @@ export class LookController implements ReactiveController {
     void this.again();
   }
 
-  /** Looks now. Resolves when what was found is there to be shown; an answer that was overtaken is dropped. */
-  async again(): Promise<void> {
+  /** Looks now. Resolves when the newest look is there to be shown; an answer that was overtaken is dropped. */
+  again(): Promise<void> {
+    this.#latest = this.#ask();
+    return this.#latest;
+  }
+
+  async #ask(): Promise<void> {
     const source = this.#source;
     if (!source) return;
     const asked = ++this.#asked;
     // Whatever a source did not foresee, the shopper must not see an empty panel.
     const look = await source.look().catch((): Look => ({ trouble: 'unreadable' }));
-    if (asked !== this.#asked || source !== this.#source) return;
+    if (asked !== this.#asked) {
+      await this.#latest;
+      return;
+    }
+    if (source !== this.#source) return;
     this.look = look;
     this.#host.requestUpdate();
   }

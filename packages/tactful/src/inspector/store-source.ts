@@ -77,9 +77,11 @@ export function storeSource({
   };
   const command = async (order: LensCommand): Promise<ErasureReceipt> => {
     const own = tactful?.scope === order.scope ? tactful : undefined;
-    if (order.op === 'forget')
-      return own ? own.forget({ ids: order.ids }) : forgetAtRest(order.scope, order.ids, clock().at);
-    return own ? own.erase() : eraseAtRest(order.scope, clock().at);
+    const { at } = clock();
+    if (order.op === 'erase') return own ? own.erase() : eraseAtRest(order.scope, at);
+    const { op, ids, scope: asked } = order;
+    if (own) return own.forget({ ids });
+    return forgetAtRest(asked, { id: crypto.randomUUID(), op, ids, keep: 'rules', at, by: 'shopper' });
   };
   const subscribe = (changed: () => void): (() => void) => {
     const calm = calmly(changed);

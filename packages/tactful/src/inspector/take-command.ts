@@ -47,13 +47,13 @@ async function isDone(command: LensCommand): Promise<boolean> {
 export async function takeCommand(command: LensCommand, at: number): Promise<ErasureReceipt> {
   const { op, scope } = command;
   const ids = op === 'forget' ? command.ids : [];
-  const id = crypto.randomUUID();
-  await leaveCommand(scope, { id, op, ids, keep: 'rules', at, by: 'shopper' });
+  const record: ControlRecord = { id: crypto.randomUUID(), op, ids, keep: 'rules', at, by: 'shopper' };
+  await leaveCommand(scope, record);
   ring();
-  const ack = await acknowledged(scope, id);
+  const ack = await acknowledged(scope, record.id);
   if (ack && (await isDone(command))) return { removed: ack.removed, at: ack.at, verified: true, grade: 'reachable' };
   // An answer that reading does not confirm is no answer.
-  const receipt = await (op === 'forget' ? forgetAtRest(scope, ids, at) : eraseAtRest(scope, at));
+  const receipt = await (op === 'forget' ? forgetAtRest(scope, record) : eraseAtRest(scope, at));
   ring();
-  return { ...receipt, removed: receipt.removed + (ack?.removed ?? 0) };
+  return receipt;
 }

@@ -38,11 +38,13 @@ async function areGone(scope: string, ids: ReadonlySet<string> | undefined): Pro
   return !(contents?.events ?? []).some(({ id }) => ids === undefined || ids.has(id));
 }
 
-/** Removes rows from a store at rest, then reads again to prove it. */
-export async function forgetAtRest(scope: string, ids: readonly string[], at: number): Promise<ErasureReceipt> {
+/** Carries out a command to forget on a store at rest, unless the page has, then reads again to prove it. */
+export async function forgetAtRest(scope: string, record: ControlRecord): Promise<ErasureReceipt> {
+  const { ids, at } = record;
   const wanted = new Set(ids);
+  const erasure = { id: record.id, at, ids };
   const removed = await withStore(scope, (database) =>
-    removeRows(database, wanted, { id: `at-rest:${String(at)}:${ids[0] ?? ''}`, at, ids }),
+    removeRows(database, wanted, { erasure, command: { record, by: 'extension', at } }),
   );
   return { removed: removed ?? 0, at, verified: await areGone(scope, wanted), grade: 'reachable' };
 }

@@ -17,5 +17,6 @@ export { openMemoryStore } from './memory-store.js';
 export { openStore } from './open.js';
 export { openPersistentStore } from './persistent-store.js';
 export { readAtRest, storedScopes } from './read-at-rest.js';
+export { shownDecision } from './shown-decision.js';
 export { storeExists } from './store-exists.js';
 export { newMeta, RESERVATION_MS, type Store } from './store.js';

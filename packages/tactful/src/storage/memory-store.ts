@@ -8,6 +8,7 @@ import type {
   MetaRecord,
   Segment,
 } from './format.js';
+import { shownDecision } from './shown-decision.js';
 import { newMeta, type Store } from './store.js';
 
 /**
@@ -81,14 +82,13 @@ export function openMemoryStore(salt: string): Store {
       control.set(record.id, record);
       return Promise.resolve();
     },
-    removeRows: (ids, erasure) => {
+    removeRows: (ids, { erasure } = {}) => {
       if (erasure) erasures.set(erasure.id, erasure);
       let removed = 0;
       for (const id of ids) {
         const row = segments.get(id)?.rows[0];
         if (segments.delete(id)) removed++;
-        const decision = row?.name === 'offer_shown' ? row.params['decision_id'] : undefined;
-        if (typeof decision === 'string') ledger.delete(decision);
+        ledger.delete((row && shownDecision(row)) ?? '');
       }
       return Promise.resolve(removed);
     },

@@ -168,7 +168,7 @@ export async function openPersistentStore(
     readControl: () => database.getAll('control'),
     acknowledge: (record) =>
       put(database, { epoch: currentEpoch, write: (transaction) => transaction.objectStore('control').put(record) }),
-    removeRows: (ids, erasure) => removeRows(database, ids, erasure),
+    removeRows: (ids, removal) => removeRows(database, ids, removal),
     empty: async (remainder) => {
       const removed = await emptyStore(database, remainder);
       follow(await metaOf(database, how.salt));

@@ -1,6 +1,7 @@
 import type { Event } from '../engine/index.js';
-import type { ErasureRecord, Segment } from './format.js';
+import type { ControlRecord, ErasureRecord, Segment } from './format.js';
 import type { StoreDatabase } from './open.js';
+import { shownDecision } from './shown-decision.js';
 
 function split(
   segment: Segment,
@@ -9,25 +10,31 @@ function split(
   return { left: segment.rows.filter(({ id }) => !ids.has(id)), gone: segment.rows.filter(({ id }) => ids.has(id)) };
 }
 
-function decisionOf(row: Event): string | undefined {
-  const id = row.name === 'offer_shown' ? row.params['decision_id'] : undefined;
-  return typeof id === 'string' ? id : undefined;
+/** What is written together with a removal. */
+export interface Removal {
+  /** Keeps the rows from coming back. */
+  readonly erasure?: ErasureRecord;
+  /** The command that asked for it, and who carries it out: page and reader may both try, one does. */
+  readonly command?: { readonly record: ControlRecord; readonly by: 'page' | 'extension'; readonly at: number };
 }
 
 /**
  * Removes rows by id: forgetting one row of a segment rewrites the segment.
  *
- * The erasure is written in the same transaction, so an interrupted one has done nothing. Returns
- * how many rows were there.
+ * All in one transaction, so an interrupted one has done nothing. Returns how many rows were there; for a command that
+ * somebody else has carried out meanwhile, how many those were.
  */
 export async function removeRows(
   database: StoreDatabase,
   ids: ReadonlySet<string>,
-  erasure?: ErasureRecord,
+  { erasure, command }: Removal = {},
 ): Promise<number> {
-  const transaction = database.transaction(['meta', 'events', 'erasures', 'ledger'], 'readwrite', {
+  const transaction = database.transaction(['meta', 'events', 'erasures', 'ledger', 'control'], 'readwrite', {
     durability: 'strict',
   });
+  const control = transaction.objectStore('control');
+  const done = command && (await control.get(command.record.id))?.ack;
+  if (done) return done.removed;
   const events = transaction.objectStore('events');
   const gone: Event[] = [];
   if (erasure) await transaction.objectStore('erasures').put(erasure);
@@ -39,11 +46,15 @@ export async function removeRows(
     else await cursor.update({ ...cursor.value, rows: parts.left });
   }
   for (const row of gone) {
-    const decision = decisionOf(row);
+    const decision = shownDecision(row);
     if (decision !== undefined) await transaction.objectStore('ledger').delete(decision);
   }
   const meta = await transaction.objectStore('meta').get('meta');
   if (meta) await transaction.objectStore('meta').put({ ...meta, revision: meta.revision + 1 });
+  if (command) {
+    const { record, by, at } = command;
+    await control.put({ ...record, ack: { at, removed: gone.length, by } });
+  }
   await transaction.done;
   return gone.length;
 }

@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import type { Event } from '../engine/index.js';
 import {
   databaseName,
+  forgetAtRest,
+  leaveCommand,
   newReplica,
   openAppender,
   openMemoryStore,
@@ -91,7 +93,9 @@ for (const [mode, openOne] of adapters) {
       const store = await openOne();
       await store.reserve({ record: exposure('d', 1), fits: () => true });
       await store.appendRows([row('a:0', 'offer_shown', { decision_id: 'd', offer_id: 'offer' }), row('a:1')], 1);
-      expect(await store.removeRows(new Set(['a:0', 'z:9']), { id: 'e', at: 1, ids: ['a:0', 'z:9'] })).to.equal(1);
+      expect(
+        await store.removeRows(new Set(['a:0', 'z:9']), { erasure: { id: 'e', at: 1, ids: ['a:0', 'z:9'] } }),
+      ).to.equal(1);
       expect(await rowIds(store)).to.deep.equal(['a:1']);
       expect(await store.readLedger()).to.deep.equal([]);
       expect((await store.readErasures()).map(({ ids }) => ids)).to.deep.equal([['a:0', 'z:9']]);
@@ -112,6 +116,22 @@ for (const [mode, openOne] of adapters) {
 }
 
 describe('the store at rest', () => {
+  it('[R12] a command is carried out once, and whoever comes second learns what the first removed', async () => {
+    const scope = newScope();
+    const store = await openPersistentStore(scope, { salt: '00', closed: () => undefined });
+    await store.appendRows([row('a:0'), row('a:1')], 1);
+    const record = { id: 'c', op: 'forget', ids: ['a:0'], keep: 'rules', at: 1, by: 'shopper' } as const;
+    await leaveCommand(scope, record);
+    const [page, reader] = await Promise.all([
+      store.removeRows(new Set(record.ids), { command: { record, by: 'page', at: 2 } }),
+      forgetAtRest(scope, record),
+    ]);
+    expect([page, reader.removed, reader.verified]).to.deep.equal([1, 1, true]);
+    expect(await rowIds(store)).to.deep.equal(['a:1']);
+    expect((await store.readControl()).map(({ ack }) => ack?.removed)).to.deep.equal([1]);
+    store.close();
+  });
+
   it('[R7] reading where there is no store leaves none behind', async () => {
     const scope = newScope();
     expect(await readAtRest(scope)).to.equal(undefined);

@@ -9,6 +9,7 @@ import type {
   MetaRecord,
   Segment,
 } from './format.js';
+import type { Removal } from './remove-rows.js';
 
 /** What a reservation asks for: an exposure, and whether what is already reserved leaves room for it. */
 export interface Reservation {
@@ -60,8 +61,8 @@ export interface Store {
   readonly readErasures: () => Promise<readonly ErasureRecord[]>;
   readonly readControl: () => Promise<readonly ControlRecord[]>;
   readonly acknowledge: (record: ControlRecord) => Promise<void>;
-  /** Removes rows and, when `erasure` is given, remembers that they must not come back. Returns how many were there. */
-  readonly removeRows: (ids: ReadonlySet<string>, erasure?: ErasureRecord) => Promise<number>;
+  /** Removes rows, with what is written together with it. Returns how many were there. */
+  readonly removeRows: (ids: ReadonlySet<string>, removal?: Removal) => Promise<number>;
   /** Empties everything and raises the epoch; keeps only the remainder. */
   readonly empty: (remainder: Remainder) => Promise<number>;
   /** Deletes the database itself. */

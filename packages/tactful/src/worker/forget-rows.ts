@@ -21,7 +21,9 @@ export async function forgetRows(
   const { at } = request.now;
   const ids = new Set(selectIds(session.rows.all(), request.selector));
   const removed =
-    session.store && ids.size > 0 ? await session.store.removeRows(ids, { id: newReplica(), at, ids: [...ids] }) : 0;
+    session.store && ids.size > 0
+      ? await session.store.removeRows(ids, { erasure: { id: newReplica(), at, ids: [...ids] } })
+      : 0;
   await look(session);
   return { removed, at, verified: ![...ids].some((id) => session.rows.byId(id)), grade: 'reachable' };
 }
@@ -65,17 +67,19 @@ export async function eraseAll(
   return { removed: removed - rules.length < 0 ? 0 : removed, at, verified: emptied && deleted, grade: 'reachable' };
 }
 
-async function obey(session: Session, command: { readonly record: ControlRecord; readonly now: Now }): Promise<void> {
-  const { record, now } = command;
-  const receipt =
-    record.op === 'forget'
-      ? await forgetRows(session, { selector: { ids: record.ids }, now })
-      : await eraseAll(session, { keep: record.keep, now, keepStore: true });
-  await session.store?.acknowledge({ ...record, ack: { at: now.at, removed: receipt.removed, by: 'page' } });
+async function obey(session: Session, record: ControlRecord, { at, offset }: Now): Promise<void> {
+  const { id, ids, op, keep } = record;
+  if (op === 'forget') {
+    await session.store?.removeRows(new Set(ids), { erasure: { id, at, ids }, command: { record, by: 'page', at } });
+    await look(session);
+    return;
+  }
+  const { removed } = await eraseAll(session, { keep, now: { at, offset }, keepStore: true });
+  await session.store?.acknowledge({ ...record, ack: { at, removed, by: 'page' } });
 }
 
 /** Carries out what a reader at rest has asked for and nobody has acknowledged yet. */
 export async function obeyCommands(session: Session, now: Now): Promise<void> {
   const commands = (await session.store?.readControl()) ?? [];
-  for (const record of commands) if (!record.ack) await obey(session, { record, now });
+  for (const record of commands) if (!record.ack) await obey(session, record, now);
 }

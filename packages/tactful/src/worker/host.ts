@@ -1,4 +1,5 @@
 import { accountFor, asJson, profileView, type Decision, type Event, type Now } from '../engine/index.js';
+import { shownDecision } from '../storage/index.js';
 import { changeConsent } from './change-consent.js';
 import { Failure, outcomeOf } from './failure.js';
 import { eraseAll, forgetRows, obeyCommands } from './forget-rows.js';
@@ -23,11 +24,8 @@ type Handlers = {
   ) => Promise<ReturnType<Calls[Name]>>;
 };
 
-async function settleShown(session: Session, rows: readonly Event[]): Promise<void> {
-  for (const { name, params } of rows) {
-    const decision = name === 'offer_shown' ? params['decision_id'] : undefined;
-    if (typeof decision === 'string') await session.store?.settle(decision, 'shown');
-  }
+async function settleShown({ store }: Session, rows: readonly Event[]): Promise<void> {
+  for (const decision of rows.map(shownDecision)) if (decision !== undefined) await store?.settle(decision, 'shown');
 }
 
 async function hint(session: Session, { rows }: { readonly rows: readonly Event[] }): Promise<void> {
