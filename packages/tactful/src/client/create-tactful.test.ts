@@ -186,6 +186,19 @@ describe('createTactful', () => {
     expect(await databases()).to.not.include(databaseName(tactful.scope));
   });
 
+  it('[T20] erasing everything in one tab leaves nothing in another, which can be agreed to anew', async () => {
+    const first = await agreed();
+    await lookAtGarden(first);
+    const second = create({ scope: first.scope });
+    expect((await second.profile()).rows).to.equal(6);
+    await first.erase({ keep: 'nothing' });
+    await until(second, () => Promise.resolve(second.consent.get()['personalization'] === 'pending'));
+    expect((await second.profile()).rows).to.equal(0);
+    expect(await second.track('page_view')).to.deep.equal({ kept: false, reason: 'no-consent' });
+    await second.consent.set({ personalization: 'in' });
+    expect(await second.track('page_view')).to.include({ kept: true });
+  });
+
   it('[T9] decides without a worker file, and says so', async () => {
     const tactful = await agreed({ worker: '/missing/worker.js' });
     await lookAtGarden(tactful);

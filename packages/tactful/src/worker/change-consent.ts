@@ -1,7 +1,7 @@
 import { ENGINE_VERSION, fingerprint, asJson, type ConsentStates, type Purpose } from '../engine/index.js';
 import type { ConsentRecord } from '../storage/index.js';
 import type { Calls } from './protocol.js';
-import { catchUp, isAllowed, openStoreFor, saveConfig, type Session } from './session.js';
+import { catchUp, isAllowed, letGo, openStoreFor, saveConfig, type Session } from './session.js';
 
 type Request = Parameters<Calls['setConsent']>[0];
 
@@ -72,9 +72,7 @@ export async function changeConsent(session: Session, request: Request): Promise
     purge,
   });
   if (purge) {
-    session.rows.clear();
-    session.decisions.clear();
-    session.ledger = [];
+    letGo(session);
   } else {
     await removeWithdrawn(session, request);
   }

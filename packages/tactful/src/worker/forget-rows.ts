@@ -3,7 +3,7 @@ import { databaseName, newReplica, storeExists, type ControlRecord, type Erasure
 import { keptRules } from './kept-rules.js';
 import type { ForgetSelector } from './protocol.js';
 import { selectIds } from './select-rows.js';
-import { catchUp, type Session } from './session.js';
+import { catchUp, letGo, type Session } from './session.js';
 
 const DELETE_DEADLINE_MS = 2000;
 
@@ -56,9 +56,7 @@ export async function eraseAll(
   const rules = keeps ? keptRules(session.rows.all(), newReplica()) : [];
   const refused = Object.entries(session.meta.consent).filter(([, state]) => keeps && state === 'out');
   const removed = (await session.store?.empty({ rules, consent: Object.fromEntries(refused), history: [] })) ?? 0;
-  session.rows.clear();
-  session.decisions.clear();
-  session.ledger = [];
+  letGo(session);
   await look(session);
   const emptied = session.rows.all().length === rules.length;
   const bare = rules.length === 0 && refused.length === 0 && request.keepStore !== true;

@@ -58,6 +58,13 @@ export function isAllowed(consent: ConsentStates): boolean {
   return Object.values(consent).includes('in');
 }
 
+/** Lets go of everything that was read: it was erased, withdrawn, or the store it came from is gone. */
+export function letGo(session: Session): void {
+  session.rows.clear();
+  session.decisions.clear();
+  session.ledger = [];
+}
+
 /** Opens the disk where it was asked for, else memory; says why when the disk refused. */
 export async function openStoreFor(session: Session): Promise<Store> {
   if (session.store) return session.store;
@@ -68,9 +75,11 @@ export async function openStoreFor(session: Session): Promise<Store> {
         ? openMemoryStore(salt)
         : await openPersistentStore(session.request.scope, {
             salt,
+            // Another tab deleted the store, or the browser took it: what it held must not be used any more.
             closed: () => {
               session.store = undefined;
-              session.dirty = true;
+              session.meta = newMeta('');
+              letGo(session);
             },
           });
   } catch (error) {
