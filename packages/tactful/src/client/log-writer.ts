@@ -120,7 +120,9 @@ export function newLogWriter(options: LogWriterOptions): LogWriter {
     },
     openPen: async (databaseName) => {
       if (pen && penName === databaseName) return undefined;
-      const opened = await openAppender(databaseName);
+      const opened = await openAppender(databaseName, () => {
+        pen = undefined;
+      });
       pen = opened.appender;
       penName = databaseName;
       return opened.believed;

@@ -70,7 +70,7 @@ export function openPageSession(config: Configuration): PageSession {
     epoch: () => epoch,
     pass: async (rows, stored) => {
       if (!stored) await ready;
-      await connection.call('hint', { rows });
+      await connection.call('hint', { rows, stored });
       changed();
     },
   });

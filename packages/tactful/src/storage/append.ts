@@ -97,13 +97,19 @@ function readBelief(database: IDBDatabase): Promise<Believed | undefined> {
   });
 }
 
-/** Opens the pen on an existing store and reads what it believes. Rejects when there is none. */
+/** Opens the pen on an existing store and reads what it believes. Rejects when there is none; `lost` is told when it ends. */
 export async function openAppender(
   name: string,
+  lost: () => void = () => undefined,
 ): Promise<{ readonly appender: Appender; readonly believed: Believed | undefined }> {
   const database = await openExisting(name, OPEN_DEADLINE_MS);
   // The worker makes the store. If it is not there any more, nobody may make an empty one here.
   if (!database) throw new AppendError('storage-lost');
+  database.onversionchange = () => {
+    database.close();
+    lost();
+  };
+  database.onclose = lost;
   const believed = await within(readBelief(database), OPEN_DEADLINE_MS);
   return {
     believed,

@@ -28,9 +28,9 @@ async function settleShown({ store }: Session, rows: readonly Event[]): Promise<
   for (const decision of rows.map(shownDecision)) if (decision !== undefined) await store?.settle(decision, 'shown');
 }
 
-async function hint(session: Session, { rows }: { readonly rows: readonly Event[] }): Promise<void> {
+async function hint(session: Session, { rows, stored }: Parameters<Calls['hint']>[0]): Promise<void> {
   const current = rows.filter((row) => !session.rows.byId(row.id));
-  if (session.store?.mode === 'memory') await session.store.appendRows(current, session.meta.epoch);
+  if (!stored) await session.store?.appendRows(current, session.meta.epoch);
   session.rows.add(current);
   await settleShown(session, current);
 }

@@ -77,8 +77,8 @@ export interface LogQuery {
 /** The calls a page can make, by name: arguments and result. */
 export interface Calls {
   readonly start: (request: StartRequest) => Started;
-  /** Rows that this tab has committed, or, without a store, rows to keep in memory. */
-  readonly hint: (hint: { readonly rows: readonly Event[] }) => void;
+  /** Rows that this tab has committed; those that it could not (`stored: false`) the worker keeps. */
+  readonly hint: (hint: { readonly rows: readonly Event[]; readonly stored: boolean }) => void;
   /** Another tab or a reader has written. */
   readonly refresh: (request: { readonly now: Now }) => Started;
   readonly decide: (request: { readonly id: string; readonly placement: string; readonly now: Now }) => Decision;
