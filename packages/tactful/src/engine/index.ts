@@ -83,9 +83,19 @@ export {
   type Purchase,
   type Said,
 } from './folded.js';
+export { gapSurvival, missedRun, surpriseBits, type GapBelief } from './gap-surprise.js';
 export { canonicalJson, fingerprint } from './hash.js';
 export type { Item } from './item.js';
 export { asJson, type Json, type JsonObject } from './json.js';
+export {
+  aliveProbability,
+  expectedPurchases,
+  expectedSpend,
+  type Estimate,
+  type PurchaseModel,
+  type PurchaseSummary,
+  type SpendModel,
+} from './lifetime-value.js';
 export { localText, type LocalText } from './local-text.js';
 export { canonicalLog, compareEvents } from './order.js';
 export { parseMoment } from './parse-moment.js';
@@ -111,6 +121,7 @@ export {
   type SilenceReason,
 } from './reason.js';
 export { expiredIds, RETENTION, retentionClass, type RetentionClass } from './retention.js';
+export { betaBelow, hypergeometric, lnGamma } from './special-functions.js';
 export { readStatement, type Channel, type ShopperAction, type Statement, type StatedRow } from './statement.js';
 export { readTaste, type GroupTaste, type Taste } from './taste.js';
 export {
