@@ -42,12 +42,14 @@ function problemOf(model: PurchaseModel, history: PurchaseSummary): Estimate | u
 const estimated = (value: number): Estimate =>
   value >= 0 && value < Infinity ? { value } : { unknown: 'not-computable' };
 
+/** `bg` is `mbg` without the chance to leave after the first purchase: its formulas differ in nothing else. */
+const shapeOfStaying = ({ kind, b }: PurchaseModel): number => (kind === 'bg' ? b - 1 : b);
+
 /** One over the probability of still being a customer. */
 function inverseAlive(model: PurchaseModel, { repeats, lastAt, age }: PurchaseSummary): number {
   if (model.kind === 'bg' && repeats === 0) return 1;
-  const { r, alpha, a, b } = model;
-  const tries = model.kind === 'bg' ? b + repeats - 1 : b + repeats;
-  return 1 + (a / tries) * exp((r + repeats) * ln((alpha + age) / (alpha + lastAt)));
+  const { r, alpha, a } = model;
+  return 1 + (a / (shapeOfStaying(model) + repeats)) * exp((r + repeats) * ln((alpha + age) / (alpha + lastAt)));
 }
 
 /**
@@ -63,12 +65,12 @@ function purchasesWithin(
   weeks: number,
   { model, history }: { model: PurchaseModel; history: PurchaseSummary },
 ): number {
-  const { r, alpha, a, b } = model;
+  const { r, alpha, a } = model;
+  const shape = a + shapeOfStaying(model);
   const z = weeks / (alpha + history.age + weeks);
-  const c = model.kind === 'bg' ? a + b + history.repeats - 1 : a + b + history.repeats;
-  const bSide = model.kind === 'bg' ? a + b - 1 - r : a + b - r;
+  const c = shape + history.repeats;
   // Euler's transform of the published form, whose parameters do not grow with the number of purchases.
-  const missing = exp((a - 1) * ln(1 - z)) * hypergeometric(z, [a - 1, bSide, c]);
+  const missing = exp((a - 1) * ln(1 - z)) * hypergeometric(z, [a - 1, shape - r, c]);
   // At tiny horizons rounding alone can fall below 0; NaN stays NaN.
   return Math.max(0, ((c / (a - 1)) * (1 - missing)) / inverseAlive(model, history));
 }

@@ -2,8 +2,8 @@
 import { exp, ln } from './dmath.js';
 
 const HALF_LN_2PI = 0.9189385332046728;
-/** B(2k) / (2k (2k - 1)): the coefficients of Stirling's series. */
-const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156];
+/** B(2k) / (2k (2k - 1)): the coefficients of Stirling's series, the highest first. */
+const STIRLING = [1 / 156, -691 / 360360, 1 / 1188, -1 / 1680, 1 / 1260, -1 / 360, 1 / 12];
 const STIRLING_FROM = 15;
 const PRECISION = 1e-15;
 const MOST_TERMS = 20_000;
@@ -21,7 +21,7 @@ export function lnGamma(x: number): number {
   }
   const square = 1 / (shifted * shifted);
   let series = 0;
-  for (const coefficient of [...STIRLING].reverse()) series = coefficient + square * series;
+  for (const coefficient of STIRLING) series = coefficient + square * series;
   return (shifted - 0.5) * ln(shifted) - shifted + HALF_LN_2PI + series / shifted - ln(product);
 }
 
