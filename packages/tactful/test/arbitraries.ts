@@ -119,6 +119,7 @@ const SAID: readonly Happening[] = [
   (n) => ['mode_set', { mode: at(['normal', 'show_me', 'quiet', 'normal', 'show_me', 'paused'], n) }],
   (n, now) => ['quiet_set', { until: now + at(GAPS, n) }],
   () => ['quiet_ended', {}],
+  (n) => ['visit_marked', at([{ as: 'gift' }, { as: 'not_me' }, { as: 'person', person: 'Ada' }], n)],
   (n) => ['complaint_opened', { complaint_id: `c${n === 0 ? '1' : '0'}` }],
   () => ['complaint_resolved', { complaint_id: 'c0' }],
   () => ['complaint_resolved', { complaint_id: 'c0' }],

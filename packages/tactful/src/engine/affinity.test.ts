@@ -4,7 +4,8 @@ import { readAffinities, type Affinity, type AffinityReader } from './affinity.j
 import { DAY_MS } from './clock.js';
 import { compileCatalog } from './compile-catalog.js';
 import type { Evidence } from './evidence.js';
-import { evidenceKey, type Folded } from './folded.js';
+import { evidenceKey } from './evidence.js';
+import type { Folded } from './folded.js';
 import { DEFAULT_MODEL } from './policy.js';
 
 const catalog = compileCatalog(GARDEN_SHOP, DEFAULT_MODEL);

@@ -1,7 +1,9 @@
 import type { CompiledCatalog } from './compile-catalog.js';
 import { readAnchored } from './decay.js';
 import { exp, ln } from './dmath.js';
-import { evidenceKey, type Facet, type Folded } from './folded.js';
+import { evidenceKey, type Facet } from './evidence.js';
+import { tasteNow } from './fold-taste.js';
+import type { Folded } from './folded.js';
 import type { Model } from './policy.js';
 
 /** How much a value of a facet matters to this shopper, compared with everybody. */
@@ -75,7 +77,7 @@ function totals(base: AffinityBase): ReadonlyMap<string, number> {
     const name = group(facet, value);
     sums.set(name, (sums.get(name) ?? 0) + mass);
   };
-  for (const [key, { mass }] of base.folded.evidence) {
+  for (const [key, { mass }] of tasteNow(base.folded).evidence) {
     add(
       key,
       readAnchored(mass, {
@@ -95,7 +97,7 @@ function readAffinity(
   const { facet, value, total } = about;
   const { kappa } = base.model;
   const key = evidenceKey(facet, value);
-  const known = base.folded.evidence.get(key);
+  const known = tasteNow(base.folded).evidence.get(key);
   const read = { at: base.at, halfLifeDays: halfLife(facet, base.model) };
   const evidence = known ? readAnchored(known.mass, read) : 0;
   const said = statedMass(base, key);
@@ -126,7 +128,7 @@ interface UsualPrice {
 }
 
 function usualPrice(base: AffinityBase, top: string): UsualPrice {
-  const moments = base.folded.prices.get(top);
+  const moments = tasteNow(base.folded).prices.get(top);
   const read = { at: base.at, halfLifeDays: base.model.halfLifeDays.price };
   const w = moments ? readAnchored(moments.w, read) : 0;
   const wz = moments ? readAnchored(moments.wz, read) : 0;

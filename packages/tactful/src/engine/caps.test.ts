@@ -4,7 +4,7 @@ import type { Offer } from './catalog.js';
 import { offerSpent, overallSpent, type Spent } from './caps.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './clock.js';
 import { compileCatalog } from './compile-catalog.js';
-import type { Contact } from './folded.js';
+import type { Contact } from './fold-contacts.js';
 import { DEFAULT_MODEL, DEFAULT_POLICY, type Policy } from './policy.js';
 
 const shownAt = (...ages: readonly number[]): readonly Contact[] =>

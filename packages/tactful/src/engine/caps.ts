@@ -1,6 +1,6 @@
 import { DAY_MS, durationMs, VISIT_GAP_MS } from './clock.js';
 import type { CapWindow, CompiledOffer } from './compile-catalog.js';
-import type { Contact } from './folded.js';
+import type { Contact } from './fold-contacts.js';
 import type { Cap, Policy } from './policy.js';
 
 /** Which budget is spent, and when it has room again. */

@@ -4,7 +4,8 @@ import type { CompiledCatalog, CompiledOffer } from './compile-catalog.js';
 import { readAnchored } from './decay.js';
 import type { Candidate, Decision, DecisionTrace, Silence } from './decision.js';
 import { exclude, exclusionContext, GATE_ORDER, SHOW_ME, type Excluded } from './exclusion.js';
-import type { Contact, Folded } from './folded.js';
+import type { Contact } from './fold-contacts.js';
+import type { Folded } from './folded.js';
 import { groundsOf } from './grounds.js';
 import { refusePermission } from './permission.js';
 import type { Model, Policy } from './policy.js';
@@ -211,7 +212,9 @@ export function silentTrace(input: DecideInput, reason: SilenceReason): Decision
 function withVisit(input: DecideInput): DecideInput {
   const { folded } = input;
   const visit = visitAt(folded.visit, input);
-  return visit.count === folded.visit.count ? input : { ...input, folded: { ...folded, visit, viewing: undefined } };
+  return visit.count === folded.visit.count
+    ? input
+    : { ...input, folded: { ...folded, visit, viewing: undefined, mark: undefined } };
 }
 
 /**

@@ -1,5 +1,13 @@
 import { addAnchored, NOTHING, type Anchored } from './decay.js';
 
+/** The facets that behaviour speaks about. */
+export type Facet = 'category' | 'brand';
+
+/** The key of a facet's value, wherever values are looked up. */
+export function evidenceKey(facet: string, value: string): string {
+  return `${facet} ${value}`;
+}
+
 /** What speaks for and against a value of a facet, with the rows it rests on. */
 export interface Evidence {
   readonly mass: Anchored;
@@ -29,7 +37,11 @@ export const LONG_VIEW = { ms: 10_000, weight: 0.2 };
 /** The most attention that one visit can give to one value. */
 export const VISIT_LIMIT = 2;
 
-/** The evidence with one more row in it; a row that speaks twice of a value is named once. */
+/**
+ * The evidence with one more row in it; a row that speaks twice of a value is named once.
+ *
+ * The list of rows is the same list, grown: copying it for each row would make a fold quadratic.
+ */
 export function addEvidence(
   known: Evidence | undefined,
   row: {
@@ -40,12 +52,15 @@ export function addEvidence(
     readonly halfLifeDays: number;
   },
 ): Evidence {
-  const { mass, against, ids } = known ?? { mass: NOTHING, against: NOTHING, ids: [] };
+  const { mass, against } = known ?? { mass: NOTHING, against: NOTHING };
+  // Only the fold holds evidence while it grows; everybody else reads it.
+  const ids = (known?.ids ?? []) as string[];
+  if (ids[ids.length - 1] !== row.id) ids.push(row.id);
   const add = (sum: Anchored, value: number): Anchored =>
     value === 0 ? sum : addAnchored([sum, { value, at: row.at }], row.halfLifeDays);
   return {
     mass: add(mass, row.mass),
     against: add(against, row.against),
-    ids: ids[ids.length - 1] === row.id ? ids : [...ids, row.id],
+    ids,
   };
 }

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { clicked, foldOf, HOSE, logOf, NOW, offer, shopOf, type Told } from '../../test/garden-shop.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './clock.js';
 import type { EventName } from './event-names.js';
-import { evidenceKey, type Folded } from './folded.js';
+import { evidenceKey } from './evidence.js';
+import type { Folded } from './folded.js';
 
 const fold = (...told: readonly Told[]): Folded => foldOf(logOf(told));
 const WATERING = evidenceKey('category', 'garden/watering');

@@ -1,7 +1,8 @@
 import type { Affinity } from './affinity.js';
 import type { CompiledOffer } from './compile-catalog.js';
 import type { Ground } from './decision.js';
-import { evidenceKey, type Folded } from './folded.js';
+import { evidenceKey } from './evidence.js';
+import type { Folded } from './folded.js';
 import type { Item } from './item.js';
 import type { Taste } from './taste.js';
 

@@ -67,22 +67,19 @@ export {
   type Receipt,
 } from './event.js';
 export { currencyExponent, toMinorUnits, type Refusal } from './admit-params.js';
-export { EVENT_WEIGHTS, LONG_VIEW, VISIT_LIMIT, type Evidence } from './evidence.js';
+export { EVENT_WEIGHTS, evidenceKey, LONG_VIEW, VISIT_LIMIT, type Evidence, type Facet } from './evidence.js';
 export { accountFor, type Account, type AccountReason } from './account.js';
 export { explainDecision } from './explain.js';
 export { wordAccount, type Explanation, type Format, type ReasonText } from './word-account.js';
 export { sentenceFrom } from './sentence-from.js';
 export type { Wording } from './wording.js';
-export { foldLog } from './fold.js';
-export {
-  evidenceKey,
-  type Contact,
-  type Facet,
-  type Folded,
-  type PriceMoments,
-  type Purchase,
-  type Said,
-} from './folded.js';
+export { foldLog, growingFold, type GrowingFold } from './fold.js';
+export type { Contact, ContactState } from './fold-contacts.js';
+export type { FoldConfig } from './fold-part.js';
+export type { Purchase, ShoppingState } from './fold-shopping.js';
+export type { Said, StatementState } from './fold-statements.js';
+export type { LearnedTaste, PriceMoments, TasteState } from './fold-taste.js';
+export type { Folded } from './folded.js';
 export { gapSurvival, missedRun, surpriseBits, type GapBelief } from './gap-surprise.js';
 export { canonicalJson, fingerprint } from './hash.js';
 export type { Item } from './item.js';
@@ -97,12 +94,30 @@ export {
   type SpendModel,
 } from './lifetime-value.js';
 export { localText, type LocalText } from './local-text.js';
+export { gapQuantile } from './next-gap.js';
+export {
+  nextNeeds,
+  type Need,
+  type NeedPopulation,
+  type NeedPurchase,
+  type NeedQuestion,
+  type NeedRate,
+} from './next-need.js';
 export { canonicalLog, compareEvents } from './order.js';
 export { parseMoment } from './parse-moment.js';
 export { DEFAULT_MODEL, DEFAULT_POLICY, type Cap, type Model, type Policy } from './policy.js';
-export { profileView, type ProfileRow, type ProfileView } from './profile.js';
+export { profileView, type ProfileView } from './profile.js';
+export type {
+  EstimateUnit,
+  ProfileEstimate,
+  ProfileRead,
+  ProfileRow,
+  ProfileRule,
+  WithheldReason,
+} from './profile-row.js';
 export { allowedPurpose, defaultPurposes, type ConsentState, type ConsentStates, type Purpose } from './purpose.js';
 export { readCatalog, type CatalogReading } from './read-catalog.js';
+export { readModel, type FitAccount, type ModelReading, type PopulationModel } from './read-model.js';
 export {
   CHOICE_REASONS,
   ENDED_BY,

@@ -1,3 +1,5 @@
+import type { PurchaseModel, SpendModel } from './lifetime-value.js';
+
 /** At most `cap` contacts in the half-open window of `period` (ISO 8601) that ends now. */
 export interface Cap {
   readonly cap: number;
@@ -43,7 +45,12 @@ export const DEFAULT_POLICY: Policy = {
 
 /** Population priors and prices of the utility; every number is an elicited default of science.md appendix A. */
 export interface Model {
-  readonly halfLifeDays: { readonly category: number; readonly brand: number; readonly price: number };
+  readonly halfLifeDays: {
+    readonly category: number;
+    readonly brand: number;
+    readonly attribute: number;
+    readonly price: number;
+  };
   /** Pseudo-events with which a share is shrunk to its base rate. */
   readonly kappa: number;
   readonly logit: {
@@ -68,11 +75,14 @@ export interface Model {
   /** Price of attention per exposure and margin that silence asks for, in minor units. */
   readonly attention: number;
   readonly tactMargin: number;
+  /** Fitted by the shop with `tactful fit`; without them lifetime value is unknown, and said to be. */
+  readonly purchases?: PurchaseModel;
+  readonly spend?: SpendModel;
 }
 
 /** The shipped priors. Amounts are in hundredths of the catalog's currency. */
 export const DEFAULT_MODEL: Model = {
-  halfLifeDays: { category: 30, brand: 60, price: 90 },
+  halfLifeDays: { category: 30, brand: 60, attribute: 45, price: 90 },
   kappa: 8,
   // ln(.03 / .97): three in a hundred buy without being told.
   logit: { intercept: -3.4760986898352733, affinity: 0.5, stated: 0.8, priceFit: 0.3, wear: -0.4, discount: 3.5 },

@@ -2,12 +2,18 @@ import { expect } from 'chai';
 import { foldOf, GARDEN_SHOP, HOSE, logOf, NOW, type Told } from '../../test/garden-shop.js';
 import { DAY_MS } from './clock.js';
 import { compileCatalog } from './compile-catalog.js';
-import { DEFAULT_MODEL } from './policy.js';
+import { DEFAULT_MODEL, DEFAULT_POLICY } from './policy.js';
 import { profileView, type ProfileView } from './profile.js';
 
 const catalog = compileCatalog(GARDEN_SHOP, DEFAULT_MODEL);
 const view = (told: readonly Told[], at = 0): ProfileView =>
-  profileView(foldOf(logOf(told)), { catalog, model: DEFAULT_MODEL, now: { ...NOW, at: NOW.at + at } });
+  profileView({
+    folded: foldOf(logOf(told)),
+    catalog,
+    model: DEFAULT_MODEL,
+    policy: DEFAULT_POLICY,
+    now: { ...NOW, at: NOW.at + at },
+  });
 const ids = ({ profile }: ProfileView): readonly string[] => profile.map(({ id }) => id);
 
 describe('profile', () => {

@@ -20,7 +20,8 @@ function shown(found: unknown): string {
   }
 }
 
-function problemAt(path: string, [key, found, fix]: OfferProblem): CatalogProblem {
+/** A problem with its whole path, and what was found cut to 80 characters. */
+export function problemAt(path: string, [key, found, fix]: OfferProblem): CatalogProblem {
   return { path: key === '' || path === '' ? path + key : `${path}.${key}`, found: shown(found), fix };
 }
 

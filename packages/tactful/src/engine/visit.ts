@@ -9,6 +9,9 @@ export interface Visit {
   readonly count: number;
 }
 
+/** Before the first visit. */
+export const NO_VISIT: Visit = { startedAt: -Infinity, lastAt: -Infinity, day: NaN, count: 0 };
+
 /**
  * The visit that a moment belongs to: the given one, or the next when that has ended.
  *
@@ -20,4 +23,9 @@ export function visitAt(visit: Visit, now: Now): Visit {
   return at - visit.lastAt < VISIT_GAP_MS && day === visit.day
     ? { ...visit, lastAt: at }
     : { startedAt: at, lastAt: at, day, count: visit.count + 1 };
+}
+
+/** The visit after one more row. A "no" that outlived an erasure carries no date, and tells of no visit. */
+export function visitAfter(visit: Visit, row: Now): Visit {
+  return row.at === 0 ? visit : visitAt(visit, row);
 }

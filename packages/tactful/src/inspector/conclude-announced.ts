@@ -70,5 +70,5 @@ export function concludeAnnounced(
   const events = announced.flatMap((announcement) => eventOf(announcement, page.now));
   const catalog = compileCatalog(catalogOf(announcedShown(events, page.products)), DEFAULT_MODEL);
   const folded = foldLog(events, { catalog, model: DEFAULT_MODEL, wearHalfLifeDays: DEFAULT_POLICY.wear.halfLifeDays });
-  return profileView(folded, { catalog, model: DEFAULT_MODEL, now: page.now }).profile;
+  return profileView({ folded, catalog, model: DEFAULT_MODEL, policy: DEFAULT_POLICY, now: page.now }).profile;
 }

@@ -44,7 +44,7 @@ function fold({ events }: StoreContents, { config, catalog }: Opened, now: Now):
   const { model, policy } = config;
   try {
     const folded = foldLog(events, { catalog, model, wearHalfLifeDays: policy.wear.halfLifeDays });
-    return profileView(folded, { catalog, model, now });
+    return profileView({ folded, catalog, model, policy, now });
   } catch {
     return undefined; // rows that cannot be folded are shown unfolded
   }

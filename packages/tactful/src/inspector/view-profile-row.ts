@@ -32,7 +32,7 @@ function valueOf({ facet, value, rule }: ProfileRow, { format, offset, title }: 
 
 function templateOf({ facet, rule }: ProfileRow, { words }: Wording): string {
   const { conclusion } = words;
-  if (rule !== 'affinity') return conclusion[rule];
+  if (rule !== 'affinity') return rule in conclusion ? conclusion[rule as 'stated'] : conclusion.other;
   return facet === 'category' || facet === 'brand' ? conclusion[facet] : conclusion.other;
 }
 

@@ -63,7 +63,7 @@ async function account(
 async function exportAll(session: Session, now: Now): Promise<ReturnType<Calls['export']>> {
   await catchUp(session);
   const { store, meta, request, rows, compiled } = session;
-  const profile = asJson(profileView(foldOf(session), { catalog: compiled, model: request.model, now }));
+  const profile = asJson(profileView({ ...request, folded: foldOf(session), catalog: compiled, now }));
   return {
     format: 'tactful-export',
     v: 1,
@@ -97,7 +97,7 @@ const HANDLERS: Handlers = {
   },
   profile: async (session, { now }) => {
     await catchUp(session);
-    return profileView(foldOf(session), { catalog: session.compiled, model: session.request.model, now });
+    return profileView({ ...session.request, folded: foldOf(session), catalog: session.compiled, now });
   },
   log: async (session, query) => {
     await catchUp(session);

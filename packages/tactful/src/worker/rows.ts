@@ -3,10 +3,11 @@ import type { Store } from '../storage/index.js';
 
 /** The rows of the log that this worker has read, and whether there may be more. */
 export interface Rows {
+  /** In the order in which they came. */
   readonly all: () => readonly Event[];
   readonly byId: (id: string) => Event | undefined;
-  /** Grows whenever a row came or went: what a fold is remembered by. */
-  readonly revision: () => number;
+  /** Grows whenever a row went: what was made of the rows must then be made anew. */
+  readonly generation: () => number;
   /** Reads what is new and lets go of what is gone; returns the rows that came. */
   readonly drain: (store: Store) => Promise<readonly Event[]>;
   /** A row that the page says it has committed: no need to look for it. */
@@ -18,23 +19,27 @@ export interface Rows {
 export function newRows(): Rows {
   const segments = new Map<string, readonly Event[]>();
   const byId = new Map<string, Event>();
-  let revision = 0;
+  let arrived: Event[] = [];
+  let generation = 0;
   const add = (key: string, rows: readonly Event[]): readonly Event[] => {
     if (segments.has(key)) return [];
     segments.set(key, rows);
-    for (const row of rows) byId.set(row.id, row);
-    revision++;
+    for (const row of rows) {
+      if (!byId.has(row.id)) arrived.push(row);
+      byId.set(row.id, row);
+    }
     return rows;
   };
   const drop = (key: string): void => {
     for (const row of segments.get(key) ?? []) byId.delete(row.id);
     segments.delete(key);
-    revision++;
+    arrived = [...byId.values()];
+    generation++;
   };
   return {
-    all: () => [...byId.values()],
+    all: () => arrived,
     byId: (id) => byId.get(id),
-    revision: () => revision,
+    generation: () => generation,
     drain: async (store) => {
       const { added, keys } = await store.readSegments(new Set(segments.keys()));
       for (const key of [...segments.keys()]) if (!keys.has(key)) drop(key);

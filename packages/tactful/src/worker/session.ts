@@ -6,11 +6,12 @@ import {
   ENGINE_VERSION,
   expiredIds,
   fingerprint,
-  foldLog,
+  growingFold,
   RETENTION,
   type CompiledCatalog,
   type ConsentStates,
   type Folded,
+  type GrowingFold,
   type Model,
   type Policy,
 } from '../engine/index.js';
@@ -50,7 +51,8 @@ export interface Session {
   ledger: readonly LedgerRecord[];
   /** Whether somebody else may have written since the last look. */
   dirty: boolean;
-  folded: { readonly revision: number; readonly value: Folded } | undefined;
+  /** What has been folded, how many rows that is, and of which generation of rows. */
+  folded: { readonly generation: number; readonly rows: number; readonly fold: GrowingFold } | undefined;
 }
 
 /** Whether any purpose is `in`: without one nothing is read, kept or saved. */
@@ -155,18 +157,19 @@ export async function catchUp(session: Session): Promise<void> {
   session.ledger = await store.readLedger();
 }
 
-/** The fold of the rows, made again only when a row came or went. */
+function newFold({ compiled, request: { model, policy } }: Session): GrowingFold {
+  return growingFold({ catalog: compiled, model, wearHalfLifeDays: policy.wear.halfLifeDays });
+}
+
+/** The fold of the rows: grown by those that came, made anew when one went. */
 export function foldOf(session: Session): Folded {
-  const { rows, compiled, request } = session;
-  const revision = rows.revision();
-  if (session.folded?.revision === revision) return session.folded.value;
-  const value = foldLog(rows.all(), {
-    catalog: compiled,
-    model: request.model,
-    wearHalfLifeDays: request.policy.wear.halfLifeDays,
-  });
-  session.folded = { revision, value };
-  return value;
+  const generation = session.rows.generation();
+  const known = session.folded?.generation === generation ? session.folded : undefined;
+  const fold = known?.fold ?? newFold(session);
+  const rows = session.rows.all();
+  fold.add(rows.slice(known?.rows ?? 0));
+  session.folded = { generation, rows: rows.length, fold };
+  return fold.read();
 }
 
 /** What the page needs to know after anything that may have changed consent or storage. */

@@ -2,20 +2,22 @@ import {
   decide,
   defaultPurposes,
   foldLog,
+  growingFold,
   type DecideInput,
   type DecisionTrace,
   type Folded,
 } from '../../src/engine/index.js';
 import type { World } from '../arbitraries.js';
 
-/** The two functions that the laws are about; faults are planted in either. */
+/** The functions that the laws are about; faults are planted in each. */
 export interface Engine {
   readonly fold: typeof foldLog;
   readonly decide: typeof decide;
+  readonly grow: typeof growingFold;
 }
 
 /** The engine as it is shipped. */
-export const ENGINE: Engine = { fold: foldLog, decide };
+export const ENGINE: Engine = { fold: foldLog, decide, grow: growingFold };
 
 /** The fold of a world's log. */
 export function foldIn({ log, catalog, model, policy }: World, { fold }: Engine): Folded {

@@ -7,10 +7,12 @@ import { decideIn, ENGINE, foldIn, type Engine } from './engine-under-test.js';
 import { hold, type Law } from './law.js';
 
 const everything = (world: World, engine: Engine): string => {
-  const { catalog, model, now } = world;
+  const { catalog, model, policy, now } = world;
   const folded = foldIn(world, engine);
-  return bytesOf([folded, profileView(folded, { catalog, model, now }), decideIn(world, engine)]);
+  return bytesOf([folded, profileView({ folded, catalog, model, policy, now }), decideIn(world, engine)]);
 };
+
+const WITH_INCIDENTAL: readonly Kind[] = ['walked', 'walked', 'shown', 'said', 'incidental', 'incidental'];
 
 /** Rows that arrive in another order give the same state, profile and decision, byte for byte. */
 export const arrivalIsForgotten: Law<Engine> = (engine, trial) =>
@@ -50,7 +52,20 @@ export const forgettingLeavesNothing: Law<Engine> = (engine, trial) =>
     trial,
   );
 
-const WITH_INCIDENTAL: readonly Kind[] = ['walked', 'walked', 'shown', 'said', 'incidental', 'incidental'];
+/** A profile that grows row by row, as they arrive and are read in between, is the one made of the whole log. */
+export const grownIsRecomputed: Law<Engine> = (engine, trial) =>
+  hold(
+    fc.property(worlds({ kinds: WITH_INCIDENTAL }), fc.nat(), (world, seed) => {
+      const { catalog, model, policy } = world;
+      const fold = engine.grow({ catalog, model, wearHalfLifeDays: policy.wear.halfLifeDays });
+      const late = new Set(shuffledBy(world.log, seed).slice(0, seed % 3));
+      for (const row of world.log) if (!late.has(row)) fold.add([row]);
+      fold.read();
+      fold.add(late);
+      expect(bytesOf(fold.read())).to.equal(bytesOf(foldIn(world, engine)));
+    }),
+    trial,
+  );
 
 /** What the business holds by accident of another service moves no decision. */
 export const incidentalRowsAreReadByNothing: Law<Engine> = (engine, trial) =>
@@ -62,12 +77,26 @@ export const incidentalRowsAreReadByNothing: Law<Engine> = (engine, trial) =>
     trial,
   );
 
+/** A growing fold that takes the order of arrival for that of time. */
+const growsAsRowsArrive: Engine['grow'] = (config) => {
+  const rows: Event[] = [];
+  return {
+    add: (more) => void rows.push(...more),
+    read: () =>
+      foldLog(
+        rows.map((row, n) => ({ ...row, at: Math.max(row.at, rows[n - 1]?.at ?? 0) })),
+        config,
+      ),
+  };
+};
+
 type Fold = Engine['fold'];
 const withFold = (fold: Fold): Engine => ({ ...ENGINE, fold });
 const rowsOf = (events: Iterable<Event>): readonly Event[] => [...events];
 
 /** Broken folds, each of which one of the laws must catch. */
 export const FOLD_FAULTS = {
+  growsAsRowsArrive: { ...ENGINE, grow: growsAsRowsArrive },
   takesArrivalForTime: withFold((events, config) => {
     const rows = rowsOf(events);
     const times = rows.map(({ at }) => at).sort((a, b) => a - b);

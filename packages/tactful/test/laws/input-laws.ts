@@ -47,7 +47,13 @@ function useAll(drafts: readonly EventDraft[], catalog: CompiledCatalog): void {
     model: DEFAULT_MODEL,
     config: 'law',
   });
-  const profile = profileView(folded, { catalog, model: DEFAULT_MODEL, now: { at, offset: 0 } });
+  const profile = profileView({
+    folded,
+    catalog,
+    model: DEFAULT_MODEL,
+    policy: DEFAULT_POLICY,
+    now: { at, offset: 0 },
+  });
   expect(bytesOf([trace, profile.profile])).to.not.match(/"(?:NaN|-?Infinity)"/);
 }
 

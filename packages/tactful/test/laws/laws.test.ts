@@ -23,6 +23,7 @@ import {
   arrivingTwiceIsArrivingOnce,
   FOLD_FAULTS,
   forgettingLeavesNothing,
+  grownIsRecomputed,
   incidentalRowsAreReadByNothing,
 } from './fold-laws.js';
 import {
@@ -92,6 +93,11 @@ describe('laws', () => {
     '[P2] forgetting leaves nothing',
     forgettingLeavesNothing,
     engine('a fold that remembers', FOLD_FAULTS.remembersWhatWasForgotten),
+  );
+  prove(
+    '[P2] what grew row by row is what is recomputed',
+    grownIsRecomputed,
+    engine('a fold that grows as rows arrive', FOLD_FAULTS.growsAsRowsArrive),
   );
   prove(
     '[P5] incidental rows are read by nothing',

@@ -132,7 +132,10 @@ describe('the same bytes in every engine', () => {
         model: DEFAULT_MODEL,
         config: 'fixed',
       });
-      told.push(asJson(trace), asJson(profileView(folded, { catalog, model: DEFAULT_MODEL, now })));
+      told.push(
+        asJson(trace),
+        asJson(profileView({ folded, catalog, model: DEFAULT_MODEL, policy: DEFAULT_POLICY, now })),
+      );
     }
     const outcomes = told.map((each) => JSON.stringify(each)).join('');
     expect(outcomes).to.contain('"CHOSEN"').and.to.contain('"silence":{').and.to.contain('"rule":"affinity"');

@@ -1,0 +1,163 @@
+import { priceZ } from './compile-catalog.js';
+import { addAnchored, NOTHING, type Anchored } from './decay.js';
+import {
+  addEvidence,
+  evidenceKey,
+  EVENT_WEIGHTS,
+  LONG_VIEW,
+  VISIT_LIMIT,
+  type Evidence,
+  type Facet,
+} from './evidence.js';
+import type { Event } from './event.js';
+import type { FoldPart, FoldRow, Mutable } from './fold-part.js';
+import type { Item } from './item.js';
+import { isSensitive } from './sensitive.js';
+import type { VisitMark } from './visit-mark.js';
+
+/** Decayed price moments of a category: weights, weighted z and z squared. */
+export interface PriceMoments {
+  readonly w: Anchored;
+  readonly wz: Anchored;
+  readonly wzz: Anchored;
+}
+
+/** What behaviour says about one person's taste. */
+export interface LearnedTaste {
+  /** Keyed by facet and value, see {@link evidenceKey}. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  /** By top category. */
+  readonly prices: ReadonlyMap<string, PriceMoments>;
+}
+
+/** Why a row teaches nothing about taste: nobody speaks of the category unprompted, or the visit was not the shopper's own. */
+export type Unlearned = 'sensitive' | 'gift' | 'not_me';
+
+/** The shopper's own taste, and that of the people for whom they said a visit was. */
+export interface TasteState extends LearnedTaste {
+  readonly people: ReadonlyMap<string, LearnedTaste>;
+  /** Rows that would have taught something and were not read for it, by why. */
+  readonly unlearned: ReadonlyMap<Unlearned, readonly string[]>;
+  /** What this visit has already given to each value. */
+  readonly visitMass: ReadonlyMap<string, number>;
+}
+
+/** Offers read nothing that is known of the relation, or by accident (science 1.6). */
+const READ_FOR_TASTE: ReadonlySet<string> = new Set(['observed', 'declared', 'context', 'site']);
+
+function weigh(event: Event): { readonly mass: number; readonly against: number } {
+  const weight = EVENT_WEIGHTS[event.name];
+  const engaged = event.params['engagement_time_msec'];
+  const long = event.name === 'view_item' && typeof engaged === 'number' && engaged >= LONG_VIEW.ms;
+  return { mass: long ? LONG_VIEW.weight : (weight?.for ?? 0), against: weight?.against ?? 0 };
+}
+
+interface Support {
+  readonly facet: Facet;
+  readonly value: string;
+  readonly mass: number;
+  readonly against: number;
+  readonly halfLifeDays: number;
+}
+
+function support(
+  taste: Mutable<LearnedTaste>,
+  about: Support,
+  { event, visitMass }: { readonly event: Event; readonly visitMass: Map<string, number> },
+): void {
+  const key = evidenceKey(about.facet, about.value);
+  const given = visitMass.get(key) ?? 0;
+  const mass = Math.min(about.mass, Math.max(0, VISIT_LIMIT - given));
+  if (mass === 0 && about.against === 0) return;
+  visitMass.set(key, given + mass);
+  const { id, at } = event;
+  taste.evidence.set(key, addEvidence(taste.evidence.get(key), { ...about, id, at, mass }));
+}
+
+function addPrice(
+  taste: Mutable<LearnedTaste>,
+  item: Item,
+  how: { readonly weight: number; readonly row: FoldRow },
+): void {
+  const { catalog, model } = how.row.config;
+  const top = item.prefixes[0];
+  if (item.price === undefined || top === undefined || how.weight === 0) return;
+  const z = priceZ(item.price, { prefixes: item.prefixes, medians: catalog.medianPrice });
+  if (z === undefined) return;
+  const known = taste.prices.get(top) ?? { w: NOTHING, wz: NOTHING, wzz: NOTHING };
+  const add = (sum: Anchored, value: number): Anchored =>
+    addAnchored([sum, { value, at: how.row.event.at }], model.halfLifeDays.price);
+  taste.prices.set(top, {
+    w: add(known.w, how.weight),
+    wz: add(known.wz, how.weight * z),
+    wzz: add(known.wzz, how.weight * z * z),
+  });
+}
+
+function emptyTaste(): Mutable<LearnedTaste> {
+  return { evidence: new Map(), prices: new Map() };
+}
+
+type GrowingTaste = Mutable<TasteState>;
+
+/** Whose taste a visit tells of, or why it tells of nobody's here. */
+function tasteOf(state: GrowingTaste, { mark }: FoldRow): Mutable<LearnedTaste> | Unlearned {
+  if (mark === undefined) return state;
+  if (typeof mark === 'string') return mark;
+  // What is in the map was made here, and may grow.
+  const known = state.people.get(mark.person) as Mutable<LearnedTaste> | undefined;
+  if (known) return known;
+  const made = emptyTaste();
+  state.people.set(mark.person, made);
+  return made;
+}
+
+function leaveUnlearned(state: GrowingTaste, why: Unlearned, { id }: Event): void {
+  const known = (state.unlearned.get(why) ?? []) as string[];
+  if (known[known.length - 1] !== id) known.push(id);
+  state.unlearned.set(why, known);
+}
+
+function learn(state: GrowingTaste, row: FoldRow): void {
+  const { event, items, config } = row;
+  const { halfLifeDays } = config.model;
+  const { mass, against } = weigh(event);
+  if (items.length === 0 || (mass === 0 && against === 0)) return;
+  const taste = tasteOf(state, row);
+  if (typeof taste === 'string') {
+    leaveUnlearned(state, taste, event);
+    return;
+  }
+  for (const item of items) {
+    if (isSensitive(item.prefixes)) {
+      leaveUnlearned(state, 'sensitive', event);
+      continue;
+    }
+    const about = (facet: Facet, value: string): void =>
+      support(
+        taste,
+        { facet, value, mass, against, halfLifeDays: halfLifeDays[facet] },
+        { event, visitMass: state.visitMass },
+      );
+    for (const prefix of item.prefixes) about('category', prefix);
+    if (item.brand !== undefined) about('brand', item.brand);
+    addPrice(taste, item, { weight: mass, row });
+  }
+}
+
+/** Attention and rejection by facet and value, science 2.1; a visit gives a value at most 2. */
+export const TASTE: FoldPart<TasteState> = {
+  empty: () => ({ ...emptyTaste(), people: new Map(), unlearned: new Map(), visitMass: new Map() }),
+  add: (state, row) => {
+    if (row.startsVisit) state.visitMass.clear();
+    if (READ_FOR_TASTE.has(row.event.origin) && !row.refunded) learn(state, row);
+  },
+};
+
+const NO_TASTE: LearnedTaste = emptyTaste();
+
+/** The taste that counts now: the shopper's own, or that of the person for whom they said this visit is. */
+export function tasteNow(own: TasteState & { readonly mark: VisitMark | undefined }): LearnedTaste {
+  const { mark, people } = own;
+  return typeof mark === 'object' ? (people.get(mark.person) ?? NO_TASTE) : own;
+}
