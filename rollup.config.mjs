@@ -87,12 +87,23 @@ const libraryBuilds = [
 
 const executable = (file) => ({ name: 'executable', writeBundle: () => chmodSync(file, 0o755) });
 
+// what the package calls its ES entry re-exports CommonJS, which rollup cannot take apart
+const matrixSource = () => ({
+  name: 'matrix-source',
+  resolveId: (source) =>
+    source === 'ml-matrix'
+      ? { id: path.resolve('node_modules/ml-matrix/src/index.js'), moduleSideEffects: false }
+      : undefined,
+});
+
 const simulatorBuilds = [
   {
-    input: { index: `${SIMULATOR}/src/index.ts`, cli: `${SIMULATOR}/src/cli.ts` },
+    // the worker of `tactful fit` lies beside the command, where its relative address points
+    input: Object.fromEntries(['index', 'cli', 'fit-worker'].map((name) => [name, `${SIMULATOR}/src/${name}.ts`])),
     external: [/^node:/, /^tactful(\/|$)/],
     output: { dir: `${SIMULATOR}/dist`, format: 'es', sourcemap: true, chunkFileNames: 'chunk-[name]-[hash].js' },
     plugins: [
+      matrixSource(),
       resolve({ exportConditions: ['node'] }),
       transpile(false),
       executable(`${SIMULATOR}/dist/cli.js`),

@@ -6,6 +6,7 @@ import { isAsk, type Ask, type Found, type Rang } from './messages.js';
 // Runs in the page's tab but in a world of its own: the page sees neither this script nor what it opens, and no message
 // of the page reaches it. It reads what is at rest; it asks the page nothing.
 
+// A page that asks for the lens by its address opens it itself; this world is not to.
 const PLACED = Symbol.for('tactful.lens');
 
 async function readStores(): Promise<Pick<Found, 'stores' | 'unreadable'>> {

@@ -4,8 +4,8 @@ import {
   readStoreContents,
   reportPage,
   reportStore,
-  type ErasureReceipt,
   type LensCommand,
+  type LensReceipt,
   type LensSource,
   type Look,
   type StoreContents,
@@ -65,7 +65,7 @@ export function extensionSource(query: URLSearchParams): LensSource {
       return { trouble: await whyNot((await pageTab(query)) ?? tab) };
     }
   };
-  const command = async (order: LensCommand): Promise<ErasureReceipt> => {
+  const command = async (order: LensCommand): Promise<LensReceipt> => {
     const tab = await pageTab(query);
     const receipt = tab?.id === undefined ? undefined : await ask(tab.id, { ask: 'command', command: order });
     if (!isReceipt(receipt)) throw new Error(`command: ${order.op} was not carried out`);

@@ -1,4 +1,4 @@
-import type { ErasureReceipt, LensCommand } from 'tactful/inspector';
+import type { LensCommand, LensReceipt } from 'tactful/inspector';
 
 /** What the panel asks of the script in the page. */
 export type Ask = { readonly ask: 'look' } | { readonly ask: 'command'; readonly command: LensCommand };
@@ -16,7 +16,17 @@ const isTextList = (value: unknown): boolean => Array.isArray(value) && value.ev
 
 function isCommand(value: unknown): value is LensCommand {
   if (!isFields(value) || typeof value['scope'] !== 'string') return false;
-  return value['op'] === 'erase' || (value['op'] === 'forget' && isTextList(value['ids']));
+  switch (value['op']) {
+    case 'erase':
+      return true;
+    case 'forget':
+      return isTextList(value['ids']);
+    case 'declare':
+      // What is said is read where it is written.
+      return isFields(value['action']) && typeof value['action']['do'] === 'string';
+    default:
+      return false;
+  }
 }
 
 /** Whether a message is one that the panel sends. */
@@ -30,13 +40,20 @@ export function isRang(value: unknown): value is Rang {
   return isFields(value) && value['rang'] === true;
 }
 
+const REFUSALS: readonly unknown[] = ['no-consent', 'not-needed', 'invalid', 'personal-data'];
+
+function isSaid(value: unknown): boolean {
+  return isFields(value) && (typeof value['added'] === 'string' || REFUSALS.includes(value['refused']));
+}
+
 /** Whether an answer is a receipt. */
-export function isReceipt(value: unknown): value is ErasureReceipt {
+export function isReceipt(value: unknown): value is LensReceipt {
   return (
     isFields(value) &&
     typeof value['removed'] === 'number' &&
     typeof value['at'] === 'number' &&
-    typeof value['verified'] === 'boolean'
+    typeof value['verified'] === 'boolean' &&
+    (value['said'] === undefined || isSaid(value['said']))
   );
 }
 

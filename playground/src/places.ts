@@ -67,6 +67,8 @@ export function pageTitle(route: Route, lang: Lang): string {
       return texts.offersTitle;
     case 'data':
       return texts.dataTitle;
+    case 'threads':
+      return texts.threadsTitle;
     case 'missing':
       return texts.missingTitle;
   }

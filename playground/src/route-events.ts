@@ -89,8 +89,9 @@ function pageEvents(route: Route, telling: Telling): readonly ShopEvent[] {
   }
 }
 
-/** What the shop tells when a page opens: the view of the page first, then what is on it. */
+/** What the shop tells when a page opens: the view of the page first, then what is on it; of the page for a class nothing. */
 export function routeEvents(route: Route, telling: Telling): readonly ShopEvent[] {
+  if (route.page === 'threads') return [];
   const [address = ''] = routeHash(route).split('?', 1);
   // the words of a search belong to its own event, which can be forgotten alone
   const title = pageTitle(route.page === 'search' ? { ...route, query: '' } : route, telling.lang);

@@ -8,12 +8,12 @@ export interface ListState {
 
 /** Where in the shop one is. */
 export type Route =
-  | { readonly page: 'home' | 'cart' | 'checkout' | 'thanks' | 'offers' | 'data' | 'missing' }
+  | { readonly page: 'home' | 'cart' | 'checkout' | 'thanks' | 'offers' | 'data' | 'threads' | 'missing' }
   | ({ readonly page: 'department'; readonly department: string; readonly shelf: string | undefined } & ListState)
   | ({ readonly page: 'search'; readonly query: string } & ListState)
   | { readonly page: 'product'; readonly id: string };
 
-const PLAIN = ['cart', 'checkout', 'thanks', 'offers', 'data'] as const;
+const PLAIN = ['cart', 'checkout', 'thanks', 'offers', 'data', 'threads'] as const;
 
 function decoded(part: string): string {
   try {

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { purchaseEvent, quantityEvents } from './buy-events.js';
 import { parseCart, quantityOf, withQuantity, type Cart } from './cart.js';
 import { checkOrder, EMPTY_FORM } from './check-order.js';
@@ -85,19 +85,20 @@ export class ShopApp extends LitElement {
 
   protected override render(): TemplateResult {
     const shop = shopOf(this.state, { deviceAt: Date.now(), act: this.#act });
+    const inClass = shop.route.page === 'threads';
     const skip = (event: Event): void => {
       event.preventDefault(); // the hash is the address of a page of the shop
       this.querySelector<HTMLElement>('main h1')?.focus();
     };
     return html`
       <a class="skip" href="#main" @click=${skip}>${shop.texts.skip}</a>
-      <tactful-consent></tactful-consent>
+      ${inClass ? nothing : html`<tactful-consent></tactful-consent>`}
       <div class="shop">
         ${masthead(shop)}
         <main id="main">${page(shop)}</main>
         ${footer(shop)}
       </div>
-      ${pane(shop)}
+      ${inClass ? nothing : pane(shop)}
       <p class="visually-hidden" role="status">${this.state.said}</p>
     `;
   }
@@ -231,13 +232,14 @@ export class ShopApp extends LitElement {
     placeOrder: () => {
       this.#placeOrder();
     },
-    speak: (lang) => {
-      keep('lang', lang);
+    speak: (lang, { keep: kept } = { keep: true }) => {
+      if (kept) keep('lang', lang);
       this.#change({ lang });
     },
     openSettings: () => {
       const linked = this.#linked();
-      if (linked) linked.tactful.consent.open();
+      // a page for a class asks nothing: there the question is not in the page
+      if (linked && this.state.route.page !== 'threads') linked.tactful.consent.open();
       else this.#act.go({ page: 'data' });
     },
     download: () => {

@@ -29,7 +29,8 @@ export interface ShopActions {
   readonly setQuantity: (product: Product, quantity: number) => void;
   readonly type: (field: Field, value: string) => void;
   readonly placeOrder: () => void;
-  readonly speak: (lang: Lang) => void;
+  /** `keep` (default): also on the next visit. */
+  readonly speak: (lang: Lang, how?: { readonly keep: boolean }) => void;
   readonly openSettings: () => void;
   readonly download: () => void;
   readonly later: (byMs: number) => void;

@@ -148,6 +148,12 @@ export const textsEn = {
   download: 'Download a copy',
   noTactful: 'Personalisation did not load. The shop is complete without it; there is nothing to show here.',
 
+  threadsTitle: 'Threads',
+  threadsLead:
+    'Sixty seconds in a shop, as notes on a wall. See which conclusion hangs on which click, guess before you turn, and take one note away.',
+  threadsWaits: 'Getting the wall ready. If it does not come, reload the page.',
+  classroom: 'For the classroom',
+
   missingTitle: 'This shelf does not exist',
   missingText: 'The address is not one of ours, or the product has been taken off the shelf.',
 

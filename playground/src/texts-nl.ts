@@ -154,6 +154,12 @@ export const textsNl: Texts = {
   download: 'Kopie downloaden',
   noTactful: 'De personalisatie is niet geladen. De winkel is zonder compleet; hier is niets te zien.',
 
+  threadsTitle: 'Draden',
+  threadsLead:
+    'Zestig seconden in een winkel, als briefjes aan een muur. Zie welke conclusie aan welke klik hangt, raad voordat je omdraait, en haal één briefje weg.',
+  threadsWaits: 'De muur wordt klaargezet. Komt hij niet, laad de pagina dan opnieuw.',
+  classroom: 'Voor in de klas',
+
   missingTitle: 'Dit schap bestaat niet',
   missingText: 'Het adres is niet van ons, of het product is uit het schap gehaald.',
 

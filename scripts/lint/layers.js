@@ -9,8 +9,8 @@ export const LAYERS = {
   storage: { layers: ['engine'], packages: ['idb'] },
   worker: { layers: ['storage', 'engine'], packages: ['comlink', 'idb'] },
   client: {
-    layers: ['worker/protocol', 'storage/append', 'engine/(?:event|word-account)'],
-    lazily: ['worker/host', 'engine/words-(?:en|nl)'],
+    layers: ['worker/protocol', 'storage/append', 'engine/(?:event|word-account|json)'],
+    lazily: ['worker/host', 'engine/(?:profile|words-(?:en|nl))'],
     packages: ['comlink'],
   },
   elements: { layers: ['client'], packages: ['lit'] },

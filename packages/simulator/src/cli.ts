@@ -1,12 +1,22 @@
 #!/usr/bin/env node
 import { performance } from 'node:perf_hooks';
 import { runCommand } from './command.js';
+import { fitInTerminal, type Terminal } from './fit-in-terminal.js';
 
 // `tactful replay … | head` closes the pipe early: that is an end, not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
 });
+
+const terminal: Terminal = {
+  redraws: process.stderr.isTTY,
+  write: (text) => void process.stderr.write(text),
+  onInterrupt(stop) {
+    process.once('SIGINT', stop);
+    return () => void process.off('SIGINT', stop);
+  },
+};
 
 process.exitCode = await runCommand(process.argv.slice(2), {
   output: {
@@ -15,4 +25,5 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   },
   watched: process.stdout.isTTY && !process.argv.includes('--json'),
   stopwatch: () => performance.now(),
+  fit: (job) => fitInTerminal(job, { terminal }),
 });

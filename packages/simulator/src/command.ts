@@ -1,7 +1,15 @@
 import { parseArgs } from 'node:util';
 import { checkCatalog } from './check-catalog.js';
+import { EVALUATION_PARTS } from './evaluate-parts.js';
+import { evaluateProfile } from './evaluate-profile.js';
+import { fitFile } from './fit-file.js';
+import { fitIntentFile } from './fit-intent-file.js';
+import { fitPopulation, type RunFit } from './fit-population.js';
+import { readFitCall, type FitCall } from './fit-request.js';
 import { HELP } from './help.js';
 import { EXIT, type Output } from './output.js';
+import { profileLog } from './profile-log.js';
+import { readProfileCall, type ProfileCall } from './profile-request.js';
 import { replayLog } from './replay-log.js';
 import type { SourceFiles } from './replay-source.js';
 
@@ -10,14 +18,19 @@ export interface CommandContext {
   readonly output: Output;
   readonly watched: boolean;
   readonly stopwatch: () => number;
+  /** How a fit is made; by default in this thread. */
+  readonly fit?: RunFit;
 }
 
 type Values = { readonly [Name in 'catalog' | 'events' | 'dataset' | 'data' | 'household']?: string | undefined };
 
 type Request =
+  | FitCall
+  | ProfileCall
   | { readonly kind: 'help' }
   | { readonly kind: 'misuse'; readonly why: string }
   | { readonly kind: 'check'; readonly file: string; readonly json: boolean }
+  | { readonly kind: 'evaluate'; readonly data: string; readonly json: boolean }
   | { readonly kind: 'replay'; readonly files: SourceFiles; readonly json: boolean };
 
 const OPTIONS = {
@@ -46,6 +59,14 @@ function readSourceFiles({ catalog, events, dataset, data, household }: Values):
   return { kind: 'completejourney', folder: data, household };
 }
 
+function readEvaluation(named: Values, { rest, json }: { rest: readonly string[]; json: boolean }): Request {
+  const { data, ...strays } = named;
+  const stray = Object.keys(strays)[0];
+  if (rest.length !== 1 || rest[0] !== 'profile') return misuse(`evaluate: ${rest.join(' ')}; known: profile`);
+  if (stray !== undefined) return misuse(`evaluate takes no --${stray}`);
+  return data === undefined ? misuse('evaluate profile needs --data DIR') : { kind: 'evaluate', data, json };
+}
+
 function readRequest(args: readonly string[]): Request {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const { json, help, ...named } = values;
@@ -62,6 +83,7 @@ function readRequest(args: readonly string[]): Request {
     const files = readSourceFiles(named);
     return typeof files === 'string' ? misuse(files) : { kind: 'replay', files, json };
   }
+  if (command === 'evaluate') return readEvaluation(named, { rest, json });
   return misuse(
     command === undefined ? 'no command; see tactful --help' : `unknown command: ${command}; see tactful --help`,
   );
@@ -72,8 +94,25 @@ function oneLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim();
 }
 
+const fitHere: RunFit = (job) => Promise.resolve(job).then((given) => fitPopulation(given));
+
+/** `fit` has options of its own; elsewhere they would be strays. */
+function readFitRequest(args: readonly string[], at: number): Request {
+  const call = readFitCall(args.filter((_, index) => index !== at));
+  return typeof call === 'string' ? misuse(call) : call;
+}
+
+/** So has `profile`. */
+function readProfileRequest(args: readonly string[], at: number): Request {
+  const call = readProfileCall(args.filter((_, index) => index !== at));
+  return typeof call === 'string' ? misuse(call) : call;
+}
+
 function understand(args: readonly string[]): Request {
   try {
+    const first = args.findIndex((arg) => !arg.startsWith('-'));
+    if (args[first] === 'fit') return readFitRequest(args, first);
+    if (args[first] === 'profile') return readProfileRequest(args, first);
     return readRequest(args);
   } catch (error) {
     // node:util adds advice after the first sentence; the help says it shorter.
@@ -91,6 +130,14 @@ async function run(request: Request, context: CommandContext): Promise<number> {
       return EXIT.misused;
     case 'check':
       return checkCatalog(request.file, { output: context.output, json: request.json });
+    case 'evaluate':
+      return evaluateProfile(request.data, { output: context.output, json: request.json, parts: EVALUATION_PARTS });
+    case 'fit':
+      return fitFile(request.request, { output: context.output, json: request.json, fit: context.fit ?? fitHere });
+    case 'fit-intent':
+      return fitIntentFile(request, { output: context.output, json: request.json });
+    case 'profile':
+      return profileLog(request.request, { output: context.output, json: request.json });
     case 'replay':
       return replayLog(request.files, { ...context, json: request.json });
   }

@@ -2,21 +2,24 @@
 export const HELP = `tactful: run a shopper's log through the tactful engine
 
   tactful check FILE
-      Reads a catalogue and prints what is wrong in it: path, what was found,
-      what belongs there. Exit code 1 when anything is.
-
+      Prints what is wrong in a catalogue: path, what was found, what belongs.
   tactful replay --catalog FILE --events FILE
       Replays a log: a decision after each page_view and after the last row.
       Events are JSON lines or a JSON array of {name, at, offset?, params},
       with prices as decimals, or full rows as tactful stores them.
-
   tactful replay --dataset completejourney --data DIR [--household N]
-      Replays the baskets of a household: a decision at the time of each
-      basket, before its lines are known. N defaults to the household with
-      the most lines. DIR is the folder of the data set or the one above it.
+      Replays a household: a decision before each of its baskets. N defaults to
+      the one with the most lines. DIR is the data set or the folder above it.
+  tactful profile --events FILE [--catalog FILE] [--model FILE] [--at MOMENT]
+      Everything known of the shopper and what it rests on, in words; --lang nl.
+  tactful fit FILE [--model mbg|bg] [--until DATE] [--out FILE]
+      Fits a population model to a CSV of purchases: customer, date, value;
+      --customer, --date and --value name other columns. Or to x, t_x, T.
+      With --intent: to session totals with and without a purchase.
+  tactful evaluate profile --data DIR
+      Guesses about real customers beside simple rivals; DIR has the data sets.
 
-  --json    the same as JSON
-  --help    this text
+  --json    the same as JSON      --help    this text
 
 Files may be gzip. Results go to stdout, progress and errors to stderr.
 Exit code 0: done; 1: failed, or problems found; 2: called wrongly.`;

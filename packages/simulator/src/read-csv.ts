@@ -26,7 +26,8 @@ export function readCsv<Column extends string>(
   );
 }
 
-function parseRows(text: string, file: string): readonly (readonly string[])[] {
+/** The rows of a CSV text, its head first; rows without content are left out. Throws one line that names the file. */
+export function parseRows(text: string, file: string): readonly (readonly string[])[] {
   try {
     return parse(text, { skip_empty_lines: true, bom: true });
   } catch (error) {

@@ -73,7 +73,7 @@ describe('reading events', () => {
       { row: 7, why: 'id: not replica:counter' },
       { row: 8, why: 'v: not 1, the version that is known here' },
       { row: 9, why: 'at: beyond what a date can hold' },
-      { row: 10, why: 'params.items: not a list of objects' },
+      { row: 10, why: 'params.items[0]: not an object' },
     ]);
     expect(JSON.stringify(refused)).not.to.contain(secret);
   });

@@ -1,12 +1,15 @@
 import {
   admitOwn,
   admitTracked,
-  DAY_MS,
   isEventName,
   isTracked,
+  readMoment,
+  readRow,
+  translateEvent,
   type Admission,
   type Event,
   type GateContext,
+  type Refusal,
 } from 'tactful/engine';
 
 /** A row of a file that was not taken. Says where and why, never what it held. */
@@ -30,11 +33,6 @@ interface RawRow {
   readonly value: unknown;
 }
 
-const MAX_OFFSET_MINUTES = 840;
-/** What a Date can hold, less the day by which local time may lie beside it. */
-const LATEST_MS = 8.64e15 - DAY_MS;
-const ORIGINS: readonly unknown[] = ['observed', 'declared', 'relation', 'context', 'site', 'incidental', 'imported'];
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -55,44 +53,27 @@ function rawRows(text: string): readonly RawRow[] {
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function momentProblem({ at, offset = 0 }: Fields): string | undefined {
-  if (typeof at !== 'number' || !Number.isFinite(at)) return 'at: not a number of milliseconds since the epoch';
-  if (Math.abs(at) > LATEST_MS) return 'at: beyond what a date can hold';
-  if (typeof offset !== 'number' || !Number.isInteger(offset)) return 'offset: not a whole number of minutes';
-  return Math.abs(offset) > MAX_OFFSET_MINUTES ? `offset: beyond ${String(MAX_OFFSET_MINUTES)} minutes` : undefined;
-}
-
-/** A row as tactful itself exports it: amounts are in minor units already, so it does not pass the gate again. */
-function storedProblem(raw: Fields): string | undefined {
-  if (raw['v'] !== 1) return 'v: not 1, the version that is known here';
-  if (typeof raw['id'] !== 'string' || !/^.+:\d+$/.test(raw['id'])) return 'id: not replica:counter';
-  if (typeof raw['name'] !== 'string' || !isEventName(raw['name'])) return 'name: unknown event';
-  if (!ORIGINS.includes(raw['origin'])) return 'origin: unknown';
-  if (typeof raw['purpose'] !== 'string') return 'purpose: not a text';
-  const { params } = raw;
-  if (!isFields(params)) return 'params: not an object';
-  const { items = [] } = params;
-  return Array.isArray(items) && items.every(isFields) ? undefined : 'params.items: not a list of objects';
-}
-
-function isStored(raw: Fields): raw is Fields & Event {
-  return storedProblem(raw) === undefined;
-}
-
 function admit({ name, params }: Fields, gate: GateContext): Admission {
   if (typeof name === 'string' && !isTracked(name) && isEventName(name)) return admitOwn({ name, params }, gate);
-  return admitTracked({ name, params }, gate);
+  return admitTracked(translateEvent({ name, params }), gate);
 }
 
-function readRow({ row, value }: RawRow, gate: GateContext): Event | RefusedRow {
+function readOne({ row, value }: RawRow, gate: GateContext): Event | RefusedRow {
   if (!isFields(value)) return { row, why: value === undefined ? 'not JSON' : 'not an object' };
-  const wrong = momentProblem(value);
-  if (wrong !== undefined) return { row, why: wrong };
-  if (value['id'] !== undefined) return isStored(value) ? value : { row, why: storedProblem(value) ?? 'not a row' };
+  const refused = ({ refusal }: { readonly refusal: Refusal }): RefusedRow => ({
+    row,
+    why: refusal.path ?? refusal.reason,
+  });
+  if (value['id'] !== undefined) {
+    const full = readRow(value);
+    return 'row' in full ? full.row : refused(full);
+  }
+  const moment = readMoment(value);
+  if ('refusal' in moment) return refused(moment);
   const admission = admit(value, gate);
-  if ('refusal' in admission) return { row, why: admission.refusal.path ?? admission.refusal.reason };
-  const { at, offset = 0 } = value as { readonly at: number; readonly offset?: number };
-  return { id: `file:${String(row)}`, at, offset, v: 1, ...admission.draft };
+  return 'refusal' in admission
+    ? refused(admission)
+    : { id: `file:${String(row)}`, ...moment, v: 1, ...admission.draft };
 }
 
 /**
@@ -106,7 +87,7 @@ export function readEvents(text: string, gate: GateContext): EventsReading {
   const events: Event[] = [];
   const refused: RefusedRow[] = [];
   for (const raw of rawRows(text)) {
-    const read = readRow(raw, gate);
+    const read = readOne(raw, gate);
     if ('why' in read) refused.push(read);
     else events.push(read);
   }

@@ -10,6 +10,7 @@ import { offersPage } from './offers-page.js';
 import { productPage } from './product-page.js';
 import { searchPage } from './search-page.js';
 import { thanksPage } from './thanks-page.js';
+import { threadsPage } from './threads-page.js';
 
 /** The page at the shop's current route. */
 export function page(shop: Shop): TemplateResult {
@@ -33,6 +34,8 @@ export function page(shop: Shop): TemplateResult {
       return offersPage(shop);
     case 'data':
       return dataPage(shop);
+    case 'threads':
+      return threadsPage(shop);
     case 'missing':
       return missingPage(shop);
   }

@@ -13,6 +13,7 @@ export function footer({ texts, act }: Shop): TemplateResult {
       <ul>
         <li><a href="#/offers">${texts.openOffers}</a></li>
         <li><a href="#/cart">${texts.cart}</a></li>
+        <li><a href="#/threads">${texts.classroom}</a></li>
       </ul>
     </div>
     <div>

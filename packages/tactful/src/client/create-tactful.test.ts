@@ -379,4 +379,42 @@ describe('createTactful', () => {
     expect(consent).to.deep.equal({ personalization: 'in' });
     expect(retention).to.deep.include({ what: 'observed', days: 180, most: 4000 });
   });
+
+  it('[T21] K2: a question answered or declined on one tab is put on no other, and a known answer is given', async () => {
+    const one = await agreed();
+    const other = create({ scope: one.scope });
+    await other.ready;
+    expect(await one.ask('colour')).to.deep.equal({ may: true });
+    await one.answer('colour', 'green');
+    expect(await other.ask('colour')).to.deep.include({ known: 'green' });
+    expect(await other.ask('size')).to.deep.include({ may: false, reason: 'one_in_14_days' });
+    await other.answer('size', { declined: true });
+    expect(await one.ask('size')).to.deep.include({ may: false, reason: 'declined' });
+  });
+
+  it('[T22] K11: unfinished work is there on any tab and after a reload, and ends when it is ended', async () => {
+    const one = await agreed();
+    await one.task('album', { state: 'started', title: 'Album of May' });
+    one.close();
+    const other = create({ scope: one.scope });
+    expect((await other.tasks()).map(({ id, title }) => [id, title])).to.deep.equal([['album', 'Album of May']]);
+    expect((await other.decide('home')).silence?.reason).to.equal('TASK_FOCUS');
+    await other.task('album', { state: 'ended' });
+    expect(await other.tasks()).to.deep.equal([]);
+  });
+
+  it('[T23] the file that fit wrote is taken as it is; a newer one is refused by name, and said', async () => {
+    const purchases = { kind: 'mbg', r: 0.525, alpha: 6.183, a: 0.891, b: 1.614, spanWeeks: 39 } as const;
+    const file = {
+      format: 'tactful-model',
+      version: 1,
+      purchases,
+      fit: { customers: 9, logLikelihood: -9, unidentified: [] },
+    } as const;
+    const sound = await agreed({ model: file });
+    expect(sound.health().problems).to.deep.equal([]);
+    const newer: object = { ...file, version: 2 };
+    const refused = await agreed({ model: newer });
+    expect(refused.health().problems.join()).to.match(/^model\.version: 2, expected 1; a newer tactful wrote it/);
+  });
 });

@@ -1,6 +1,7 @@
 import { readStatement } from '../engine/event.js';
 import { newDecider } from './decide-in-time.js';
 import { openPageSession, type PageSession } from './page-session.js';
+import type * as rareCalls from './rare-calls.js';
 import { readOptions, type Configuration } from './read-options.js';
 import { openConsent, register, unregister } from './registry.js';
 import { misuse, TactfulError } from './tactful-error.js';
@@ -19,6 +20,9 @@ function healthOf(session: PageSession): Health {
     problems,
   };
 }
+
+/** What few pages call is fetched when it is called. */
+const rare = (): Promise<typeof rareCalls> => import('./rare-calls.js');
 
 function consentControl(session: PageSession, config: Configuration): Omit<ConsentControl, 'open'> {
   return {
@@ -81,14 +85,14 @@ export function createTactful(options: TactfulOptions): Tactful {
       if (row) return session.writeOwn(row);
       return Promise.reject(new TactfulError({ code: 'STATEMENT_INVALID', message: 'declare: not a statement' }));
     },
-    profile: () => session.call('profile', { now: clock() }),
+    profile: async () => (await rare()).viewProfile(session, clock()),
+    ask: async (questionId) => (await rare()).ask(session, { questionId, now: clock() }),
+    answer: async (questionId, value) => (await rare()).answer(session, [questionId, value]),
+    task: (id, { state, ...more }) => session.writeOwn({ name: `task_${state}`, params: { task_id: id, ...more } }),
+    tasks: () => session.call('tasks', { now: clock() }),
     log: (query = {}) => session.call('log', query),
     decisions: ({ limit = 50 } = {}) => session.call('decisions', { limit }),
-    explain: async (decisionId, { level = 'shopper', lang = document.documentElement.lang || 'en' } = {}) => {
-      const account = await session.call('explain', { decisionId });
-      const { explainInWords } = await import('./explain-in-words.js');
-      return explainInWords(account, { level, lang });
-    },
+    explain: async (decisionId, options) => (await rare()).explain(session, { decisionId, ...options }),
     describe: () => ({
       purposes,
       consent: tactful.consent.get(),
@@ -104,7 +108,7 @@ export function createTactful(options: TactfulOptions): Tactful {
       session.changed();
       return receipt;
     },
-    export: () => session.call('export', { now: clock() }),
+    export: async () => (await rare()).exportAll(session, clock()),
     health: () => healthOf(session),
     on: session.events.on,
     close: () => {

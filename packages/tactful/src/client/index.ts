@@ -25,6 +25,7 @@ export type {
   Explanation,
   ExportDocument,
   ForgetSelector,
+  GivenModel,
   Json,
   Level,
   LogQuery,
@@ -33,7 +34,9 @@ export type {
   Policy,
   ProfileView,
   Purpose,
+  QuestionVerdict,
   RetentionLine,
   Status,
+  Task,
 } from '../worker/protocol.js';
 export type { Receipt, ShopperAction, Statement } from '../engine/event.js';

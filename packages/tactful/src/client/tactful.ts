@@ -12,12 +12,14 @@ import type {
   Json,
   Level,
   LogQuery,
-  Model,
+  GivenModel,
   Now,
   Policy,
   ProfileView,
   Purpose,
+  QuestionVerdict,
   Status,
+  Task,
 } from '../worker/protocol.js';
 import type { Receipt, Statement } from '../engine/event.js';
 import type { Description } from './describe.js';
@@ -36,7 +38,8 @@ export interface TactfulOptions {
   readonly purposes?: readonly Purpose[];
   /** Merged over the considerate defaults; a policy can only be stricter or looser within them, never above law. */
   readonly policy?: Partial<Policy>;
-  readonly model?: Partial<Model>;
+  /** The file that `tactful fit` wrote, as it is, or figures of your own in place of the elicited defaults. */
+  readonly model?: GivenModel;
   /** Default `'prompt'`: nothing is kept until the shopper has chosen. */
   readonly consent?: ConsentOption;
   /** `[a-z0-9][a-z0-9_-]{0,47}`; default `default`. One profile per scope and origin. */
@@ -85,6 +88,13 @@ export interface ConsentControl {
   readonly open: () => void;
 }
 
+/** Which decision to explain, to whom, in which language: the page's unless told. */
+export interface ExplainOptions {
+  readonly decisionId: string;
+  readonly level?: Level;
+  readonly lang?: string;
+}
+
 /** The library on a page. No promise hangs; nothing rejects for "nothing to say". */
 export interface Tactful {
   readonly scope: string;
@@ -101,15 +111,29 @@ export interface Tactful {
   readonly declare: (statement: Statement) => Promise<Receipt>;
   /** Every fact and conclusion with its provenance and the rows it rests on, as of now. */
   readonly profile: () => Promise<ProfileView>;
+  /**
+   * The known answer to a question, or whether it may be put now. "It may" is written down as put: asked once, on any page
+   * or tab, until the answer or refusal expires.
+   */
+  readonly ask: (questionId: string) => Promise<QuestionVerdict>;
+  /** Records an answer, or that the shopper would rather not say. */
+  readonly answer: (
+    questionId: string,
+    value: string | number | boolean | { readonly declined: true },
+  ) => Promise<Receipt>;
+  /** Begins or goes on with work that must not be lost, or ends it. While it is open nothing interrupts it. */
+  readonly task: (
+    id: string,
+    step: { readonly state: 'started' | 'ended'; readonly title?: string; readonly expires?: number },
+  ) => Promise<Receipt>;
+  /** Unfinished work, begun on any tab, the last worked on first. */
+  readonly tasks: () => Promise<readonly Task[]>;
   /** Rows of the log, newest first. */
   readonly log: (query?: LogQuery) => Promise<readonly Event[]>;
   /** The accounts of decisions, newest first; 50 unless told. At most 500 are kept. */
   readonly decisions: (query?: { readonly limit?: number }) => Promise<readonly DecisionRecord[]>;
   /** A decision in words, for one of three readers. Rejects `DECISION_UNKNOWN`. The language is the page's unless told. */
-  readonly explain: (
-    decisionId: string,
-    options?: { readonly level?: Level; readonly lang?: string },
-  ) => Promise<Explanation>;
+  readonly explain: (decisionId: string, options?: Omit<ExplainOptions, 'decisionId'>) => Promise<Explanation>;
   /** Purposes, signals and retention in words, from the running configuration. */
   readonly describe: () => Description;
   /** Removes rows and everything concluded from them; they cannot come back. Resolves once it was read again. */

@@ -1,4 +1,7 @@
+import { toMinorUnits } from './currency.js';
+import { isDemographic } from './demographic.js';
 import type { Json, JsonObject } from './json.js';
+import { personalDataIn, withoutQuery } from './personal-data.js';
 
 /** Why something offered to the log was not kept, and where. Holds no value of the shopper's. */
 export interface Refusal {
@@ -8,127 +11,129 @@ export interface Refusal {
 
 const MAX_ITEMS = 200;
 const MAX_KEYS = 30;
+/** GA4 prescribes 22 parameters of an item and allows 27 of the shop's own. */
+const MAX_ITEM_KEYS = 49;
 const MAX_STRING = 500;
-const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-const MONEY_KEYS: ReadonlySet<string> = new Set(['value', 'price', 'discount', 'shipping', 'tax']);
-/** ISO 4217: currencies whose minor unit is not a hundredth. */
-const EXPONENTS: Readonly<Record<string, number>> = {
-  BIF: 0,
-  CLP: 0,
-  DJF: 0,
-  GNF: 0,
-  ISK: 0,
-  JPY: 0,
-  KMF: 0,
-  KRW: 0,
-  PYG: 0,
-  RWF: 0,
-  UGX: 0,
-  VND: 0,
-  VUV: 0,
-  XAF: 0,
-  XOF: 0,
-  XPF: 0,
-  BHD: 3,
-  IQD: 3,
-  JOD: 3,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  TND: 3,
-};
+/** An address is cut before it is measured, but nothing endless is searched. */
+const MAX_SENT = 4000;
+const MAX_QUANTITY = 1e6;
+/** GA4's limit for the name of a parameter. Any other stays behind, as with GA4. */
+const KEY = /^(?!(?:__proto__|constructor|prototype)$)[\w.-]{1,40}$/;
+const AMOUNT_KEY = /^(?:value|price|discount|shipping|tax|quantity)$/;
+/** Many shops number these; they are compared as text. */
+const TEXT_KEY = /^(?:item_id|item_name|transaction_id|search_term)$/;
+/** Without any of these there is neither an address nor a number of a person: most texts are done here. */
+const SUSPECT = /[@%/]|(?:\d\D*){8}/;
+const NUMERIC = /^\d+(?:\.\d+)?$/;
 
-/** How many decimals a currency's minor unit has: 2 unless ISO 4217 says otherwise. */
-export function currencyExponent(currency: string): number {
-  return EXPONENTS[currency] ?? 2;
-}
+type Scalar = string | number | boolean | null;
 
-/** A decimal amount as an integer in minor units: 24.95 in EUR is 2495. */
-export function toMinorUnits(amount: number, currency: string): number {
-  return Math.round(amount * Number(`1e${String(currencyExponent(currency))}`));
+interface Place {
+  readonly path: string;
+  /** In which amounts are decimals; `undefined` where nothing is an amount. */
+  readonly currency: string | undefined;
 }
 
 const invalid = (path: string): Refusal => ({ reason: 'invalid', path });
 
-type Scalar = string | number | boolean | null;
-
-/** An own, enumerable data property; getters are never called. */
-function ownEntries(value: object): readonly (readonly [string, unknown])[] | undefined {
-  const entries: [string, unknown][] = [];
-  for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
-    if (!property.enumerable || FORBIDDEN_KEYS.has(key)) continue;
-    if (property.get || property.set) return undefined;
-    entries.push([key, property.value]);
-  }
-  return entries;
-}
-
-interface Place {
-  readonly path: string;
-  readonly currency: string;
+function amountOf(value: number, key: string, currency: string): number | undefined {
+  if (key === 'quantity') return value >= 0 && value <= MAX_QUANTITY ? value : undefined;
+  const amount = toMinorUnits(value, currency);
+  return amount >= 0 && Number.isSafeInteger(amount) ? amount : undefined;
 }
 
 function scalar(value: unknown, key: string, place: Place): Scalar | Refusal {
-  if (typeof value === 'string')
-    return value.length <= MAX_STRING ? value : invalid(`${place.path}: string, longer than ${String(MAX_STRING)}`);
-  if (typeof value === 'boolean' || value === null) return value;
-  if (typeof value !== 'number') return invalid(`${place.path}: ${typeof value}, not a string, number or boolean`);
-  if (!Number.isFinite(value)) return invalid(`${place.path}: number, not finite`);
-  if (!MONEY_KEYS.has(key)) return value;
-  if (value < 0) return invalid(`${place.path}: number, negative amount`);
-  const amount = toMinorUnits(value, place.currency);
-  return Number.isSafeInteger(amount) ? amount : invalid(`${place.path}: number, too large`);
+  if (value === null) return null;
+  const is = `${place.path}: ${typeof value}, `;
+  const { currency } = place;
+  const counts = currency !== undefined && AMOUNT_KEY.test(key);
+  if (typeof value === 'boolean') return counts ? invalid(`${is}not an amount`) : value;
+  if (typeof value !== 'string' && typeof value !== 'number') return invalid(`${is}not a string, number or boolean`);
+  if (typeof value === 'number' && !Number.isFinite(value)) return invalid(`${is}not finite`);
+  const sent = String(value);
+  const searched = sent.length <= MAX_SENT && SUSPECT.test(sent);
+  const text = searched ? withoutQuery(sent) : sent;
+  if (text.length > MAX_STRING) return invalid(`${is}longer than ${String(MAX_STRING)}`);
+  const found = searched && personalDataIn(text, key);
+  if (found) return { reason: 'personal-data', path: is + found };
+  if (counts) {
+    const plain = typeof value === 'number' || NUMERIC.test(text);
+    return (plain ? amountOf(Number(value), key, currency) : undefined) ?? invalid(`${is}not an amount`);
+  }
+  return typeof value === 'number' && !TEXT_KEY.test(key) ? value : text;
 }
 
 function flat(value: unknown, place: Place): { readonly params: JsonObject } | Refusal {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return invalid(`${place.path}: not an object`);
-  const entries = ownEntries(value);
-  if (!entries) return invalid(`${place.path}: has an accessor`);
-  if (entries.length > MAX_KEYS) return invalid(`${place.path}: more than ${String(MAX_KEYS)} keys`);
+  const { path } = place;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return invalid(`${path}: not an object`);
+  const keys = Object.keys(value).filter((key) => KEY.test(key));
+  const most = path ? MAX_ITEM_KEYS : MAX_KEYS;
+  if (keys.length > most) return invalid(`${path}: more than ${String(most)} keys`);
   const copy: Record<string, Json> = {};
-  for (const [key, raw] of entries) {
+  for (const key of keys) {
+    const property = Object.getOwnPropertyDescriptor(value, key);
+    if (property?.get || property?.set) return invalid(`${path}: has an accessor`);
+    const raw: unknown = property?.value;
     if (raw === undefined || key === 'items') continue;
-    const admitted = scalar(raw, key, { ...place, path: place.path ? `${place.path}.${key}` : key });
+    if (isDemographic(key)) {
+      // of an item it says for whom the thing is made; a taste for it would be a guess about the shopper
+      if (path) continue;
+      return { reason: 'personal-data', path: `${key}: about a person` };
+    }
+    const admitted = scalar(raw, key, { ...place, path: path ? `${path}.${key}` : key });
     if (typeof admitted === 'object' && admitted !== null) return admitted;
     copy[key] = admitted;
   }
   return { params: copy };
 }
 
-function itemsOf(value: unknown, currency: string): readonly JsonObject[] | Refusal {
+function itemsOf(value: unknown, place: Place): readonly JsonObject[] | Refusal {
   if (!Array.isArray(value)) return invalid('items: not a list');
-  if (value.length > MAX_ITEMS) return invalid(`items: more than ${String(MAX_ITEMS)}`);
+  const { length } = value;
+  if (length > MAX_ITEMS) return invalid(`items: more than ${String(MAX_ITEMS)}`);
   const items: JsonObject[] = [];
-  for (let index = 0; index < value.length; index++) {
+  for (let index = 0; index < length; index++) {
     const path = `items[${String(index)}]`;
     // by descriptor: a list can have accessors and an iterator of its own too
-    const item = flat(Object.getOwnPropertyDescriptor(value, index)?.value, { path, currency });
+    const item = flat(Object.getOwnPropertyDescriptor(value, index)?.value, { ...place, path });
     if ('reason' in item) return item;
-    if (typeof item.params['item_id'] !== 'string' && typeof item.params['item_name'] !== 'string') {
-      return invalid(`${path}: item_id or item_name missing`);
-    }
+    // an empty id would make one article of all that have none
+    if (!item.params['item_id'] && !item.params['item_name']) return invalid(`${path}: item_id or item_name missing`);
     items.push(item.params);
   }
   return items;
 }
 
-/**
- * Event parameters as plain JSON in GA4's shape: scalars and one list of flat `items`.
- *
- * Amounts of money become integers in minor units of `currency` (EUR where none is named).
- */
-export function admitParams(sent: unknown): { readonly params: JsonObject } | Refusal {
-  if (sent === undefined) return { params: {} };
-  if (typeof sent !== 'object' || sent === null) return invalid('params: not an object');
+function read(sent: object, money: boolean): { readonly params: JsonObject } | Refusal {
   const descriptor = (key: string): unknown => Object.getOwnPropertyDescriptor(sent, key)?.value;
   const named = descriptor('currency');
-  const currency = typeof named === 'string' ? named.toUpperCase() : 'EUR';
-  const own = flat(sent, { path: '', currency });
+  const currency = typeof named === 'string' && named !== '' ? named.toUpperCase() : 'EUR';
+  const place = { path: '', currency: money ? currency : undefined };
+  const own = flat(sent, place);
   if ('reason' in own) return own;
   const sentItems = descriptor('items');
   if (sentItems === undefined) return own;
-  const items = itemsOf(sentItems, currency);
+  const items = itemsOf(sentItems, place);
   if ('reason' in items) return items;
   return { params: { ...own.params, items } };
+}
+
+/**
+ * Event parameters as plain JSON in GA4's shape: scalars and one list of flat `items`.
+ *
+ * With `money`, decimal amounts become integers in minor units of `currency` (EUR where none is
+ * named), also those sent as text; without, a `value` is a value. Numbers that name things become
+ * text, addresses lose their query, and what is no parameter's name stays behind. Everything else
+ * that does not fit is refused with its place. Never throws, calls no getter, and copies nothing
+ * that was inherited.
+ */
+export function admitParams(sent: unknown, money: boolean): { readonly params: JsonObject } | Refusal {
+  if (sent === undefined) return { params: {} };
+  if (typeof sent !== 'object' || sent === null) return invalid('params: not an object');
+  try {
+    return read(sent, money);
+  } catch {
+    // Only a proxy can throw here; what it threw is the page's own.
+    return invalid('params: cannot be read');
+  }
 }

@@ -1,14 +1,15 @@
-import type { CompiledCatalog } from './compile-catalog.js';
+import { baseRate, tasteGroup } from './base-rates.js';
 import { readAnchored } from './decay.js';
 import { exp, ln } from './dmath.js';
-import { evidenceKey, type Facet } from './evidence.js';
+import { evidenceKey, halfLifeOf, type Facet, type LearnedFacet } from './evidence.js';
 import { tasteNow } from './fold-taste.js';
-import type { Folded } from './folded.js';
-import type { Model } from './policy.js';
+import { precedence, pseudoEvidence, type Precedence } from './stated-preference.js';
+import { groupMasses, NO_MASS, type AffinityBase, type GroupMass } from './taste-mass.js';
+import { PRIOR_PRICE_VARIANCE, usualPrice } from './usual-price.js';
 
 /** How much a value of a facet matters to this shopper, compared with everybody. */
-export interface Affinity {
-  readonly facet: Facet;
+export interface Affinity<Of extends LearnedFacet = Facet> {
+  readonly facet: Of;
   readonly value: string;
   /** Decayed pseudo-events of attention. */
   readonly evidence: number;
@@ -16,9 +17,15 @@ export interface Affinity {
   readonly share: number;
   /** ln(share / base rate): 0 is "like everybody". */
   readonly lift: number;
+  /** Standard deviation of the lift. */
+  readonly spread: number;
+  /** The lift of behaviour alone, whatever was said. */
+  readonly revealed: number;
   /** Between 0 and 1: how much of the share is evidence, not base rate. */
   readonly confidence: number;
-  /** The lift clipped to [-1, 1], or -1 where what speaks against prevails. */
+  /** What may be made of it, statements first. */
+  readonly precedence: Precedence;
+  /** The lift clipped to [-1, 1] as {@link Affinity.precedence} allows; -1 where what speaks against prevails. */
   readonly feature: number;
   /** -1 to 1: what the shopper said about it, halved; 0 when nothing. */
   readonly stated: number;
@@ -28,114 +35,102 @@ export interface Affinity {
 /** Reads affinities at one moment; remembers what it has read. */
 export interface AffinityReader {
   /** The affinity of a value, known or not: without evidence it is the base rate. */
-  readonly of: (facet: Facet, value: string) => Affinity;
+  readonly of: <Of extends LearnedFacet>(facet: Of, value: string) => Affinity<Of>;
   /** How a price fits what was looked at and bought, 0 to 1; `z` is ln(price / usual price). 0 without a price. */
   readonly priceFit: (at: { readonly top: string | undefined; readonly z: number | undefined }) => number;
 }
 
-/** Statements as pseudo-events by level, science.md 2.4. */
-const STATED_MASS: Readonly<Record<string, number>> = { '-2': -8, '-1': -8, '1': 8, '2': 16 };
-const STATED_HALF_LIFE_DAYS = 365;
-const PRICE_PRIOR_WEIGHT = 4;
-const PRICE_PRIOR_VARIANCE = 0.25 * 0.25;
-
-/** What affinities are read from, and as of when (epoch milliseconds). */
-export interface AffinityBase {
-  readonly folded: Folded;
-  readonly catalog: CompiledCatalog;
-  readonly model: Model;
-  readonly at: number;
+/** A share with the base rate that it is shrunk to. */
+interface Shrunk {
+  readonly share: number;
+  readonly lift: number;
+  readonly spread: number;
 }
 
-function halfLife(facet: Facet, model: Model): number {
-  return facet === 'brand' ? model.halfLifeDays.brand : model.halfLifeDays.category;
+/**
+ * A share of attention shrunk to a base rate `rate` as if `kappa` events had been seen before
+ * (Dirichlet-multinomial, science 2.2), and its lift with the standard deviation of that.
+ *
+ * Without any mass the share is the rate and the lift 0, to the last bit.
+ */
+export function shrunkShare(
+  { mass, total }: { readonly mass: number; readonly total: number },
+  prior: { readonly rate: number; readonly kappa: number },
+): Shrunk {
+  const { rate, kappa } = prior;
+  const own = mass + kappa * rate;
+  const share = total === 0 ? rate : own / (total + kappa);
+  return { share, lift: ln(share / rate), spread: Math.sqrt(Math.max(0, 1 / own - 1 / (total + kappa))) };
 }
 
-/** Shares are taken among the values of one depth: garden among departments, hoses among sub-categories. */
-function group(facet: Facet, value: string): string {
-  return facet === 'brand' ? 'brand' : `category ${String(value.split('/').length)}`;
+/** Liking apart from attention, science 2.2: little for among much that speaks at all. */
+const isAvoided = (evidence: number, against: number): boolean =>
+  evidence + against >= 3 && (evidence + 1) / (evidence + against + 2) < 0.35;
+
+const clip = (value: number, most: number): number => Math.min(most, Math.max(-most, value));
+
+/** The lift as a feature: a statement lets it go to its own side of "like everybody" and no further. */
+function featureOf(
+  lift: number,
+  about: { readonly ruling: Precedence; readonly level: number; readonly avoided: boolean },
+): number {
+  const { ruling, level, avoided } = about;
+  const feature = clip(lift, 2) / 2;
+  if (level > 0) return Math.max(0, feature);
+  if (ruling === 'veto' || avoided) return -1;
+  return level < 0 ? Math.min(0, feature) : feature;
 }
 
-function baseRate(facet: Facet, value: string, catalog: CompiledCatalog): number {
-  const known = facet === 'brand' ? catalog.brandCount : catalog.categoryCounts[value.split('/').length - 1];
-  return 1 / Math.max(known ?? 0, 2);
-}
-
-function statedMass(base: AffinityBase, key: string): number {
-  const said = base.folded.stated.get(key);
-  if (!said) return 0;
-  const mass = STATED_MASS[String(said.value)] ?? 0;
-  return readAnchored({ value: mass, at: said.at }, { at: base.at, halfLifeDays: STATED_HALF_LIFE_DAYS });
-}
-
-function totals(base: AffinityBase): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  const add = (key: string, mass: number): void => {
-    const space = key.indexOf(' ');
-    const [facet, value] = [key.slice(0, space), key.slice(space + 1)];
-    if (facet !== 'category' && facet !== 'brand') return;
-    const name = group(facet, value);
-    sums.set(name, (sums.get(name) ?? 0) + mass);
-  };
-  for (const [key, { mass }] of tasteNow(base.folded).evidence) {
-    add(
-      key,
-      readAnchored(mass, {
-        at: base.at,
-        halfLifeDays: halfLife(key.startsWith('brand') ? 'brand' : 'category', base.model),
-      }),
-    );
-  }
-  for (const key of base.folded.stated.keys()) add(key, Math.max(0, statedMass(base, key)));
-  return sums;
-}
-
-function readAffinity(
+function readAffinity<Of extends LearnedFacet>(
   base: AffinityBase,
-  about: { readonly facet: Facet; readonly value: string; readonly total: number },
-): Affinity {
-  const { facet, value, total } = about;
+  about: { readonly facet: Of; readonly value: string; readonly group: GroupMass },
+): Affinity<Of> {
+  const { facet, value, group } = about;
   const { kappa } = base.model;
   const key = evidenceKey(facet, value);
   const known = tasteNow(base.folded).evidence.get(key);
-  const read = { at: base.at, halfLifeDays: halfLife(facet, base.model) };
+  const read = { at: base.at, halfLifeDays: halfLifeOf(facet, base.model) };
   const evidence = known ? readAnchored(known.mass, read) : 0;
-  const said = statedMass(base, key);
-  const against = (known ? readAnchored(known.against, read) : 0) + Math.max(0, -said);
-  const rate = baseRate(facet, value, base.catalog);
-  const share = (evidence + Math.max(0, said) + kappa * rate) / (total + kappa);
-  const lift = ln(share / rate);
-  const avoided = evidence + against >= 3 && (evidence + 1) / (evidence + against + 2) < 0.35;
-  const clipped = Math.min(2, Math.max(-2, said < 0 ? Math.min(0, lift) : lift)) / 2;
-  const level = base.folded.stated.get(key)?.value ?? 0;
+  const against = known ? readAnchored(known.against, read) : 0;
+  const said = base.folded.stated.get(key);
+  const pseudo = pseudoEvidence(said, base.at);
+  const prior = { rate: rateOf(base, about), kappa };
+  const total = group.seen + group.said;
+  const { share, lift, spread } = shrunkShare({ mass: evidence + Math.max(0, pseudo), total }, prior);
+  const revealed = shrunkShare({ mass: evidence, total: group.seen }, prior);
+  const level = clip(said?.value ?? 0, 2);
+  // Not looking is not disliking: behaviour is negative only where it speaks against.
+  const z = isAvoided(evidence, against) ? -Infinity : Math.max(0, revealed.lift / revealed.spread);
+  const ruling = precedence(z, level);
   return {
     facet,
     value,
     evidence,
     share,
     lift,
+    spread,
+    revealed: revealed.lift,
     confidence: total / (total + kappa),
-    feature: avoided ? -1 : clipped,
+    precedence: ruling,
+    feature: featureOf(lift, { ruling, level, avoided: isAvoided(evidence, against + Math.max(0, -pseudo)) }),
     stated: level / 2,
     ids: known?.ids ?? [],
   };
 }
 
-interface UsualPrice {
-  readonly mean: number;
-  /** Twice the variance, widened by the prior's. */
-  readonly width: number;
-}
-
-function usualPrice(base: AffinityBase, top: string): UsualPrice {
-  const moments = tasteNow(base.folded).prices.get(top);
-  const read = { at: base.at, halfLifeDays: base.model.halfLifeDays.price };
-  const w = moments ? readAnchored(moments.w, read) : 0;
-  const wz = moments ? readAnchored(moments.wz, read) : 0;
-  const wzz = moments ? readAnchored(moments.wzz, read) : 0;
-  const spread = w > 0 ? Math.max(0, wzz / w - (wz / w) * (wz / w)) : 0;
-  const variance = (w * spread + PRICE_PRIOR_WEIGHT * PRICE_PRIOR_VARIANCE) / (w + PRICE_PRIOR_WEIGHT);
-  return { mean: wz / (w + PRICE_PRIOR_WEIGHT), width: 2 * (variance + PRICE_PRIOR_VARIANCE) };
+/** The base rate of a value; of an attribute, behaviour may know more values than the catalogue. */
+export function rateOf(
+  { catalog }: AffinityBase,
+  about: { readonly facet: LearnedFacet; readonly value: string; readonly group: GroupMass },
+): number {
+  const { facet, value, group } = about;
+  const rates = catalog.baseRates.get(tasteGroup(facet, value));
+  if (facet === 'brand') return baseRate(rates, { value, count: catalog.brandCount });
+  if (facet === 'category') {
+    return baseRate(rates, { value, count: catalog.categoryCounts[value.split('/').length - 1] ?? 0 });
+  }
+  const known = catalog.attributeValues.get(facet.slice('attribute:'.length))?.size ?? 0;
+  return baseRate(rates, { value, count: Math.max(known, group.values) });
 }
 
 /** The value a function gives for a key, worked out once. */
@@ -153,20 +148,23 @@ function remembered<Key, Value>(work: (key: Key) => Value): (key: Key) => Value 
 /**
  * Shrunk share, lift and confidence of any value, as of `at` (Dirichlet-multinomial, science 2.2).
  *
- * Lift, not share, is the feature: what is popular with everybody must not look personal.
+ * Lift, not share, is the feature: what is popular with everybody must not look personal. What
+ * the shopper said comes first, by the table {@link precedence}.
  */
 export function readAffinities(base: AffinityBase): AffinityReader {
-  const sums = totals(base);
-  const reading = (facet: Facet): ((value: string) => Affinity) =>
-    remembered((value) => readAffinity(base, { facet, value, total: sums.get(group(facet, value)) ?? 0 }));
-  const readers = { category: reading('category'), brand: reading('brand') };
-  const usual = remembered((top: string) => usualPrice(base, top));
+  const masses = groupMasses(base);
+  const reading = <Of extends LearnedFacet>(facet: Of): ((value: string) => Affinity<Of>) =>
+    remembered((value) => readAffinity(base, { facet, value, group: masses.get(tasteGroup(facet, value)) ?? NO_MASS }));
+  const readers = remembered(reading);
+  const usual = remembered((department: string) => usualPrice(base, department));
   return {
-    of: (facet, value) => readers[facet](value),
+    of: <Of extends LearnedFacet>(facet: Of, value: string): Affinity<Of> => readers(facet)(value),
     priceFit: ({ top, z }) => {
       if (z === undefined || top === undefined) return 0;
-      const { mean, width } = usual(top);
-      return exp(-((z - mean) * (z - mean)) / width);
+      const { mean, variance } = usual(top);
+      return exp(-((z - mean) * (z - mean)) / (2 * (variance + PRIOR_PRICE_VARIANCE)));
     },
   };
 }
+
+export type { AffinityBase } from './taste-mass.js';

@@ -1,4 +1,6 @@
+import type { BaseRates } from './base-rates.js';
 import type { Json, JsonObject } from './json.js';
+import type { NeedCycles } from './need-cycle.js';
 import type { Channel } from './statement.js';
 
 /** What kind of action an offer is. Promotional are suggest, complement and coupon. */
@@ -46,6 +48,8 @@ export interface Offer {
   readonly lowestPrice30d?: number;
   readonly margin?: number;
   readonly content: Content;
+  /** Attributes by name, as `{colour: 'green'}`: a text, number or yes/no each. The same names are learned from items. */
+  readonly features?: JsonObject;
   /** The shop's id of the product, or a schema.org Product whose `sku` or `productID` is it. */
   readonly product?: Json;
   readonly when?: JsonObject;
@@ -68,7 +72,11 @@ export interface Catalog {
   readonly version: string;
   readonly currency: string;
   readonly sector?: string;
+  /** How popular values are with everybody; all equally where absent. */
+  readonly baseRates?: BaseRates;
   readonly offers: readonly Offer[];
+  /** How soon the need for a category (`garden/watering`) comes back: ISO 8601 durations, `P7D` for groceries. */
+  readonly cycles?: NeedCycles;
 }
 
 /** Something wrong in a catalog: the offer is dropped, the rest lives. */

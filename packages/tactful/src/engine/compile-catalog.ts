@@ -1,8 +1,11 @@
+import { compileBaseRates, tasteGroup, type GroupRates } from './base-rates.js';
 import { isPromotional, productId, type Catalog, type Offer } from './catalog.js';
 import { categoryPrefixes } from './category-path.js';
 import { durationMs } from './clock.js';
 import { compileCondition, type Test } from './condition.js';
 import { ln } from './dmath.js';
+import { attributeKeys, attributeValues } from './item-attributes.js';
+import { compileCycles } from './need-cycle.js';
 import type { Model } from './policy.js';
 import { parseMoment } from './parse-moment.js';
 import { isSensitive } from './sensitive.js';
@@ -21,6 +24,8 @@ export interface CompiledOffer {
   readonly sensitive: boolean;
   /** `garden`, `garden/watering`: from the widest to the narrowest. */
   readonly prefixes: readonly string[];
+  /** Its attributes, as keys of what a shopper may have said. */
+  readonly attributeKeys: readonly string[];
   readonly product: string | undefined;
   readonly from: number;
   readonly through: number;
@@ -39,20 +44,30 @@ export interface TasteGroup {
   readonly brand: string | undefined;
 }
 
-/** A catalog ready for decisions. */
-export interface CompiledCatalog {
+/** What a catalog says about categories, brands and prices: plain data, without its offers. */
+export interface CatalogFacts {
   readonly currency: string;
-  readonly offers: readonly CompiledOffer[];
   readonly groups: readonly TasteGroup[];
-  readonly byId: ReadonlyMap<string, CompiledOffer>;
-  /** Category prefixes of the products that offers are about. */
-  readonly productPrefixes: ReadonlyMap<string, readonly string[]>;
   /** How many categories the catalog knows at each depth; base rates are uniform over them. */
   readonly categoryCounts: readonly number[];
   readonly brandCount: number;
+  /** Names of attributes that are learned, with the values that offers have. */
+  readonly attributeValues: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By {@link tasteGroup}; where a group is absent everything in it is equally popular. */
+  readonly baseRates: ReadonlyMap<string, GroupRates>;
   readonly medianPrice: ReadonlyMap<string, number>;
   /** Median margin of what is for sale: the worth of good advice where nothing is sold. */
   readonly medianMargin: number;
+  /** Days in which the need for a category comes back, where the shop says so. */
+  readonly cycles: ReadonlyMap<string, number>;
+}
+
+/** A catalog ready for decisions. */
+export interface CompiledCatalog extends CatalogFacts {
+  readonly offers: readonly CompiledOffer[];
+  readonly byId: ReadonlyMap<string, CompiledOffer>;
+  /** Category prefixes of the products that offers are about. */
+  readonly productPrefixes: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The middle value of a sorted copy; 0 for none. */
@@ -120,6 +135,22 @@ function newGroups(): { readonly groups: TasteGroup[]; readonly indexOf: (group:
   };
 }
 
+/** Everything the catalog has a base rate for, by the group in which shares are taken. */
+function knownValues(
+  offers: readonly CompiledOffer[],
+  attributes: CompiledCatalog['attributeValues'],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = new Map<string, Set<string>>();
+  const add = (group: string, value: string): void => {
+    known.set(group, (known.get(group) ?? new Set()).add(value));
+  };
+  for (const { prefixes, offer } of offers) {
+    for (const prefix of prefixes) add(tasteGroup('category', prefix), prefix);
+    if (offer.brand !== undefined) add('brand', offer.brand);
+  }
+  return new Map([...known, ...[...attributes].map(([name, values]) => [`attribute:${name}`, values] as const)]);
+}
+
 /** The catalog as lists and maps that a decision can walk without looking anything up twice. */
 export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMargin'>): CompiledCatalog {
   const medianPrice = mediansByCategory(catalog.offers);
@@ -129,6 +160,7 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
     return {
       offer,
       prefixes,
+      attributeKeys: attributeKeys(offer),
       promotional: isPromotional(offer.class),
       sensitive: isSensitive(prefixes),
       product: productId(offer),
@@ -141,6 +173,7 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
       group: indexOf({ prefixes, brand: offer.brand }),
     };
   });
+  const attributes = attributeValues(catalog.offers);
   const margins = offers.filter(({ promotional, margin }) => promotional && margin > 0).map(({ margin }) => margin);
   return {
     currency: catalog.currency,
@@ -152,7 +185,36 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
     ),
     categoryCounts: countByDepth(new Set(offers.flatMap(({ prefixes }) => prefixes))),
     brandCount: new Set(offers.map(({ offer }) => offer.brand)).size,
+    attributeValues: attributes,
+    baseRates: compileBaseRates(catalog.baseRates, knownValues(offers, attributes)),
     medianPrice,
     medianMargin: median(margins),
+    cycles: compileCycles(catalog.cycles),
+  };
+}
+
+/** The facts of a catalog alone: what a profile is read with, small enough to be handed to another thread. */
+export function catalogFacts(compiled: CompiledCatalog): CatalogFacts {
+  const {
+    currency,
+    groups,
+    categoryCounts,
+    brandCount,
+    attributeValues,
+    baseRates,
+    medianPrice,
+    medianMargin,
+    cycles,
+  } = compiled;
+  return {
+    currency,
+    groups,
+    categoryCounts,
+    brandCount,
+    attributeValues,
+    baseRates,
+    medianPrice,
+    medianMargin,
+    cycles,
   };
 }

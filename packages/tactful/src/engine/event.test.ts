@@ -133,7 +133,7 @@ describe('gate', () => {
 
   it('[L4] an item names itself', () => {
     expect(pathOf(view({ price: 5 }))).to.equal('items[0]: item_id or item_name missing');
-    expect(pathOf(admit('view_item', { items: [{ item_id: 'p1' }, { item_id: 5 }] }))).to.equal(
+    expect(pathOf(admit('view_item', { items: [{ item_id: 'p1' }, { item_id: '' }] }))).to.equal(
       'items[1]: item_id or item_name missing',
     );
   });
@@ -168,7 +168,7 @@ describe('gate', () => {
   it('[L5] an amount that is no amount is refused: NaN, infinite, negative, beyond exact integers', () => {
     expect(pathOf(view({ item_id: 'p', price: NaN }))).to.equal('items[0].price: number, not finite');
     expect(pathOf(view({ item_id: 'p', price: Infinity }))).to.equal('items[0].price: number, not finite');
-    expect(pathOf(view({ item_id: 'p', price: -1 }))).to.equal('items[0].price: number, negative amount');
+    expect(pathOf(view({ item_id: 'p', price: -1 }))).to.equal('items[0].price: number, not an amount');
     expect(reasonOf(view({ item_id: 'p', price: 1e308 }))).to.equal('invalid');
     expect(reasonOf(admit('purchase', { value: 9e15 }))).to.equal('invalid');
   });
@@ -187,5 +187,122 @@ describe('gate', () => {
 
   it('[L4] undefined is left out, as GA4 does', () => {
     expect(paramsOf(view({ item_id: 'p', item_brand: undefined }))).to.deep.equal({ items: [{ item_id: 'p' }] });
+  });
+
+  it('[L11] a thing that throws when it is touched is refused, and nothing is thrown', () => {
+    const throws = (): never => {
+      throw new Error('looked at');
+    };
+    const cannot = 'params: cannot be read';
+    expect(pathOf(admit('search', new Proxy({}, { ownKeys: throws })))).to.equal(cannot);
+    expect(pathOf(view(new Proxy({}, { getOwnPropertyDescriptor: throws, ownKeys: throws })))).to.equal(cannot);
+    expect(pathOf(admit('view_item', { items: new Proxy([{}], { get: throws }) }))).to.equal(cannot);
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(pathOf(admit('search', proxy))).to.equal(cannot);
+  });
+
+  it('[L11] cycles, list-likes, symbols and objects without a prototype', () => {
+    const cycle: Record<string, unknown> = { item_id: 'p' };
+    cycle['self'] = cycle;
+    expect(pathOf(view(cycle))).to.equal('items[0].self: object, not a string, number or boolean');
+    expect(pathOf(admit('view_item', { items: { length: 1, 0: { item_id: 'p' } } }))).to.equal('items: not a list');
+    expect(paramsOf(admit('search', { [Symbol('s')]: 1, search_term: 'hose' }))).to.deep.equal({ search_term: 'hose' });
+    const bare: object = Object.freeze(Object.assign(Object.create(null) as object, { search_term: 'hose' }));
+    expect(paramsOf(admit('search', bare))).to.deep.equal({ search_term: 'hose' });
+  });
+
+  it('[L11] what is no name of a parameter stays behind', () => {
+    const odd = { 'jan@example.nl': 1, '': 2, ['k'.repeat(41)]: 3, 'gtm.uniqueEventId': 4, search_term: 'hose' };
+    expect(paramsOf(admit('search', odd))).to.deep.equal({ 'gtm.uniqueEventId': 4, search_term: 'hose' });
+  });
+
+  it('[L11] an item has at most 49 parameters, as in GA4', () => {
+    const item = (more: number): object => ({
+      item_id: 'p',
+      ...Object.fromEntries(Array.from({ length: more }, (_, n) => [`k${String(n)}`, n])),
+    });
+    expect(reasonOf(view(item(48)))).to.equal(undefined);
+    expect(pathOf(view(item(49)))).to.equal('items[0]: more than 49 keys');
+  });
+
+  it('[L12] a quantity is from 0 to a million; 0 and parts are quantities, less is none', () => {
+    const quantity = (of: unknown): Admission => view({ item_id: 'p', quantity: of });
+    for (const of of [0, 1, 0.5, 1e6]) expect(reasonOf(quantity(of)), String(of)).to.equal(undefined);
+    for (const of of [-1, 1e6 + 1])
+      expect(pathOf(quantity(of)), String(of)).to.equal('items[0].quantity: number, not an amount');
+    expect(pathOf(quantity('two'))).to.equal('items[0].quantity: string, not an amount');
+    expect(pathOf(quantity(NaN))).to.equal('items[0].quantity: number, not finite');
+  });
+
+  it('[L12] amounts sent as text are amounts when they are plain decimals, and refused when they are not', () => {
+    expect(paramsOf(view({ item_id: 'p', price: '24.95', quantity: '2' }))).to.deep.equal({
+      items: [{ item_id: 'p', price: 2495, quantity: 2 }],
+    });
+    for (const price of ['12,99', '€ 5', '', '-1', '0x10', '1e3'])
+      expect(pathOf(view({ item_id: 'p', price })), price).to.equal('items[0].price: string, not an amount');
+  });
+
+  it('[L12] numbers that name things become text, so that 507 and "507" are one article', () => {
+    expect(
+      paramsOf(admit('purchase', { transaction_id: 17, items: [{ item_id: 507, item_name: 501 }] })),
+    ).to.deep.equal({
+      transaction_id: '17',
+      items: [{ item_id: '507', item_name: '501' }],
+    });
+    expect(paramsOf(admit('search', { search_term: 501 }))).to.deep.equal({ search_term: '501' });
+  });
+
+  it('[L12] a purchase without a number or items is a purchase all the same', () => {
+    expect(reasonOf(admit('purchase', { value: 5, currency: 'EUR' }))).to.equal(undefined);
+  });
+
+  it('[L12] the value of an answer is no amount', () => {
+    const params = { question_id: 'size', value: 42 };
+    const admission = admitOwn({ name: 'question_answered', params }, OPEN);
+    expect('draft' in admission && admission.draft.params).to.deep.equal(params);
+  });
+
+  it('[L13] personal data is refused by place and kind, never by value, also in items and as a number', () => {
+    const personal = (path: string): object => ({ refusal: { reason: 'personal-data', path } });
+    expect(admit('search', { search_term: 'mail jan@example.nl' })).to.deep.equal(
+      personal('search_term: string, e-mail'),
+    );
+    expect(view({ item_id: 'p', engraving: '06-12345678' })).to.deep.equal(
+      personal('items[0].engraving: string, phone'),
+    );
+    expect(admit('login', { account: 'NL91ABNA0417164300' })).to.deep.equal(personal('account: string, iban'));
+    expect(admit('login', { paid_with: 4111111111111111 })).to.deep.equal(personal('paid_with: number, card'));
+  });
+
+  it('[L13] addresses lose their query and are kept', () => {
+    const page = {
+      page_location: 'https://jan:pw@shop.example/garden?mail=jan@example.nl#x',
+      page_path: '/garden?q=1',
+    };
+    expect(paramsOf(admit('page_view', page))).to.deep.equal({
+      page_location: 'https://shop.example/garden',
+      page_path: '/garden',
+    });
+    expect(reasonOf(admit('page_view', { page_location: `https://shop.example/?${'x'.repeat(900)}` }))).to.equal(
+      undefined,
+    );
+  });
+
+  it('[L14] a limit that the shopper sets is kept with any purpose that is in, and with none it is not', () => {
+    const [purpose] = defaultPurposes();
+    const purposes = purpose ? [{ ...purpose, signals: ['views'] }] : [];
+    for (const name of [
+      'never_stated',
+      'quiet_set',
+      'mode_set',
+      'permission_set',
+      'opted_out',
+      'preference_withdrawn',
+    ] as const) {
+      expect(admitOwn({ name, params: {} }, { ...OPEN, purposes }), name).to.have.property('draft');
+      expect(reasonOf(admitOwn({ name, params: {} }, { purposes, consent: {} })), name).to.equal('no-consent');
+    }
+    expect(reasonOf(admitOwn({ name: 'preference_stated', params: {} }, { ...OPEN, purposes }))).to.equal('not-needed');
   });
 });

@@ -1,5 +1,7 @@
 import { admitParams, type Refusal } from './admit-params.js';
-import { isTracked, originOf, type EventName } from './event-names.js';
+import { statesDemographic } from './demographic.js';
+import { isTracked, originOf, signalGroup } from './event-group.js';
+import type { EventName } from './event-names.js';
 import type { JsonObject } from './json.js';
 import { allowedPurpose, type ConsentStates, type Purpose } from './purpose.js';
 
@@ -62,11 +64,16 @@ export interface GateContext {
 /** The gate's answer: a draft to keep, or why not. */
 export type Admission = { readonly draft: EventDraft } | { readonly refusal: Refusal };
 
+/** Money is what GA4 calls so: the value of an answer is no amount. */
+const hasMoney = (name: EventName): boolean => isTracked(name) && signalGroup(name) !== 'relation';
+
 function admit(name: EventName, params: unknown, context: GateContext): Admission {
   const purpose = allowedPurpose(name, context);
   if ('reason' in purpose) return { refusal: purpose };
-  const admitted = admitParams(params);
+  const admitted = admitParams(params, hasMoney(name));
   if ('reason' in admitted) return { refusal: admitted };
+  if (statesDemographic(name, admitted.params))
+    return { refusal: { reason: 'personal-data', path: 'facet: about a person' } };
   return { draft: { name, origin: originOf(name), purpose: purpose.id, params: admitted.params } };
 }
 
@@ -74,8 +81,9 @@ function admit(name: EventName, params: unknown, context: GateContext): Admissio
  * The gate in front of the log for what a page sends: consent first, then shape.
  *
  * Copies own data properties only (no getters, no prototype keys), turns GA4's decimal amounts
- * into integers in minor units of the event's currency, and refuses with a path instead of
- * repairing. Never throws.
+ * into integers in minor units of the event's currency, and refuses the rest with a path that never
+ * repeats a value: among it what tells who somebody is, as an e-mail address or an age. What other
+ * vocabularies call an event is for {@link translateEvent} to say first. Never throws.
  *
  * @example
  * ```ts

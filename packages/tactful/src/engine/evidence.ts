@@ -1,11 +1,37 @@
 import { addAnchored, NOTHING, type Anchored } from './decay.js';
+import type { Model } from './policy.js';
 
-/** The facets that behaviour speaks about. */
+/** The facets that decisions read taste by. */
 export type Facet = 'category' | 'brand';
+/** A property of things, by the name a shop gives it: `attribute:colour`. */
+export type AttributeFacet = `attribute:${string}`;
+/** Every facet that behaviour speaks about. */
+export type LearnedFacet = Facet | AttributeFacet;
 
-/** The key of a facet's value, wherever values are looked up. */
+/**
+ * The key of a facet's value, wherever values are looked up. Different pairs never share a key.
+ *
+ * The facet ends at the first space; a facet that has spaces of its own keeps them escaped.
+ */
 export function evidenceKey(facet: string, value: string): string {
-  return `${facet} ${value}`;
+  const isPlain = !facet.includes(' ') && !facet.includes('%');
+  return `${isPlain ? facet : facet.replaceAll('%', '%25').replaceAll(' ', '%20')} ${value}`;
+}
+
+/** The facet and value of a key that {@link evidenceKey} made. */
+export function splitEvidenceKey(key: string): readonly [facet: string, value: string] {
+  const end = key.indexOf(' ');
+  return [key.slice(0, end).replaceAll('%20', ' ').replaceAll('%25', '%'), key.slice(end + 1)];
+}
+
+/** Whether behaviour speaks about the facet; shoppers may speak about any. */
+export function isLearned(facet: string): facet is LearnedFacet {
+  return facet === 'category' || facet === 'brand' || facet.startsWith('attribute:');
+}
+
+/** Days in which evidence for a facet halves. */
+export function halfLifeOf(facet: LearnedFacet, { halfLifeDays }: Pick<Model, 'halfLifeDays'>): number {
+  return facet === 'category' || facet === 'brand' ? halfLifeDays[facet] : halfLifeDays.attribute;
 }
 
 /** What speaks for and against a value of a facet, with the rows it rests on. */
@@ -37,13 +63,25 @@ export const LONG_VIEW = { ms: 10_000, weight: 0.2 };
 /** The most attention that one visit can give to one value. */
 export const VISIT_LIMIT = 2;
 
+/** Evidence while a fold holds it; everybody else reads it. */
+export interface GrowingEvidence extends Evidence {
+  mass: Anchored;
+  against: Anchored;
+  readonly ids: string[];
+}
+
+/** Evidence of no row. */
+export function noEvidence(): GrowingEvidence {
+  return { mass: NOTHING, against: NOTHING, ids: [] };
+}
+
 /**
- * The evidence with one more row in it; a row that speaks twice of a value is named once.
+ * Takes one more row into the evidence; a row that speaks twice of a value is named once.
  *
- * The list of rows is the same list, grown: copying it for each row would make a fold quadratic.
+ * In place: copying the list of rows for each row would make a fold quadratic.
  */
-export function addEvidence(
-  known: Evidence | undefined,
+export function growEvidence(
+  evidence: GrowingEvidence,
   row: {
     readonly id: string;
     readonly at: number;
@@ -51,16 +89,10 @@ export function addEvidence(
     readonly against: number;
     readonly halfLifeDays: number;
   },
-): Evidence {
-  const { mass, against } = known ?? { mass: NOTHING, against: NOTHING };
-  // Only the fold holds evidence while it grows; everybody else reads it.
-  const ids = (known?.ids ?? []) as string[];
-  if (ids[ids.length - 1] !== row.id) ids.push(row.id);
-  const add = (sum: Anchored, value: number): Anchored =>
-    value === 0 ? sum : addAnchored([sum, { value, at: row.at }], row.halfLifeDays);
-  return {
-    mass: add(mass, row.mass),
-    against: add(against, row.against),
-    ids,
-  };
+): void {
+  const { id, at, mass, against, halfLifeDays } = row;
+  const { ids } = evidence;
+  if (ids[ids.length - 1] !== id) ids.push(id);
+  if (mass !== 0) evidence.mass = addAnchored([evidence.mass, { value: mass, at }], halfLifeDays);
+  if (against !== 0) evidence.against = addAnchored([evidence.against, { value: against, at }], halfLifeDays);
 }

@@ -30,6 +30,8 @@ export interface ExclusionContext {
   readonly tasteOf: (group: number) => GroupTaste;
   /** Id of the row that forbids a category or brand, by group. */
   readonly neverOf: (group: number) => string | undefined;
+  /** What the shopper wants less of, or never, by the key of an attribute. Mostly nothing. */
+  readonly closedAttributes: ReadonlyMap<string, Said<number>>;
   readonly spent: Spent | undefined;
   readonly sameOffer: readonly CapWindow[];
   readonly contactsByOffer: ReadonlyMap<string, readonly Contact[]>;
@@ -73,11 +75,24 @@ const dates: Rule = ({ from, through }, { input }) => {
 const condition: Rule = ({ test }, { attributes }) =>
   test === undefined || test(attributes) ? undefined : { verdict: 'CONDITION' };
 
-const never: Rule = ({ offer, group }, { input: { folded }, neverOf }) => {
+/** What was said against an attribute of the offer, strongest first. */
+function saidAgainst(
+  { attributeKeys }: CompiledOffer,
+  { closedAttributes }: Pick<ExclusionContext, 'closedAttributes'>,
+): Said<number> | undefined {
+  if (closedAttributes.size === 0) return undefined;
+  const said = attributeKeys.flatMap((key) => closedAttributes.get(key) ?? []);
+  return said.find(({ value }) => value <= -2) ?? said[0];
+}
+
+const never: Rule = (compiled, context) => {
+  const { offer, group } = compiled;
+  const { folded } = context.input;
   if (folded.never.size === 0 && folded.stated.size === 0) return undefined;
   const own =
     folded.never.get(evidenceKey('offer_id', offer.id)) ?? folded.never.get(evidenceKey('class', offer.class));
-  const said = own?.id ?? neverOf(group);
+  const attribute = saidAgainst(compiled, context);
+  const said = own?.id ?? context.neverOf(group) ?? (attribute && attribute.value <= -2 ? attribute.id : undefined);
   return said === undefined
     ? undefined
     : { verdict: 'NEVER_LIST', cause: [said], endedBy: { do: 'forget', ids: [said] } };
@@ -138,8 +153,11 @@ function isRelevant(compiled: CompiledOffer, taste: GroupTaste, input: DecideInp
   return taste.evidence >= input.policy.relevance.minEvidence && taste.fit > 0;
 }
 
-const relevant: Rule = (compiled, { input, tasteOf }) =>
-  isRelevant(compiled, tasteOf(compiled.group), input) ? undefined : { verdict: 'NOT_RELEVANT' };
+const relevant: Rule = (compiled, context) => {
+  const { input, tasteOf } = context;
+  const isOpen = FITS_BY_NATURE.has(compiled.offer.class) || saidAgainst(compiled, context) === undefined;
+  return isOpen && isRelevant(compiled, tasteOf(compiled.group), input) ? undefined : { verdict: 'NOT_RELEVANT' };
+};
 
 /** Cheap before dear, and in the order of {@link GATE_ORDER}: the furthest any offer got names what bound. */
 const RULES: readonly Rule[] = [
@@ -234,6 +252,9 @@ export function exclusionContext(
     input,
     ...read,
     neverOf: neverReader(input),
+    closedAttributes: new Map(
+      [...folded.stated].filter(([key, { value }]) => value < 0 && key.startsWith('attribute:')),
+    ),
     spent: overallSpent(contacts, { policy, at, visitStartedAt: visitAt(folded.visit, input).startedAt }),
     sameOffer: windowsOf(policy.sameOffer),
     contactsByOffer: groupByOffer(contacts),

@@ -9,6 +9,8 @@ export interface Purchase {
   /** Minutes east of UTC, where it was made. */
   readonly offset: number;
   readonly items: readonly Item[];
+  /** Reported by a logged-in page later, not seen to happen here. */
+  readonly handedOver: boolean;
   /** What was paid, in minor units; `undefined` where nobody said. */
   readonly value: number | undefined;
 }
@@ -61,7 +63,8 @@ export const SHOPPING: FoldPart<ShoppingState> = {
         return;
       case 'purchase': {
         // An order that a logged-in page hands over later tells of the past: it empties no cart.
-        if (event.origin === 'observed') {
+        const handedOver = event.origin !== 'observed';
+        if (!handedOver) {
           state.checkout = undefined;
           state.cart.clear();
         }
@@ -69,7 +72,7 @@ export const SHOPPING: FoldPart<ShoppingState> = {
         if (refunded || (transaction !== undefined && state.transactions.has(transaction))) return;
         if (transaction !== undefined) state.transactions.add(transaction);
         const { id, at, offset } = event;
-        state.purchases.push({ id, at, offset, items, value: paid(event.params['value'], items) });
+        state.purchases.push({ id, at, offset, items, handedOver, value: paid(event.params['value'], items) });
         return;
       }
       default:

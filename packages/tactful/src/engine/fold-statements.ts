@@ -1,6 +1,7 @@
 import { evidenceKey } from './evidence.js';
 import type { FoldPart } from './fold-part.js';
 import { textOf } from './item.js';
+import { quietAfter } from './quiet.js';
 
 /** A row that says something, with the value it says. */
 export interface Said<Value> {
@@ -47,13 +48,9 @@ export const STATEMENTS: FoldPart<StatementState> = {
       case 'mode_set':
         state.mode = said(text('mode') ?? 'normal');
         return;
-      case 'quiet_set': {
-        const until = params['until'];
-        if (typeof until === 'number' && until > (state.quiet?.value ?? -Infinity)) state.quiet = said(until);
-        return;
-      }
+      case 'quiet_set':
       case 'quiet_ended':
-        state.quiet = undefined;
+        state.quiet = quietAfter(state.quiet, event);
         return;
       case 'complaint_opened':
         state.complaints.set(text('complaint_id') ?? id, said(id));

@@ -1,25 +1,30 @@
 import { priceZ } from './compile-catalog.js';
 import { addAnchored, NOTHING, type Anchored } from './decay.js';
 import {
-  addEvidence,
   evidenceKey,
   EVENT_WEIGHTS,
+  growEvidence,
+  halfLifeOf,
   LONG_VIEW,
+  noEvidence,
   VISIT_LIMIT,
   type Evidence,
-  type Facet,
+  type GrowingEvidence,
+  type LearnedFacet,
 } from './evidence.js';
 import type { Event } from './event.js';
 import type { FoldPart, FoldRow, Mutable } from './fold-part.js';
+import { attributesOf } from './item-attributes.js';
 import type { Item } from './item.js';
 import { isSensitive } from './sensitive.js';
 import type { VisitMark } from './visit-mark.js';
 
-/** Decayed price moments of a category: weights, weighted z and z squared. */
+/** Decayed price moments of a category: weights, weighted z and z squared, with the rows they rest on. */
 export interface PriceMoments {
   readonly w: Anchored;
   readonly wz: Anchored;
   readonly wzz: Anchored;
+  readonly ids: readonly string[];
 }
 
 /** What behaviour says about one person's taste. */
@@ -53,7 +58,7 @@ function weigh(event: Event): { readonly mass: number; readonly against: number 
 }
 
 interface Support {
-  readonly facet: Facet;
+  readonly facet: LearnedFacet;
   readonly value: string;
   readonly mass: number;
   readonly against: number;
@@ -65,13 +70,17 @@ function support(
   about: Support,
   { event, visitMass }: { readonly event: Event; readonly visitMass: Map<string, number> },
 ): void {
+  const { mass: offered, against, halfLifeDays } = about;
   const key = evidenceKey(about.facet, about.value);
   const given = visitMass.get(key) ?? 0;
-  const mass = Math.min(about.mass, Math.max(0, VISIT_LIMIT - given));
-  if (mass === 0 && about.against === 0) return;
+  const mass = Math.min(offered, Math.max(0, VISIT_LIMIT - given));
+  if (mass === 0 && against === 0) return;
   visitMass.set(key, given + mass);
   const { id, at } = event;
-  taste.evidence.set(key, addEvidence(taste.evidence.get(key), { ...about, id, at, mass }));
+  // What is in the map was made here, and may grow.
+  let evidence = taste.evidence.get(key) as GrowingEvidence | undefined;
+  if (!evidence) taste.evidence.set(key, (evidence = noEvidence()));
+  growEvidence(evidence, { id, at, mass, against, halfLifeDays });
 }
 
 function addPrice(
@@ -84,13 +93,17 @@ function addPrice(
   if (item.price === undefined || top === undefined || how.weight === 0) return;
   const z = priceZ(item.price, { prefixes: item.prefixes, medians: catalog.medianPrice });
   if (z === undefined) return;
-  const known = taste.prices.get(top) ?? { w: NOTHING, wz: NOTHING, wzz: NOTHING };
+  const known = taste.prices.get(top) ?? { w: NOTHING, wz: NOTHING, wzz: NOTHING, ids: [] };
+  // The same list, grown, as that of evidence.
+  const ids = known.ids as string[];
+  if (ids[ids.length - 1] !== how.row.event.id) ids.push(how.row.event.id);
   const add = (sum: Anchored, value: number): Anchored =>
     addAnchored([sum, { value, at: how.row.event.at }], model.halfLifeDays.price);
   taste.prices.set(top, {
     w: add(known.w, how.weight),
     wz: add(known.wz, how.weight * z),
     wzz: add(known.wzz, how.weight * z * z),
+    ids,
   });
 }
 
@@ -120,7 +133,6 @@ function leaveUnlearned(state: GrowingTaste, why: Unlearned, { id }: Event): voi
 
 function learn(state: GrowingTaste, row: FoldRow): void {
   const { event, items, config } = row;
-  const { halfLifeDays } = config.model;
   const { mass, against } = weigh(event);
   if (items.length === 0 || (mass === 0 && against === 0)) return;
   const taste = tasteOf(state, row);
@@ -128,19 +140,21 @@ function learn(state: GrowingTaste, row: FoldRow): void {
     leaveUnlearned(state, taste, event);
     return;
   }
-  for (const item of items) {
+  const attributes = attributesOf(event, config.catalog);
+  for (const [index, item] of items.entries()) {
     if (isSensitive(item.prefixes)) {
       leaveUnlearned(state, 'sensitive', event);
       continue;
     }
-    const about = (facet: Facet, value: string): void =>
+    const about = (facet: LearnedFacet, value: string): void =>
       support(
         taste,
-        { facet, value, mass, against, halfLifeDays: halfLifeDays[facet] },
+        { facet, value, mass, against, halfLifeDays: halfLifeOf(facet, config.model) },
         { event, visitMass: state.visitMass },
       );
     for (const prefix of item.prefixes) about('category', prefix);
     if (item.brand !== undefined) about('brand', item.brand);
+    for (const [facet, value] of attributes(index)) about(facet, value);
     addPrice(taste, item, { weight: mass, row });
   }
 }

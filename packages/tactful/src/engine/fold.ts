@@ -1,14 +1,19 @@
 import type { Event } from './event.js';
 import { CONTACTS } from './fold-contacts.js';
+import { HEARD } from './fold-heard.js';
+import { HABITS } from './fold-habits.js';
 import type { FoldConfig, FoldRow, Mutable } from './fold-part.js';
+import { RELATION } from './fold-relation.js';
+import { RHYTHM } from './fold-rhythm.js';
+import { SHOPPER } from './fold-shopper.js';
 import { SHOPPING } from './fold-shopping.js';
 import { STATEMENTS } from './fold-statements.js';
 import { TASTE } from './fold-taste.js';
 import type { Folded } from './folded.js';
 import { hindsightOf, speaksOfEarlierRows, type Hindsight } from './hindsight.js';
 import { itemsOf, textOf } from './item.js';
-import { canonicalLog, compareEvents } from './order.js';
-import { NO_VISIT, visitAfter } from './visit.js';
+import { agreedCopy, canonicalLog, compareEvents } from './order.js';
+import { isOfVisit, NO_VISIT, visitAfter } from './visit.js';
 
 type State = Mutable<Folded>;
 
@@ -18,6 +23,11 @@ const PARTS: readonly { readonly add: (state: State, row: FoldRow) => void }[] =
   STATEMENTS,
   CONTACTS,
   SHOPPING,
+  HABITS,
+  RELATION,
+  SHOPPER,
+  HEARD,
+  RHYTHM,
 ];
 
 function emptyState(): State {
@@ -30,6 +40,11 @@ function emptyState(): State {
     ...STATEMENTS.empty(),
     ...CONTACTS.empty(),
     ...SHOPPING.empty(),
+    ...HABITS.empty(),
+    ...RELATION.empty(),
+    ...SHOPPER.empty(),
+    ...HEARD.empty(),
+    ...RHYTHM.empty(),
   };
 }
 
@@ -45,11 +60,11 @@ function addRow(
   const { config, hindsight } = known;
   const visit = visitAfter(state.visit, event);
   const startsVisit = visit.count !== state.visit.count;
-  const mark = hindsight.marks.get(visit.count);
+  const mark = isOfVisit(event) ? hindsight.marks.get(visit.count) : undefined;
   state.rows++;
   state.latestAt = Math.max(state.latestAt, event.at);
   state.visit = visit;
-  state.mark = mark;
+  state.mark = hindsight.marks.get(visit.count);
   const row: FoldRow = {
     event,
     items: itemsOf(event, config.catalog),
@@ -86,7 +101,7 @@ export function growingFold(config: FoldConfig): GrowingFold {
   let newest: Event | undefined;
   let stale = false;
   const refold = (): void => {
-    const log = canonicalLog(known.values());
+    const log = canonicalLog(known.values()).filter(isReadable);
     hindsight = hindsightOf(log);
     state = emptyState();
     for (const event of log) addRow(state, event, { config, hindsight });
@@ -94,9 +109,13 @@ export function growingFold(config: FoldConfig): GrowingFold {
     stale = false;
   };
   const addOne = (event: Event): void => {
-    if (known.has(event.id) || !isReadable(event)) return;
-    known.set(event.id, event);
-    stale ||= speaksOfEarlierRows(event) || (newest !== undefined && compareEvents(event, newest) < 0);
+    const copy = known.get(event.id);
+    const agreed = copy ? agreedCopy(copy, event) : event;
+    if (agreed === copy) return;
+    known.set(event.id, agreed);
+    if (!copy && !isReadable(event)) return;
+    stale ||=
+      copy !== undefined || speaksOfEarlierRows(event) || (newest !== undefined && compareEvents(event, newest) < 0);
     if (stale) return;
     addRow(state, event, { config, hindsight });
     newest = event;

@@ -1,4 +1,9 @@
 import type { ContactState } from './fold-contacts.js';
+import type { HeardState } from './fold-heard.js';
+import type { HabitState } from './fold-habits.js';
+import type { RelationState } from './fold-relation.js';
+import type { RhythmState } from './fold-rhythm.js';
+import type { ShopperState } from './fold-shopper.js';
 import type { ShoppingState } from './fold-shopping.js';
 import type { StatementState } from './fold-statements.js';
 import type { TasteState } from './fold-taste.js';
@@ -10,7 +15,7 @@ import type { VisitMark } from './visit-mark.js';
  *
  * Decayed quantities are anchored sums, so the same fold can be read at any later moment.
  */
-export interface Folded extends TasteState, StatementState, ContactState, ShoppingState {
+export interface Folded extends TasteState, StatementState, ContactState, ShoppingState, HabitState, RelationState, ShopperState, HeardState, RhythmState {
   readonly rows: number;
   /** The latest time any row carries: a clock moved back never frees budget. */
   readonly latestAt: number;

@@ -1,5 +1,8 @@
 export { readAffinities, type Affinity, type AffinityBase, type AffinityReader } from './affinity.js';
+export { annoyanceAt, leaving, standingAt, staying, type Standing } from './annoyance.js';
+export type { Asked } from './asked.js';
 export { conditionAttributes } from './attributes.js';
+export type { BaseRates, GroupRates } from './base-rates.js';
 export { overallSpent, offerSpent, type Spent } from './caps.js';
 export {
   isPromotional,
@@ -14,14 +17,40 @@ export {
 export { categoryPrefixes, itemCategories } from './category-path.js';
 export { DAY_MS, durationMs, HOUR_MS, localDay, MINUTE_MS, SECOND_MS, VISIT_GAP_MS, type Now } from './clock.js';
 export {
+  catalogFacts,
   compileCatalog,
   type CapWindow,
+  type CatalogFacts,
   type CompiledCatalog,
   type CompiledOffer,
   type TasteGroup,
 } from './compile-catalog.js';
 export { compileCondition, ConditionError, type Test } from './condition.js';
+export {
+  ALWAYS_BANNED,
+  BANS,
+  FAILURE_RESPONSES,
+  FAVOURS,
+  meetContracts,
+  type Ban,
+  type Contract,
+  type FailureResponse,
+  type Favour,
+} from './conduct.js';
 export { addAnchored, decayFactor, NOTHING, readAnchored, type Anchored } from './decay.js';
+export { adviseNextStep } from './category-mix.js';
+export { readHabits, type ClockHabit, type HabitName } from './clock-habit.js';
+export {
+  customerMix,
+  nextStep,
+  tierOf,
+  type CustomerMix,
+  type MixQuestion,
+  type NextStep,
+  type StepCandidate,
+  type Tier,
+} from './customer-mix.js';
+export { activeByHiatus, customerValue, type CustomerValue, type ValueQuestion } from './customer-value.js';
 export { decide, silentTrace, type DecideInput } from './decide.js';
 export type {
   Candidate,
@@ -35,6 +64,7 @@ export type {
   Silence,
 } from './decision.js';
 export { exp, exp2, ln, sigmoid } from './dmath.js';
+export { translateEvent } from './event-aliases.js';
 export {
   CONTACT_EVENT_NAMES,
   CONTEXT_EVENT_NAMES,
@@ -66,22 +96,57 @@ export {
   type Origin,
   type Receipt,
 } from './event.js';
-export { currencyExponent, toMinorUnits, type Refusal } from './admit-params.js';
-export { EVENT_WEIGHTS, evidenceKey, LONG_VIEW, VISIT_LIMIT, type Evidence, type Facet } from './evidence.js';
+export { admitImported, type ImportedRow } from './admit-imported.js';
+export type { Refusal } from './admit-params.js';
+export { currencyExponent, toMinorUnits } from './currency.js';
+export {
+  erasureOfAll,
+  erasureOfIds,
+  erasureOfValue,
+  type DigestOf,
+  type ErasedFacet,
+  type Erasure,
+  type IdRange,
+  type UnseenRows,
+} from './erasure.js';
+export {
+  EVENT_WEIGHTS,
+  evidenceKey,
+  LONG_VIEW,
+  VISIT_LIMIT,
+  type AttributeFacet,
+  type Evidence,
+  type Facet,
+  type LearnedFacet,
+} from './evidence.js';
 export { accountFor, type Account, type AccountReason } from './account.js';
 export { explainDecision } from './explain.js';
 export { wordAccount, type Explanation, type Format, type ReasonText } from './word-account.js';
 export { sentenceFrom } from './sentence-from.js';
 export type { Wording } from './wording.js';
+export { fatigueAt, type Fatigue } from './fatigue.js';
+export type { AnnoyanceState, Strike } from './fold-annoyance.js';
+export type { AnswerState } from './fold-answers.js';
+export type { FatigueState } from './fold-fatigue.js';
+export { intentAt, unfinishedIntent, type IntentReading, type IntentState, type Unfinished } from './fold-intent.js';
+export type { ResponseState } from './fold-responses.js';
+export type { ShopperState } from './fold-shopper.js';
+export type { Task, TaskState } from './fold-tasks.js';
+export type { WishState } from './fold-wishes.js';
 export { foldLog, growingFold, type GrowingFold } from './fold.js';
 export type { Contact, ContactState } from './fold-contacts.js';
 export type { FoldConfig } from './fold-part.js';
+export type { Habit, HabitState } from './fold-habits.js';
+export type { Promised, RelationState, Suggested } from './fold-relation.js';
 export type { Purchase, ShoppingState } from './fold-shopping.js';
+export type { HabitDay, HabitDays, RhythmState, VisitShare } from './fold-rhythm.js';
 export type { Said, StatementState } from './fold-statements.js';
+export type { Heard, HeardState } from './fold-heard.js';
 export type { LearnedTaste, PriceMoments, TasteState } from './fold-taste.js';
 export type { Folded } from './folded.js';
 export { gapSurvival, missedRun, surpriseBits, type GapBelief } from './gap-surprise.js';
 export { canonicalJson, fingerprint } from './hash.js';
+export type { Intent, Intents } from './intent.js';
 export type { Item } from './item.js';
 export { asJson, type Json, type JsonObject } from './json.js';
 export {
@@ -93,8 +158,10 @@ export {
   type PurchaseSummary,
   type SpendModel,
 } from './lifetime-value.js';
+export { mourningUntil, protections, type Protection } from './life-event.js';
 export { localText, type LocalText } from './local-text.js';
 export { gapQuantile } from './next-gap.js';
+export type { NeedCycles } from './need-cycle.js';
 export {
   nextNeeds,
   type Need,
@@ -103,9 +170,11 @@ export {
   type NeedQuestion,
   type NeedRate,
 } from './next-need.js';
-export { canonicalLog, compareEvents } from './order.js';
+export { mergeLogs, visibleEvents, type Log } from './log.js';
+export { canonicalLog, compareEvents, timeAsReceived } from './order.js';
 export { parseMoment } from './parse-moment.js';
 export { DEFAULT_MODEL, DEFAULT_POLICY, type Cap, type Model, type Policy } from './policy.js';
+export { dataNeeds, type DataNeed } from './data-need.js';
 export { profileView, type ProfileView } from './profile.js';
 export type {
   EstimateUnit,
@@ -115,8 +184,29 @@ export type {
   ProfileRule,
   WithheldReason,
 } from './profile-row.js';
+export { PROFILE_WORDS_EN } from './profile-words-en.js';
+export { PROFILE_WORDS_NL } from './profile-words-nl.js';
+export {
+  PROFILE_SUBJECTS,
+  type ProfileFormat,
+  type ProfileSubject,
+  type ProfileWording,
+  type ProfileWords,
+  type WordedRow,
+} from './profile-words.js';
+export { plainLine, type LineSlot, type WordedLine } from './worded-line.js';
+export { wordBasis, wordNeed } from './word-basis.js';
+export { wordCorrection } from './word-correction.js';
+export { wordRow } from './word-row.js';
+export { permissionsEndedBy, promiseState, type EndedPermission, type PromiseState } from './promise.js';
+export { askable, type NotAskable, type QuestionVerdict } from './question.js';
 export { allowedPurpose, defaultPurposes, type ConsentState, type ConsentStates, type Purpose } from './purpose.js';
+export { readMoment, readRow, type RowReading } from './read-row.js';
+export { purchaseSummary, type Rfm } from './purchase-summary.js';
+export { purchaseQuantile } from './purchase-range.js';
 export { readCatalog, type CatalogReading } from './read-catalog.js';
+export { readTypePack, type TypePackReading } from './read-type-pack.js';
+export { wholeModel, type GivenModel } from './whole-model.js';
 export { readModel, type FitAccount, type ModelReading, type PopulationModel } from './read-model.js';
 export {
   CHOICE_REASONS,
@@ -135,20 +225,49 @@ export {
   type ReasonCode,
   type SilenceReason,
 } from './reason.js';
-export { expiredIds, RETENTION, retentionClass, type RetentionClass } from './retention.js';
-export { betaBelow, hypergeometric, lnGamma } from './special-functions.js';
+export { relationshipFeatures } from './relationship-features.js';
+export { RELATIONSHIP_FEATURES, type RelationshipFeature, type TypePack } from './relationship-type.js';
+export {
+  activeContract,
+  mayAskRelationship,
+  plausibleTypes,
+  readRelationship,
+  RELATIONSHIP_QUESTION,
+  type Relationship,
+  type RelationshipBase,
+  type RelationshipQuestion,
+} from './relationship.js';
+export { expiredIds, RETENTION, retentionClass, shortened, type Retention, type RetentionClass } from './retention.js';
+export {
+  scoreTypes,
+  type FeatureReading,
+  type FeatureReadings,
+  type Plausibility,
+  type Scorecard,
+} from './scorecard.js';
+export { SHIPPED_TYPES } from './shipped-types.js';
+export { dueCategories, visitWithin, type Due } from './replenishment.js';
+export { gapBelief, regularity } from './rhythm.js';
+export { rhythmAlert, rhythmBreaks, type RhythmBreak } from './rhythm-alert.js';
+export { betaBelow, hypergeometric, lnGamma, normalDistribution } from './special-functions.js';
 export { readStatement, type Channel, type ShopperAction, type Statement, type StatedRow } from './statement.js';
+export { askAgain, precedence, type AskAgain, type Precedence } from './stated-preference.js';
+export { suggestionState, type SuggestionState } from './suggestion.js';
+export { openTasks, taskInFocus } from './task.js';
+export { jensenShannon, tasteConflicts, type TasteConflict } from './taste-conflict.js';
 export { readTaste, type GroupTaste, type Taste } from './taste.js';
 export {
   harmOf,
   offerScore,
   offerUtility,
-  staying,
   utilityBasis,
   type Score,
   type Utility,
   type UtilityBasis,
 } from './utility.js';
+export { mayRead, neededSignals, USES, usesOf, type Use } from './uses.js';
+export { valueOfAsking, worthAsking, type Askable, type Asking, type AskingReason } from './value-of-asking.js';
 export { visitAt, type Visit } from './visit.js';
+export { mayReachOut, weFeeling, type WeFeeling } from './we-feeling.js';
 export { ENGINE_VERSION } from './version.js';
 export { LANGUAGES, sentence, SLOT_NAMES, type Level, type SentenceRequest, type Slots } from './words.js';

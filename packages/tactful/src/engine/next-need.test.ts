@@ -2,17 +2,15 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { DAY_MS } from './clock.js';
 import type { Item } from './item.js';
-import { nextNeeds, type Need, type NeedPopulation, type NeedPurchase } from './next-need.js';
+import { nextNeeds, type Need, type NeedPopulation, type NeedPurchase, type NeedRate } from './next-need.js';
 
-const steady = (rate: number) => ({ usual: rate, now: rate });
-const GROCER: NeedPopulation = {
-  shape: 1,
-  rates: new Map([
-    ['milk', steady(0.2)],
-    ['bread', steady(0.1)],
-    ['nappies', steady(0.01)],
-  ]),
-};
+const steady = (rate: number, shape = 1): NeedRate => ({ usual: rate, now: rate, shape });
+const GROCER: NeedPopulation = new Map([
+  ['milk', steady(0.2)],
+  ['bread', steady(0.1)],
+  ['nappies', steady(0.01)],
+]);
+const withRate = (value: string, rate: NeedRate): NeedPopulation => new Map([...GROCER, [value, rate]]);
 
 function bought(day: number, ...values: readonly string[]): NeedPurchase {
   const items = values.map((value): Item => ({
@@ -51,8 +49,8 @@ describe('next needs', () => {
 
   it('[P61] the more alike shoppers are, the more it takes to be different', () => {
     const own = [bought(1, 'nappies'), bought(2, 'nappies')];
-    expect(needs(own, { ...GROCER, shape: 0.01 })[0]?.value).to.equal('nappies');
-    expect(needs(own, { ...GROCER, shape: 10 })[0]?.value).to.equal('milk');
+    expect(needs(own, withRate('nappies', steady(0.01, 0.01)))[0]?.value).to.equal('nappies');
+    expect(needs(own, withRate('nappies', steady(0.01, 10)))[0]?.value).to.equal('milk');
   });
 
   it('[P61] twice on one local day is one day', () => {
@@ -70,27 +68,25 @@ describe('next needs', () => {
   });
 
   it('[P62] a season lifts what is needed now, whoever needs it', () => {
-    const rates = new Map([...GROCER.rates, ['bread', { usual: 0.1, now: 0.3 }] as const]);
-    expect(needs([], { shape: 1, rates })[0]).to.deep.include({ value: 'bread', expected: 0.3, base: 0.3 });
-    const expected = (own: readonly NeedPurchase[]) => expectedOf(needs(own, { shape: 1, rates }))['bread'];
+    const spring = withRate('bread', { usual: 0.1, now: 0.3, shape: 1 });
+    expect(needs([], spring)[0]).to.deep.include({ value: 'bread', expected: 0.3, base: 0.3 });
+    const expected = (own: readonly NeedPurchase[]) => expectedOf(needs(own, spring))['bread'];
     expect(expected([bought(1, 'milk')])).to.be.closeTo((3 * 1) / (10 + 1), 1e-15);
     expect(expected([bought(1, 'bread')])).to.be.closeTo((3 * 2) / (10 + 1), 1e-15);
   });
 
   it('[P62] only the most wanted are listed, ties by name', () => {
-    const rates = new Map(['d', 'b', 'c', 'a'].map((value) => [value, steady(0.1)] as const));
-    expect(needs([], { shape: 1, rates }, 3).map(({ value }) => value)).to.deep.equal(['a', 'b', 'c']);
+    const alike = new Map(['d', 'b', 'c', 'a'].map((value) => [value, steady(0.1)] as const));
+    expect(needs([], alike, 3).map(({ value }) => value)).to.deep.equal(['a', 'b', 'c']);
     expect(needs([], GROCER, 0)).to.deep.equal([]);
   });
 
-  it('[P62] rates and shapes that are none make no need, and never NaN', () => {
+  it('[P62] a rate or shape that is none makes no need, and never NaN', () => {
     for (const bad of [0, -1, NaN, Infinity]) {
-      expect(needs([bought(1, 'milk')], { ...GROCER, shape: bad })).to.deep.equal([]);
-      for (const rate of [
-        { usual: bad, now: 0.1 },
-        { usual: 0.1, now: bad },
-      ])
-        expect(needs([bought(1, 'milk')], { shape: 1, rates: new Map([['milk', rate]]) })).to.deep.equal([]);
+      for (const part of ['usual', 'now', 'shape'] as const) {
+        const found = needs([bought(1, 'milk')], withRate('milk', { ...steady(0.2), [part]: bad }));
+        expect(found.map(({ value }) => value)).to.deep.equal(['bread', 'nappies']);
+      }
     }
     expect(needs([bought(1, 'caviar')]).map(({ value }) => value)).not.to.include('caviar');
   });

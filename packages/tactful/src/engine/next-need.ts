@@ -8,14 +8,12 @@ export interface NeedRate {
   readonly usual: number;
   /** At this time of the year; equal to `usual` where nobody knows. */
   readonly now: number;
+  /** How alike shoppers are in it: above 1 rather alike, near 0 a few buy it often and most never; 1 where nobody knows. */
+  readonly shape: number;
 }
 
-/** What is known of all shoppers together; the shop counts and fits it and ships it. */
-export interface NeedPopulation {
-  /** How alike shoppers are: 1 for the usual spread, above it more alike, near 0 most never buy and a few often do. */
-  readonly shape: number;
-  readonly rates: ReadonlyMap<string, NeedRate>;
-}
+/** What is known of all shoppers together, by value; the shop counts and fits it and ships it. */
+export type NeedPopulation = ReadonlyMap<string, NeedRate>;
 
 /** Something the shopper may need next, with what it rests on. */
 export interface Need {
@@ -85,10 +83,10 @@ function keepBest(best: Guess[], { guess, most }: { readonly guess: Guess; reado
  * expected at now (k + m) / (k + usual n), the mean of a gamma whose prior is the population with its
  * shape k, in this season. So one lucky purchase does not outrank what everybody needs, and much
  * evidence outranks everybody. Purchases do not fade here: half-lives of 30 to 180 days guessed worse
- * on real baskets. Values that the population does not list, or not with rates above 0, are left out.
+ * on real baskets. Values that the population does not list, or not with numbers above 0, are left out.
  *
  * @example
- * const population = { shape: 1, rates: new Map([['milk', { usual: 0.2, now: 0.2 }]]) };
+ * const population = new Map([['milk', { usual: 0.2, now: 0.2, shape: 1 }]]);
  * nextNeeds([], { valuesOf: (item) => item.prefixes.slice(0, 1), population, most: 5 });
  * // [{value: 'milk', expected: 0.2, base: 0.2, days: 0, ids: []}]
  */
@@ -96,13 +94,11 @@ export function nextNeeds(
   purchases: readonly NeedPurchase[],
   { valuesOf, population, most }: NeedQuestion,
 ): readonly Need[] {
-  const { shape, rates } = population;
-  if (!positive(shape)) return [];
   const bought = boughtValues(purchases, valuesOf);
   const days = new Set(purchases.map(localDay)).size;
   const best: Guess[] = [];
-  for (const [value, { usual, now }] of rates) {
-    if (!positive(usual) || !positive(now)) continue;
+  for (const [value, { usual, now, shape }] of population) {
+    if (!(positive(usual) && positive(now) && positive(shape))) continue;
     const times = bought.get(value)?.days.size ?? 0;
     const expected = now * ((shape + times) / (shape + usual * days));
     keepBest(best, { guess: { value, expected, base: now }, most });

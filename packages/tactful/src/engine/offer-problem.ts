@@ -24,6 +24,9 @@ const isAmount = (value: unknown): value is number =>
 const isCap = (cap: unknown): boolean =>
   isFields(cap) && isAmount(cap['cap']) && durationMs(String(cap['period'])) !== undefined;
 
+const isFlat = (value: unknown): boolean =>
+  isFields(value) && Object.values(value).every((each) => isText(each) || /^(?:number|boolean)$/.test(typeof each));
+
 /** Whether a value has more levels than that; a circle has. */
 const isDeeper = (value: unknown, levels: number): boolean =>
   typeof value === 'object' &&
@@ -38,6 +41,7 @@ const CHECKS: readonly Check[] = [
   ['price discount lowestPrice30d margin', isAmount, 'an integer in minor units: 2495 for 24.95'],
   ['category channels placements needs', (value) => Array.isArray(value) && value.every(isText), 'a list of texts'],
   ['brand group', isText, 'a text'],
+  ['features', isFlat, 'an object of texts, numbers and yes or no'],
   ['validFrom validThrough', (value) => parseMoment(value) !== undefined, 'an ISO 8601 moment'],
   [
     'frequency',

@@ -39,6 +39,18 @@ describe('permission', () => {
     expect(reasonOf([])).to.equal('hose');
   });
 
+  it('[D4] while work is open that was gone on with in this visit: TASK_FOCUS, and ending it ends that', () => {
+    const album: Told = { name: 'task_started', params: { task_id: 'album' } };
+    const silence = silenceOf([album]);
+    expect(silence).to.deep.equal({
+      reason: 'TASK_FOCUS',
+      leave: 'empty',
+      endedBy: { do: 'task', id: 'album', state: 'ended' },
+    });
+    expect(reasonOf([album, ...rowOf(silence?.endedBy)], { at: 2 })).to.equal('hose');
+    expect(reasonOf([{ ...album, at: -9 * DAY_MS }])).to.equal('hose');
+  });
+
   it('[D4] without a purpose that is in, nobody speaks: NO_CONSENT', () => {
     for (const consent of [{}, { personalization: 'pending' }, { personalization: 'out' }, { other: 'in' }] as const) {
       expect(silenceOf([], { consent })).to.deep.equal({

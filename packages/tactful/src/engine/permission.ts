@@ -3,6 +3,7 @@ import type { DecideInput } from './decide.js';
 import type { Silence } from './decision.js';
 import { leaveOf, type SilenceReason } from './reason.js';
 import type { ShopperAction } from './statement.js';
+import { taskInFocus } from './task.js';
 
 /** Why nobody may speak now, with the rows that say so. */
 export interface Refused {
@@ -48,12 +49,17 @@ const complaint: Rule = ({ folded }) => {
     : undefined;
 };
 
-const task: Rule = ({ folded, policy, at }) => {
-  const { checkout } = folded;
-  const until = checkout ? checkout.at + (durationMs(policy.taskFocus) ?? 0) : -Infinity;
-  return checkout && at < until
-    ? refuse('TASK_FOCUS', { until, cause: [checkout.id], endedBy: { do: 'task', id: 'checkout', state: 'ended' } })
+const checkout: Rule = ({ folded, policy, at }) => {
+  const { checkout: begun } = folded;
+  const until = begun ? begun.at + (durationMs(policy.taskFocus) ?? 0) : -Infinity;
+  return begun && at < until
+    ? refuse('TASK_FOCUS', { until, cause: [begun.id], endedBy: { do: 'task', id: 'checkout', state: 'ended' } })
     : undefined;
+};
+
+const task: Rule = ({ folded, at, offset }) => {
+  const open = taskInFocus(folded, { at, offset });
+  return open && refuse('TASK_FOCUS', { cause: open.ids, endedBy: { do: 'task', id: open.id, state: 'ended' } });
 };
 
 const justBought: Rule = ({ folded, policy, at }) => {
@@ -63,7 +69,7 @@ const justBought: Rule = ({ folded, policy, at }) => {
 };
 
 /** All inbound caps speak about promotional offers, so what is not promotional stays possible. */
-const RULES: readonly Rule[] = [consent, paused, quiet, complaint, task, justBought];
+const RULES: readonly Rule[] = [consent, paused, quiet, complaint, checkout, task, justBought];
 
 /**
  * May anyone speak now? The first rule that says no, or `undefined`.

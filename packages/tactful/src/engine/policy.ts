@@ -1,4 +1,5 @@
 import type { PurchaseModel, SpendModel } from './lifetime-value.js';
+import type { TypePack } from './relationship-type.js';
 
 /** At most `cap` contacts in the half-open window of `period` (ISO 8601) that ends now. */
 export interface Cap {
@@ -28,6 +29,18 @@ export interface Policy {
   readonly wear: { readonly halfLifeDays: number; readonly gate: number };
   /** Evidence (in pseudo-events) that a category needs before anything personal is said about it. */
   readonly relevance: { readonly minEvidence: number; readonly minFit: number };
+  /**
+   * A broken habit is worth a word where `alertBelow` / habits outlast it, after so many gaps or visits, if it is worth
+   * so much a year (minor units), and nothing was shown for `cooldown`. Something is due from `due[0]` to `due[1]`.
+   */
+  readonly rhythm: {
+    readonly alertBelow: number;
+    readonly minGaps: number;
+    readonly minVisits: number;
+    readonly minYearlyValue: number;
+    readonly cooldown: string;
+    readonly due: readonly [number, number];
+  };
 }
 
 /** Considerate defaults, all elicited. */
@@ -41,6 +54,7 @@ export const DEFAULT_POLICY: Policy = {
   satiation: { halfLifeDays: 14, gate: 0.5 },
   wear: { halfLifeDays: 7, gate: 5 },
   relevance: { minEvidence: 0.5, minFit: -0.2 },
+  rhythm: { alertBelow: 0.02, minGaps: 4, minVisits: 5, minYearlyValue: 500, cooldown: 'P14D', due: [0.35, 0.85] },
 };
 
 /** Population priors and prices of the utility; every number is an elicited default of science.md appendix A. */
@@ -75,9 +89,15 @@ export interface Model {
   /** Price of attention per exposure and margin that silence asks for, in minor units. */
   readonly attention: number;
   readonly tactMargin: number;
+  /** What one imaginary gap of a habit is, in days; of a category, where the catalogue says no cycle of its need. */
+  readonly usualCycleDays: { readonly visit: number; readonly purchase: number; readonly category: number };
+  /** How far ahead lifetime value looks, and what a year's wait costs. */
+  readonly lifetime: { readonly weeks: number; readonly yearlyRate: number };
   /** Fitted by the shop with `tactful fit`; without them lifetime value is unknown, and said to be. */
   readonly purchases?: PurchaseModel;
   readonly spend?: SpendModel;
+  /** Types of relationship, instead of the four that are shipped. */
+  readonly relationships?: readonly [TypePack, ...TypePack[]];
 }
 
 /** The shipped priors. Amounts are in hundredths of the catalog's currency. */
@@ -94,4 +114,6 @@ export const DEFAULT_MODEL: Model = {
   stay: { c: 0.967584, g: 1.656535, statedToActual: 0.5 },
   attention: 2,
   tactMargin: 2,
+  usualCycleDays: { visit: 14, purchase: 30, category: 30 },
+  lifetime: { weeks: 104, yearlyRate: 0.1 },
 };

@@ -1,4 +1,4 @@
-import type { CompiledCatalog } from './compile-catalog.js';
+import type { CatalogFacts } from './compile-catalog.js';
 import type { Folded } from './folded.js';
 import type { Model, Policy } from './policy.js';
 import type { Now } from './clock.js';
@@ -23,6 +23,8 @@ export const PROFILE_RULES = [
   'promise',
   'suggestion',
   'said_relationship',
+  'feedback',
+  'signal',
   // what is concluded from it
   'affinity',
   'price',
@@ -99,6 +101,15 @@ export interface ProfileRow {
   readonly rule: ProfileRule;
   /** What the rule worked out; absent where `level` says it all. */
   readonly estimate?: ProfileEstimate;
+  /** For a conflict: the lift by what the shopper says, and by what they do. */
+  readonly sides?: {
+    readonly says: number;
+    readonly does: number;
+    /** How far apart all that is said and done of this facet are: 0 is alike, 1 has nothing in common. */
+    readonly apart: number;
+  };
+  /** Where a row that was not made here comes from, in the words it came with. */
+  readonly source?: string;
   /** Why nothing is concluded; only for what is withheld. */
   readonly because?: WithheldReason;
   /** What the shopper can do about it: correct, remove or forbid. Each is one call of `declare()` or `forget()`. */
@@ -108,7 +119,7 @@ export interface ProfileRow {
 /** What lines of the profile are read from, and as of when. */
 export interface ProfileRead {
   readonly folded: Folded;
-  readonly catalog: CompiledCatalog;
+  readonly catalog: CatalogFacts;
   readonly model: Model;
   readonly policy: Policy;
   readonly now: Now;

@@ -18,7 +18,7 @@ const ids = ({ profile }: ProfileView): readonly string[] => profile.map(({ id }
 
 describe('profile', () => {
   it('[P14] of nothing is nothing', () => {
-    expect(view([])).to.deep.equal({ now: NOW, rows: 0, visits: 0, profile: [] });
+    expect(view([])).to.deep.equal({ now: NOW, rows: 0, visits: 0, profile: [], needs: [] });
   });
 
   it('[P14] says first what was stated and done, then what is concluded, heaviest first', () => {
@@ -31,7 +31,7 @@ describe('profile', () => {
       { name: 'complaint_opened', at: 5, params: { complaint_id: 'c1' } },
       { name: 'quiet_set', at: 6, params: { until: NOW.at + DAY_MS } },
     ];
-    expect(ids(view(told, 7))).to.deep.equal([
+    expect(ids(view(told, 7)).slice(0, 10)).to.deep.equal([
       'never category paint',
       'stated category tools',
       'mode mode quiet',
@@ -62,8 +62,8 @@ describe('profile', () => {
 
   it('[P14] what has faded below a hundredth of a look is not worth a line', () => {
     const told: readonly Told[] = [{ name: 'view_item', params: { items: [HOSE] } }];
-    expect(view(told).profile).to.have.lengthOf(3);
-    expect(view(told, 150 * DAY_MS).profile).to.have.lengthOf(0);
+    const tastes = (at = 0): number => view(told, at).profile.filter(({ rule }) => rule === 'affinity').length;
+    expect([tastes(), tastes(150 * DAY_MS)]).to.deep.equal([3, 0]);
   });
 
   it('[P14] a quiet time that is over is no fact any more', () => {

@@ -1,5 +1,6 @@
 import type { Refusal } from './admit-params.js';
-import { isContact, signalGroup, type EventName } from './event-names.js';
+import { servesEveryPurpose, signalGroup } from './event-group.js';
+import type { EventName } from './event-names.js';
 import type { LocalText } from './local-text.js';
 
 /** Whether the shopper agreed to a purpose: `pending` until they were asked and chose. */
@@ -47,7 +48,7 @@ export function defaultPurposes(): readonly Purpose[] {
 }
 
 function lists(purpose: Purpose, name: EventName): boolean {
-  return isContact(name) || purpose.signals.includes(name) || purpose.signals.includes(signalGroup(name));
+  return servesEveryPurpose(name) || purpose.signals.includes(name) || purpose.signals.includes(signalGroup(name));
 }
 
 /** The first purpose that is `in` and needs this event; else whether consent or need is missing. */

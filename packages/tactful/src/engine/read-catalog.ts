@@ -1,4 +1,6 @@
+import { readBaseRates } from './base-rates.js';
 import type { Catalog, CatalogProblem, Offer } from './catalog.js';
+import { readCycles } from './need-cycle.js';
 import { isFields, offerProblem, type OfferProblem } from './offer-problem.js';
 
 /** A catalog with what was wrong in it; without `catalog` nothing could be used. */
@@ -68,14 +70,22 @@ export function readCatalog(raw: unknown, limits: { readonly offers?: number } =
   const most = limits.offers ?? MAX_OFFERS;
   if (offers.length > most) return unusable('offers', offers.length, `at most ${String(most)}; raise limits.offers`);
   const read = readOffers(offers);
+  const popular = readBaseRates(raw['baseRates']);
+  const needs = readCycles(raw['cycles']);
   return {
     catalog: {
       format,
       version: typeof version === 'string' ? version : '',
       currency,
       ...(typeof sector === 'string' ? { sector } : {}),
+      ...(popular.baseRates ? { baseRates: popular.baseRates } : {}),
       offers: read.offers,
+      ...(needs.cycles ? { cycles: needs.cycles } : {}),
     },
-    problems: read.problems,
+    problems: [
+      ...read.problems,
+      ...popular.problems.map((problem) => problemAt('baseRates', problem)),
+      ...needs.problems.map((problem) => problemAt('cycles', problem)),
+    ],
   };
 }

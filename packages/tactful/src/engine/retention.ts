@@ -8,15 +8,43 @@ export interface RetentionClass {
   readonly most: number | null;
 }
 
+/** How long every class is kept. */
+export type Retention = Readonly<Record<'observed' | 'relation' | 'stated', RetentionClass>>;
+
 /** Observed rows 180 days and at most 4,000; purchases and what became of offers 730 days; statements until withdrawn. */
-export const RETENTION: Readonly<Record<'observed' | 'relation' | 'stated', RetentionClass>> = {
+export const RETENTION: Retention = {
   observed: { days: 180, most: 4000 },
   relation: { days: 730, most: null },
   stated: { days: null, most: null },
 };
 
+/** Rows of all classes together. Statements are never let go for it: a "no" does not make room for a click. */
+const CEILING = 100_000;
+
+const isLimit = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value < Infinity;
+
+function shorter(limit: number | null, site: number | null | undefined): number | null {
+  return isLimit(site) ? Math.min(limit ?? Infinity, site) : limit;
+}
+
+/**
+ * Retention as a site wants it: only ever shorter. What is longer, or no number, is ignored.
+ *
+ * What the shopper said stays as it is: to forget a "no" would open what it closed.
+ */
+export function shortened(
+  retention: Retention,
+  site: Readonly<Partial<Record<'observed' | 'relation', Partial<RetentionClass>>>>,
+): Retention {
+  const shorten = (name: 'observed' | 'relation'): RetentionClass => ({
+    days: shorter(retention[name].days, site[name]?.days),
+    most: shorter(retention[name].most, site[name]?.most),
+  });
+  return { ...retention, observed: shorten('observed'), relation: shorten('relation') };
+}
+
 /** The class a row belongs to. */
-export function retentionClass(event: Event): keyof typeof RETENTION {
+export function retentionClass(event: Event): keyof Retention {
   if (event.origin === 'declared') return 'stated';
   const lasting =
     event.name === 'purchase' ||
@@ -26,15 +54,29 @@ export function retentionClass(event: Event): keyof typeof RETENTION {
   return lasting ? 'relation' : 'observed';
 }
 
-/** The ids of rows past their class's limit at a moment. */
-export function expiredIds(events: readonly Event[], at: number): readonly string[] {
-  const tooOld = events.filter((event) => {
-    const { days } = RETENTION[retentionClass(event)];
-    return days !== null && event.at < at - days * DAY_MS;
-  });
-  const old = new Set(tooOld.map(({ id }) => id));
-  const observed = events
-    .filter((event) => retentionClass(event) === 'observed' && !old.has(event.id))
-    .sort((a, b) => b.at - a.at);
-  return [...old, ...observed.slice(RETENTION.observed.most ?? observed.length).map(({ id }) => id)];
+/**
+ * The ids of rows past their class's limit at a moment, and past the ceiling of 100,000 rows for all: then the oldest
+ * of what was looked at go first, and the oldest of the relation after them.
+ */
+export function expiredIds(
+  events: readonly Event[],
+  at: number,
+  { retention = RETENTION, ceiling = CEILING }: { readonly retention?: Retention; readonly ceiling?: number } = {},
+): readonly string[] {
+  const kept: Record<keyof Retention, Event[]> = { observed: [], relation: [], stated: [] };
+  const gone: string[] = [];
+  for (const event of events) {
+    const name = retentionClass(event);
+    const { days } = retention[name];
+    if (days !== null && event.at < at - days * DAY_MS) gone.push(event.id);
+    else kept[name].push(event);
+  }
+  let room = ceiling - kept.stated.length;
+  for (const name of ['relation', 'observed'] as const) {
+    const most = Math.max(0, Math.min(retention[name].most ?? Infinity, room));
+    const newestFirst = kept[name].sort((a, b) => b.at - a.at);
+    gone.push(...newestFirst.slice(most).map(({ id }) => id));
+    room -= Math.min(most, newestFirst.length);
+  }
+  return gone;
 }

@@ -13,7 +13,7 @@ export type Statement =
   | { readonly kind: 'quiet'; readonly until: number | null }
   | { readonly kind: 'mode'; readonly mode: 'paused' | 'quiet' | 'normal' | 'show_me' }
   | { readonly kind: 'intent'; readonly intent: string }
-  | { readonly kind: 'goal'; readonly goal: string }
+  | { readonly kind: 'goal'; readonly goal: string | null }
   | { readonly kind: 'visit'; readonly as: 'not_me' | 'gift' | { readonly person: string } }
   | { readonly kind: 'life'; readonly event: string; readonly protect: true };
 
@@ -32,8 +32,9 @@ export interface StatedRow {
   readonly params: JsonObject;
 }
 
-const MODES: readonly string[] = ['paused', 'quiet', 'normal', 'show_me'];
-const CHANNELS: readonly string[] = ['slot', 'banner', 'notification', 'email', 'sms', 'call', 'screen'];
+const MODES = /^(?:paused|quiet|normal|show_me)$/;
+const CHANNELS = /^(?:slot|banner|notification|email|sms|call|screen)$/;
+const isOneOf = (names: RegExp, value: unknown): value is string => typeof value === 'string' && names.test(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 200;
 
 function never(said: Readonly<Record<string, unknown>>): StatedRow | undefined {
@@ -62,6 +63,16 @@ function visit({ as }: Readonly<Record<string, unknown>>): StatedRow | undefined
   return { name: 'visit_marked', params: { as: 'person', person: as.person } };
 }
 
+/** Statements of one word by the name of that word; `null` takes back what can be taken back. */
+const ONE_WORD = { relationship: 'type', goal: 'goal', intent: 'intent' } as const;
+
+function oneWord(kind: keyof typeof ONE_WORD, said: Readonly<Record<string, unknown>>): StatedRow | undefined {
+  const key = ONE_WORD[kind];
+  const value = said[key];
+  if (!isText(value) && (value !== null || kind === 'intent')) return undefined;
+  return { name: `${kind}_stated`, params: { [key]: value } };
+}
+
 /**
  * A statement as the row it becomes in the log, or `undefined` when it is none.
  *
@@ -70,35 +81,28 @@ function visit({ as }: Readonly<Record<string, unknown>>): StatedRow | undefined
 export function readStatement(statement: unknown): StatedRow | undefined {
   if (typeof statement !== 'object' || statement === null) return undefined;
   const said = statement as Readonly<Record<string, unknown>>;
-  const one = (name: EventName, key: string): StatedRow | undefined => {
-    const value = said[key];
-    return isText(value) ? { name, params: { [key]: value } } : undefined;
-  };
-  switch (said['kind']) {
+  const { kind, mode, channel, allowed, event, protect } = said;
+  switch (kind) {
     case 'preference':
       return preference(said);
     case 'never':
       return never(said);
     case 'relationship':
-      return said['type'] === null
-        ? { name: 'relationship_stated', params: { type: null } }
-        : one('relationship_stated', 'type');
+    case 'goal':
+    case 'intent':
+      return oneWord(kind, said);
     case 'channel':
-      return CHANNELS.includes(String(said['channel'])) && typeof said['allowed'] === 'boolean'
-        ? { name: 'permission_set', params: { channel: String(said['channel']), allowed: said['allowed'] } }
+      return isOneOf(CHANNELS, channel) && typeof allowed === 'boolean'
+        ? { name: 'permission_set', params: { channel, allowed } }
         : undefined;
     case 'quiet':
       return quiet(said);
     case 'mode':
-      return MODES.includes(String(said['mode'])) ? one('mode_set', 'mode') : undefined;
-    case 'intent':
-      return one('intent_stated', 'intent');
-    case 'goal':
-      return one('goal_stated', 'goal');
+      return isOneOf(MODES, mode) ? { name: 'mode_set', params: { mode } } : undefined;
     case 'visit':
       return visit(said);
     case 'life':
-      return said['protect'] === true ? one('life_event_stated', 'event') : undefined;
+      return protect === true && isText(event) ? { name: 'life_event_stated', params: { event } } : undefined;
     default:
       return undefined;
   }

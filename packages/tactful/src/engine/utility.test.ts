@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import { offer, shopOf } from '../../test/garden-shop.js';
+import { staying } from './annoyance.js';
 import type { Offer } from './catalog.js';
 import { compileCatalog } from './compile-catalog.js';
 import { ln } from './dmath.js';
 import { DEFAULT_MODEL, type Model } from './policy.js';
 import type { Taste } from './taste.js';
-import { harmOf, offerUtility, staying, utilityBasis, type Utility } from './utility.js';
+import { harmOf, offerUtility, utilityBasis, type Utility } from './utility.js';
 
 const NO_TASTE: Taste = { affinity: 0, stated: 0, evidence: 0, fit: 0, priceFit: 0, parts: [] };
 const logit = (p: number): number => ln(p / (1 - p));

@@ -1,3 +1,4 @@
+import { staying } from './annoyance.js';
 import type { CompiledCatalog, CompiledOffer } from './compile-catalog.js';
 import type { Contribution, FeatureEffect } from './decision.js';
 import { exp, ln, sigmoid } from './dmath.js';
@@ -8,13 +9,6 @@ import type { GroupTaste, Taste } from './taste.js';
 export interface Utility extends Score {
   readonly contributions: readonly Contribution[];
   readonly features: readonly FeatureEffect[];
-}
-
-/** Probability of staying after `annoyance` strikes: a Weibull hazard calibrated on two surveys (science 6.7). */
-export function staying(annoyance: number, model: Model): number {
-  if (annoyance <= 0) return 1;
-  const { c, g } = model.stay;
-  return exp(-c * exp(g * ln(annoyance / 3)));
 }
 
 /** What one more contact costs: the chance that it annoys, times what then is lost, plus attention. */

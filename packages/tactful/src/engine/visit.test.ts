@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { NOW } from '../../test/garden-shop.js';
+import { foldOf, logOf, NOW } from '../../test/garden-shop.js';
 import { HOUR_MS, localDay, MINUTE_MS } from './clock.js';
 import { visitAt, type Visit } from './visit.js';
 
@@ -18,5 +18,17 @@ describe('visit', () => {
       visitAt({ ...VISIT, day: localDay({ ...NOW, offset: 959 }) }, { at: NOW.at + MINUTE_MS, offset: 959 }).count,
     ).to.equal(5);
     expect(after(MINUTE_MS).count).to.equal(4);
+  });
+
+  it('[P6] is not what the shop reports of the relation, or hands over from elsewhere', () => {
+    const { visit } = foldOf(
+      logOf([
+        { name: 'purchase', at: -9 * HOUR_MS, origin: 'relation' },
+        { name: 'page_view' },
+        { name: 'promise_made', at: 25 * MINUTE_MS },
+        { name: 'page_view', at: 40 * MINUTE_MS },
+      ]),
+    );
+    expect(visit.count).to.equal(2);
   });
 });

@@ -1,4 +1,5 @@
 import { localDay, VISIT_GAP_MS, type Now } from './clock.js';
+import type { Event } from './event.js';
 
 /** A visit and how many there have been, itself included. */
 export interface Visit {
@@ -25,7 +26,17 @@ export function visitAt(visit: Visit, now: Now): Visit {
     : { startedAt: at, lastAt: at, day, count: visit.count + 1 };
 }
 
-/** The visit after one more row. A "no" that outlived an erasure carries no date, and tells of no visit. */
-export function visitAfter(visit: Visit, row: Now): Visit {
-  return row.at === 0 ? visit : visitAt(visit, row);
+/**
+ * Whether a row tells of a visit.
+ *
+ * What the shop reports of the relation, or hands over from elsewhere, does not; nor does a "no" that outlived an erasure,
+ * which carries no date.
+ */
+export function isOfVisit({ at, origin }: Event): boolean {
+  return at !== 0 && origin !== 'relation' && origin !== 'imported';
+}
+
+/** The visit after one more row. */
+export function visitAfter(visit: Visit, row: Event): Visit {
+  return isOfVisit(row) ? visitAt(visit, row) : visit;
 }

@@ -62,5 +62,5 @@ export function wordAccount(
 }
 
 // What a page needs beside it to format values: the client may import this file alone.
-export { currencyExponent } from './admit-params.js';
+export { currencyExponent } from './currency.js';
 export { localText } from './local-text.js';

@@ -1,3 +1,5 @@
+import { openWhenAsked } from './open-lens.js';
+
 export { readPage, type PageProduct } from '../client/read-page.js';
 export {
   DOORBELL_CHANNEL,
@@ -19,6 +21,7 @@ export type {
   AnnouncedRow,
   CompanyRow,
   LensCommand,
+  LensReceipt,
   LensSource,
   LensTrouble,
   Look,
@@ -30,8 +33,11 @@ export type {
   StoreReport,
 } from './lens-source.js';
 export type { HostOwner, PageMaterial } from './page-material.js';
+export { closeLens, openLens } from './open-lens.js';
 export { readPageMaterial, readStoreContents } from './read-received.js';
 export { reportPage } from './report-page.js';
 export { reportStore } from './report-store.js';
 export { storeSource, type StoreSourceOptions } from './store-source.js';
 export { takeCommand } from './take-command.js';
+
+void openWhenAsked();

@@ -7,17 +7,19 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { CommandController } from './command-controller.js';
 import type { LensActions, LensState } from './lens-actions.js';
-import type { LensCommand, LensSource, Snapshot } from './lens-source.js';
+import type { LensSource, Snapshot } from './lens-source.js';
 import { LENS_COLOURS } from './lens-colours.js';
 import { LENS_STYLES } from './lens-styles.js';
 import { LensTextsController } from './lens-texts-controller.js';
-import type { LensView } from './lens-view.js';
+import type { LensTab, LensView } from './lens-view.js';
 import type { LensTexts } from './lens-words.js';
 import { LookController } from './look-controller.js';
 import { renderTrouble, renderView } from './render-lens.js';
-import type { Drawing } from './render-row.js';
+import type { Drawing } from './render-phrase.js';
 import { ROW_STYLES } from './row-styles.js';
+import { YOU_STYLES } from './you-styles.js';
 import { viewSnapshot } from './view-snapshot.js';
 
 /** Rows shown of a section before one asks for more. */
@@ -38,22 +40,26 @@ export class TactfulLens extends LitElement {
     source: { attribute: false },
     filter: { state: true },
     erasing: { state: true },
-    busy: { state: true },
-    receipt: { state: true },
+    chosen: { state: true },
     pages: { state: true },
   };
   /** The element's own styles. */
-  static override styles: CSSResult[] = [LENS_COLOURS, LENS_STYLES, ROW_STYLES];
+  static override styles: CSSResult[] = [LENS_COLOURS, LENS_STYLES, ROW_STYLES, YOU_STYLES];
 
   /** Where to look. Another source starts over. */
   declare source: LensSource | undefined;
   declare private filter: string;
   declare private erasing: string | undefined;
-  declare private busy: boolean;
-  declare private receipt: string;
+  declare private chosen: LensTab | undefined;
   declare private pages: ReadonlyMap<string, number>;
   readonly #words: LensTextsController = new LensTextsController(this);
   readonly #look: LookController = new LookController(this);
+  readonly #commands: CommandController = new CommandController(this, {
+    source: () => this.source,
+    words: () => this.#words.texts?.words,
+    view: () => this.#view(),
+    again: () => this.again(),
+  });
   #viewed: { readonly snapshot: Snapshot; readonly texts: LensTexts; readonly view: LensView } | undefined;
 
   constructor() {
@@ -61,8 +67,7 @@ export class TactfulLens extends LitElement {
     this.source = undefined;
     this.filter = '';
     this.erasing = undefined;
-    this.busy = false;
-    this.receipt = '';
+    this.chosen = undefined;
     this.pages = new Map();
   }
 
@@ -79,20 +84,26 @@ export class TactfulLens extends LitElement {
   readonly #actions: LensActions = {
     forget: ({ scope, id }, button) => {
       const place = this.#placeOf(button);
-      void this.#carryOut({ op: 'forget', scope, ids: [id] }).then(place);
+      void this.#commands.run({ op: 'forget', scope, ids: [id] }).then(place);
+    },
+    correct: (command, button) => {
+      const place = this.#placeOf(button);
+      void this.#commands.run(command).then(place);
+    },
+    undo: () => {
+      void this.#commands.undo().then(() => {
+        this.#focusSoon('[role="tab"][aria-selected="true"]');
+      });
     },
     askErase: (scope) => {
       this.erasing = scope;
-      void this.updateComplete.then(() => {
-        this.#focus(scope === undefined ? '[data-do="ask-erase"]' : '[data-do="keep"]');
-      });
+      this.#focusSoon(scope === undefined ? '[data-do="ask-erase"]' : '[data-do="keep"]');
     },
     erase: (scope) => {
-      void this.#carryOut({ op: 'erase', scope }).then(() => {
+      void this.#commands.run({ op: 'erase', scope }).then(() => {
         this.erasing = undefined;
-        void this.updateComplete.then(() => {
-          this.#focus('[data-section="held"] h3');
-        });
+        // With the last row its section may be gone.
+        this.#focusSoon('[data-section="held"] h3, [role="tab"][aria-selected="true"]');
       });
     },
     more: (section) => {
@@ -102,16 +113,19 @@ export class TactfulLens extends LitElement {
       this.filter = text;
     },
     again: () => {
-      this.receipt = '';
+      this.#commands.clear();
       void this.again();
     },
-    goTo: (section) => {
-      this.#focus(`#title-${CSS.escape(section)}`);
+    choose: (tab) => {
+      this.chosen = tab;
+      this.#focusSoon(`#tab-${tab}`);
     },
   };
 
-  #focus(selector: string): void {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  #focusSoon(selector: string): void {
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    });
   }
 
   /** Where the focus goes when a row with its button has gone: to the next row's button, else to the heading. */
@@ -129,51 +143,61 @@ export class TactfulLens extends LitElement {
     };
   }
 
-  async #carryOut(command: LensCommand): Promise<void> {
-    const { source } = this;
-    const words = this.#words.texts?.words;
-    if (this.busy || !source || !words) return;
-    this.busy = true;
-    this.receipt = words.receipt.working;
-    const receipt = await source.command(command).then(
-      ({ removed, verified }) => (verified ? words.receipt.gone(removed) : words.receipt.still(removed)),
-      // Whatever the source could not do, the shopper is told that nothing was done.
-      () => words.receipt.failed,
-    );
-    // The rows first: a receipt beside what it says is gone would not be believed.
-    await this.again();
-    this.receipt = receipt;
-    this.busy = false;
-  }
-
-  #drawing(texts: LensTexts): Drawing {
-    const { filter, busy, erasing, pages } = this;
-    const state: LensState = { filter, busy, erasing, shown: (section) => PAGE * (pages.get(section) ?? 1) };
+  #drawing(texts: LensTexts, view: LensView | undefined): Drawing {
+    const { filter, erasing, pages, chosen } = this;
+    const { busy, changed } = this.#commands;
+    // A part that is not there any more gives way to the first, and is back when it is.
+    const tab = view?.tabs.find((one) => one === chosen) ?? view?.first ?? 'you';
+    const state: LensState = {
+      filter,
+      tab,
+      changed,
+      busy,
+      erasing,
+      shown: (section) => PAGE * (pages.get(section) ?? 1),
+    };
     return { words: texts.words, state, actions: this.#actions };
   }
 
   /** Worked out once for each look: typing in the filter must not fold anything again. */
-  #view(snapshot: Snapshot, texts: LensTexts): LensView {
+  #view(): LensView | undefined {
+    const { texts } = this.#words;
+    const { look } = this.#look;
+    if (!texts || !look || 'trouble' in look) return undefined;
+    const { snapshot } = look;
     if (this.#viewed?.snapshot !== snapshot || this.#viewed.texts !== texts)
       this.#viewed = { snapshot, texts, view: viewSnapshot(snapshot, texts) };
     return this.#viewed.view;
+  }
+
+  #receipt({ words, actions }: Drawing): TemplateResult {
+    const { receipt, undoable } = this.#commands;
+    return html`<div class="receipt">
+      <p role="status">${receipt}</p>
+      ${undoable ? html`<button class="small-button" data-do="undo" @click=${actions.undo}>${words.receipt.undo}</button>` : nothing}
+    </div>`;
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { texts } = this.#words;
     if (!texts) return nothing;
     const { look } = this.#look;
-    const drawing = this.#drawing(texts);
+    const view = this.#view();
+    const drawing = this.#drawing(texts, view);
+    const { words } = texts;
     return html`<article
       class="lens"
       part="lens"
-      lang=${texts.words.lang}
-      aria-busy=${String(this.busy)}
+      lang=${words.lang}
+      aria-busy=${String(this.#commands.busy)}
       data-state=${!look ? 'loading' : 'trouble' in look ? 'trouble' : 'ready'}
     >
-      <h2>${texts.words.heading}</h2>
-      ${!look ? html`<p class="sentence">${texts.words.loading}</p>` : 'trouble' in look ? renderTrouble(look.trouble, drawing) : renderView(this.#view(look.snapshot, texts), drawing)}
-      <p class="receipt" role="status">${this.receipt}</p>
+      <div class="top">
+        <h2>${words.heading}</h2>
+        ${view ? html`<button class="small-button" data-do="again" @click=${this.#actions.again}>${words.again}</button>` : nothing}
+      </div>
+      ${view ? renderView(view, drawing) : look && 'trouble' in look ? renderTrouble(look.trouble, drawing) : html`<p class="sentence">${words.loading}</p>`}
+      ${this.#receipt(drawing)}
     </article>`;
   }
 }

@@ -1,4 +1,4 @@
-import { currencyExponent, type Format } from '../engine/index.js';
+import { currencyExponent, type Format, type ProfileFormat } from '../engine/index.js';
 import { cleanText } from './clean-text.js';
 import type { Amount } from './lens-source.js';
 
@@ -11,6 +11,8 @@ export interface LensFormat {
   readonly minor: (minorUnits: number, currency: string) => string;
   readonly percent: (share: number) => string;
   readonly number: (value: number) => string;
+  /** With at most one decimal, and none where it says nothing. */
+  readonly short: (value: number) => string;
   readonly path: (path: string) => string;
 }
 
@@ -30,6 +32,7 @@ export function lensFormat(lang: string): LensFormat {
   });
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const numbers = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const shorts = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const amount = ({ value, currency }: Amount): string => {
     if (!Number.isFinite(value)) return '';
     // The code, not a sign: it is what the page announced, and $ is many currencies.
@@ -44,6 +47,7 @@ export function lensFormat(lang: string): LensFormat {
     minor: (minorUnits, currency) => amount({ value: minorUnits / 10 ** currencyExponent(currency), currency }),
     percent: (share) => percents.format(share),
     number: (value) => (Number.isFinite(value) ? numbers.format(value) : '–'),
+    short: (value) => (Number.isFinite(value) ? shorts.format(value) : '–'),
     path: (path) =>
       cleanText(path)
         .split('/')
@@ -63,5 +67,20 @@ export function engineFormat(
     amount: (minorUnits) => format.minor(minorUnits, about.currency),
     category: (path) => format.path(path.slice(path.lastIndexOf('/') + 1)),
     offer: about.title,
+  };
+}
+
+/** The same for the lines of the profile. */
+export function profileFormat(
+  format: LensFormat,
+  about: { readonly currency: string; readonly offset: number; readonly title: (offerId: string) => string },
+): ProfileFormat {
+  return {
+    moment: (at) => format.moment(at, about.offset),
+    amount: (minorUnits) => format.minor(minorUnits, about.currency),
+    percent: format.percent,
+    number: format.short,
+    path: format.path,
+    offer: (id) => about.title(id) || id,
   };
 }

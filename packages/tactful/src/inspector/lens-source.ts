@@ -1,5 +1,5 @@
 import type { CompiledCatalog, ConsentStates, Event, ProfileRow, ProfileView } from '../engine/index.js';
-import type { DecisionRecord, ErasureReceipt } from '../storage/index.js';
+import type { DecisionRecord, ErasureReceipt, Said, SayingAction } from '../storage/index.js';
 
 /**
  * Where the knowledge in a row of the lens comes from, said in words on every row.
@@ -91,7 +91,13 @@ export interface Snapshot {
 /** What the shopper can do from the lens. */
 export type LensCommand =
   | { readonly op: 'forget'; readonly scope: string; readonly ids: readonly string[] }
-  | { readonly op: 'erase'; readonly scope: string };
+  | { readonly op: 'erase'; readonly scope: string }
+  | { readonly op: 'declare'; readonly scope: string; readonly action: SayingAction };
+
+/** What became of a command, proven by reading again; `said` for what was to be written down. */
+export interface LensReceipt extends ErasureReceipt {
+  readonly said?: Said;
+}
 
 /** Why there is no snapshot: said in words by the lens, with what to do next. */
 export type LensTrouble = 'click-icon' | 'not-a-page' | 'refused' | 'unreadable';
@@ -106,5 +112,5 @@ export interface LensSource {
   /** Calls back when something may have changed, at most four times a second; returns the function that stops it. */
   readonly subscribe: (changed: () => void) => () => void;
   /** Carries out, then proves it by reading again. Rejects when it could not be done. */
-  readonly command: (command: LensCommand) => Promise<ErasureReceipt>;
+  readonly command: (command: LensCommand) => Promise<LensReceipt>;
 }

@@ -29,7 +29,7 @@ export const LENS_STYLES: CSSResult = css`
     unicode-bidi: plaintext;
   }
   h2 {
-    margin: 0 0 0.625rem;
+    margin: 0;
     font-size: 0.8125rem;
     font-weight: 600;
     letter-spacing: 0.01em;
@@ -43,11 +43,12 @@ export const LENS_STYLES: CSSResult = css`
   .top {
     display: flex;
     gap: 0.5rem;
-    align-items: end;
+    align-items: center;
+    justify-content: space-between;
   }
   .filter {
-    flex: 1 1 auto;
-    min-width: 0;
+    display: block;
+    max-width: 34rem;
     font-size: 0.8125rem;
     color: var(--soft);
   }
@@ -115,19 +116,6 @@ export const LENS_STYLES: CSSResult = css`
     border-inline-start: 3px solid var(--danger);
     background: var(--sunk);
   }
-  nav {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.375rem;
-    margin-block: 0.75rem 0.25rem;
-  }
-  .jump {
-    min-height: 1.75rem;
-    padding: 0.125rem 0.5rem;
-    border-color: var(--line);
-    border-radius: 1rem;
-    font-size: 0.8125rem;
-  }
   .count {
     color: var(--soft);
     font-weight: 400;
@@ -187,10 +175,10 @@ export const LENS_STYLES: CSSResult = css`
     border-block-start: 1px solid var(--line);
     font-weight: 500;
   }
-  .receipt:not(:empty) {
+  .receipt:not(:has([role='status']:empty)) {
     padding-block: 0.5rem;
   }
-  .receipt:empty {
+  .receipt:has([role='status']:empty) {
     margin-block-start: 0.75rem;
     border-color: transparent;
     background: none;

@@ -1,20 +1,48 @@
+import type { LensCommand, Provenance } from './lens-source.js';
 import type { SectionName } from './lens-words.js';
-import type { Provenance } from './lens-source.js';
 import type { Phrase } from './phrase.js';
 
 // What the lens shows, in words of one language, before it becomes elements. Pure data: the same in the shop, in the
 // extension and in the pretend browser.
 
+/** What the lens is parted into, in the order in which it is read. */
+export const LENS_TABS = ['you', 'decisions', 'log', 'page'] as const;
+
+/** One of {@link LENS_TABS}. */
+export type LensTab = (typeof LENS_TABS)[number];
+
+/** Something the shopper can do about a line. */
+export interface ViewAction {
+  readonly label: Phrase;
+  readonly command: LensCommand;
+}
+
+/** What is said and what is done of one thing: in words, and from -2 (less than the rest) to 2. */
+export interface ViewSides {
+  readonly says: { readonly text: Phrase; readonly level: number };
+  readonly does: { readonly text: Phrase; readonly level: number };
+}
+
 /** One line: what, how it is known, and what it rests on. */
 export interface ViewRow {
   readonly key: string;
   readonly what: Phrase;
-  readonly provenance: Provenance;
+  /** `withheld`: could have been concluded, and was not. */
+  readonly provenance: Provenance | 'withheld';
+  /** In place of the words for how it is known. */
+  readonly chip?: string;
+  /** How sure a conclusion is, from 0 to 1, and in words. */
+  readonly sure?: { readonly share: number; readonly text: Phrase };
+  readonly sides?: ViewSides;
+  /** What can be done about it, the likeliest first. */
+  readonly actions?: readonly ViewAction[];
   /** Short facts, in one line. */
   readonly details: readonly Phrase[];
   /** Whole sentences, each in a line of its own. */
   readonly says?: readonly Phrase[];
   readonly when?: { readonly iso: string; readonly text: string };
+  /** Whole sentences that are told when somebody asks what it rests on. */
+  readonly explains?: readonly Phrase[];
   /** Rows it rests on; empty where it rests on rows that are gone. */
   readonly evidence?: readonly ViewRow[];
   /** Why it came out so, for a decision. */
@@ -32,6 +60,7 @@ export interface ViewAccount {
 /** A heading with its rows. */
 export interface ViewSection {
   readonly name: SectionName;
+  readonly tab: LensTab;
   /** The scope of its store; absent for what concerns the page. */
   readonly scope?: string;
   readonly title: string;
@@ -49,6 +78,9 @@ export interface ViewStore {
 /** Everything the lens shows for one snapshot. */
 export interface LensView {
   readonly site: string;
+  /** The parts there are; the first is shown until another is chosen. */
+  readonly tabs: readonly LensTab[];
+  readonly first: LensTab;
   /** The page in one sentence, and each store in one. */
   readonly sentences: readonly Phrase[];
   readonly sections: readonly ViewSection[];

@@ -1,3 +1,4 @@
+import { PROFILE_WORDS_EN } from '../engine/index.js';
 import type { LensWords } from './lens-words.js';
 
 const rowsOf = (rows: number): string => (rows === 1 ? '1 row' : `${String(rows)} rows`);
@@ -29,23 +30,37 @@ export const LENS_WORDS_EN: LensWords = {
       next: 'Look again. If that does not help, reload the page and click the icon once more.',
     },
   },
+  tabs: { you: 'You', decisions: 'Decisions', log: 'Log', page: 'This page' },
+  profile: PROFILE_WORDS_EN,
   provenance: {
     observed: 'observed',
     stated: 'said by you',
     announced: 'announced by the page',
     listed: 'from a list',
     concluded: 'concluded',
+    withheld: 'not concluded',
   },
   section: {
+    conflicts: {
+      title: 'What I say, what I do',
+      note: 'These two differ. You choose which one counts.',
+      empty: 'What you say and what you do agree.',
+    },
+    rest: {
+      title: 'Nothing on the rest',
+      note: '',
+      empty:
+        'What you say, what you do and what is concluded from it appears here once you agree: each line with the clicks it rests on, and with buttons to correct it, to remove it, or to forbid it. Before you agree nothing is kept, and after that only on this device.',
+    },
+    needs: {
+      title: 'What it is kept for',
+      note: 'Each kind of row that is held, the purpose you agreed to, and whether it ever moved a decision.',
+      empty: 'Nothing is held, so nothing is kept for anything.',
+    },
     held: {
       title: 'Held here about you',
       note: 'Rows that tactful keeps on this device for this site, newest first.',
       empty: 'Nothing is held. Rows appear here once you agree and look around.',
-    },
-    concluded: {
-      title: 'Concluded about you',
-      note: 'Worked out again by the lens itself from the rows above. Forget the rows, and the conclusion is gone.',
-      empty: 'Nothing is concluded.',
     },
     decided: {
       title: 'Decided, and why',
@@ -124,28 +139,19 @@ export const LENS_WORDS_EN: LensWords = {
     unknown: 'The store holds no configuration that can be read, so nothing can be concluded from it here.',
   },
   unreadable: 'There is a store “{scope}” here that this version cannot open.',
-  conclusion: {
-    category: '{value}',
-    brand: 'Brand: {value}',
-    purchase: 'Bought: {value}',
-    never: 'Never: {value}',
-    stated: '{value}',
-    mode: 'How much is said: {value}',
-    quiet: 'Quiet until {value}',
-    complaint: 'Complaint: {value}',
-    other: '{facet}: {value}',
-    lean: {
-      much: 'draws you far more than the rest',
-      more: 'draws you more than the rest',
-      slightly: 'draws you slightly more than the rest',
-      as: 'draws you about as much as the rest',
-      less: 'draws you less than the rest',
-    },
-    certain: '{percent} certain',
-    level: { '-2': 'not at all', '-1': 'rather not', '0': 'no opinion', '1': 'you like it', '2': 'you like it a lot' },
+  you: {
+    sure: '{percent} sure',
+    says: 'What I say',
+    does: 'What I do',
+    more: 'More',
+    changed: 'changed just now',
+    action: '{action} ({row})',
+    why: 'Why',
+    need: { used: 'used', not_needed: 'not needed', untried: 'not tried yet' },
+    forgetNeed: 'Forget these rows',
   },
   evidence: (rows) => `Rests on ${rowsOf(rows)}`,
-  evidenceGone: 'Some of the rows it rests on are no longer held.',
+  evidenceMore: (rows) => `And ${rowsOf(rows)} more, in the log.`,
   decision: {
     offered: 'Offered: {offer}',
     silent: 'Nothing was said',
@@ -184,7 +190,18 @@ export const LENS_WORDS_EN: LensWords = {
       `${rowsOf(rows)} removed, but reading again still finds something. Look again, or reload the page.`,
     failed: 'That could not be done just now; nothing has changed. Look again and try once more.',
     working: 'Working…',
+    said: 'Noted as said by you; read again: it is there.',
+    unsaid: 'That was noted, but reading again does not find it. Look again, or reload the page.',
+    refused: {
+      'no-consent': 'That was not kept: nothing is kept until you agree. Say yes on the page, and try again.',
+      'not-needed': 'That was not kept: the site has no purpose that needs it.',
+      invalid: 'That was not kept: the page does not know what to do with it.',
+      'personal-data': 'That was not kept: it may tell who you are.',
+    },
+    undo: 'Undo',
+    undone: 'Taken back; read again: gone.',
   },
+  close: 'Close',
   blind:
     'Not everything can be seen from here: redirects, web sockets, and what happens inside frames and workers stay hidden. That is why it says “at least”.',
 };

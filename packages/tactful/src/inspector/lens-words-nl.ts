@@ -1,3 +1,4 @@
+import { PROFILE_WORDS_NL } from '../engine/index.js';
 import type { LensWords } from './lens-words.js';
 
 const rowsOf = (rows: number): string => (rows === 1 ? '1 regel' : `${String(rows)} regels`);
@@ -29,23 +30,37 @@ export const LENS_WORDS_NL: LensWords = {
       next: 'Kijk opnieuw. Helpt dat niet, herlaad dan de pagina en klik nog eens op het icoon.',
     },
   },
+  tabs: { you: 'Jij', decisions: 'Besluiten', log: 'Logboek', page: 'Deze pagina' },
+  profile: PROFILE_WORDS_NL,
   provenance: {
     observed: 'gezien',
     stated: 'door jou gezegd',
     announced: 'door de pagina gemeld',
     listed: 'uit een lijst',
     concluded: 'afgeleid',
+    withheld: 'niet afgeleid',
   },
   section: {
+    conflicts: {
+      title: 'Wat ik zeg, wat ik doe',
+      note: 'Die twee verschillen. Jij kiest welke telt.',
+      empty: 'Wat je zegt en wat je doet zijn het eens.',
+    },
+    rest: {
+      title: 'Niets over de rest',
+      note: '',
+      empty:
+        'Wat je zegt, wat je doet en wat daaruit wordt afgeleid verschijnt hier als je ja hebt gezegd: elke regel met de klikken waar hij op rust, en met knoppen om hem te verbeteren, weg te halen of te verbieden. Zonder jouw ja wordt er niets bewaard, en daarna alleen op dit apparaat.',
+    },
+    needs: {
+      title: 'Waarvoor het bewaard wordt',
+      note: 'Elke soort regel die bewaard wordt, het doel waar je ja tegen zei, en of die ooit een besluit heeft veranderd.',
+      empty: 'Er wordt niets bewaard, dus nergens voor.',
+    },
     held: {
       title: 'Hier over jou bewaard',
       note: 'Regels die tactful op dit apparaat voor deze site bewaart, de nieuwste eerst.',
       empty: 'Er wordt niets bewaard. Regels verschijnen hier als je ja hebt gezegd en rondkijkt.',
-    },
-    concluded: {
-      title: 'Over jou afgeleid',
-      note: 'Door de lens zelf opnieuw afgeleid uit de regels hierboven. Vergeet de regels, en de conclusie is weg.',
-      empty: 'Er is niets afgeleid.',
     },
     decided: {
       title: 'Besloten, en waarom',
@@ -125,34 +140,19 @@ export const LENS_WORDS_NL: LensWords = {
     unknown: 'De opslag bevat geen leesbare instellingen, dus er is hier niets uit af te leiden.',
   },
   unreadable: 'Er is hier een opslag “{scope}” die deze versie niet kan openen.',
-  conclusion: {
-    category: '{value}',
-    brand: 'Merk: {value}',
-    purchase: 'Gekocht: {value}',
-    never: 'Nooit: {value}',
-    stated: '{value}',
-    mode: 'Hoeveel er gezegd wordt: {value}',
-    quiet: 'Stil tot {value}',
-    complaint: 'Klacht: {value}',
-    other: '{facet}: {value}',
-    lean: {
-      much: 'trekt je veel meer dan de rest',
-      more: 'trekt je meer dan de rest',
-      slightly: 'trekt je iets meer dan de rest',
-      as: 'trekt je ongeveer zoveel als de rest',
-      less: 'trekt je minder dan de rest',
-    },
-    certain: '{percent} zeker',
-    level: {
-      '-2': 'helemaal niet',
-      '-1': 'liever niet',
-      '0': 'geen mening',
-      '1': 'dat vind je leuk',
-      '2': 'dat vind je heel leuk',
-    },
+  you: {
+    sure: '{percent} zeker',
+    says: 'Wat ik zeg',
+    does: 'Wat ik doe',
+    more: 'Meer',
+    changed: 'zojuist veranderd',
+    action: '{action} ({row})',
+    why: 'Waarom',
+    need: { used: 'gebruikt', not_needed: 'niet nodig', untried: 'nog niet geprobeerd' },
+    forgetNeed: 'Vergeet deze regels',
   },
   evidence: (rows) => `Rust op ${rowsOf(rows)}`,
-  evidenceGone: 'Sommige regels waar dit op rust worden niet meer bewaard.',
+  evidenceMore: (rows) => `En nog ${rowsOf(rows)}, in het logboek.`,
   decision: {
     offered: 'Getoond: {offer}',
     silent: 'Er is niets gezegd',
@@ -191,7 +191,19 @@ export const LENS_WORDS_NL: LensWords = {
       `${rowsOf(rows)} verwijderd, maar opnieuw gelezen staat er nog iets. Kijk opnieuw, of herlaad de pagina.`,
     failed: 'Dat lukte nu niet; er is niets veranderd. Kijk opnieuw en probeer het nog eens.',
     working: 'Bezig…',
+    said: 'Genoteerd als door jou gezegd; opnieuw gelezen: het staat er.',
+    unsaid: 'Dat is genoteerd, maar opnieuw gelezen staat het er niet. Kijk opnieuw, of herlaad de pagina.',
+    refused: {
+      'no-consent':
+        'Dat is niet bewaard: zonder jouw ja wordt er niets bewaard. Zeg ja op de pagina en probeer het nog eens.',
+      'not-needed': 'Dat is niet bewaard: de site heeft geen doel dat het nodig heeft.',
+      invalid: 'Dat is niet bewaard: de pagina weet er geen raad mee.',
+      'personal-data': 'Dat is niet bewaard: het kan zeggen wie je bent.',
+    },
+    undo: 'Ongedaan maken',
+    undone: 'Teruggenomen; opnieuw gelezen: weg.',
   },
+  close: 'Sluiten',
   blind:
     'Niet alles is van hieruit te zien: doorverwijzingen, websockets, en wat er in frames en workers gebeurt blijven verborgen. Daarom staat er “minstens”.',
 };

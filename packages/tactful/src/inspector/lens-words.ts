@@ -1,9 +1,14 @@
-import type { ConsentState, ShopperAction } from '../engine/index.js';
+import type { ConsentState, DataNeed, ProfileSubject, ProfileWords, Refusal, ShopperAction } from '../engine/index.js';
 import { loadTexts, type Texts } from '../elements/texts.js';
 import type { LensTrouble, Provenance, StoredPlace } from './lens-source.js';
+import type { LensTab } from './lens-view.js';
 
-/** A section of the lens. */
-export type SectionName = 'held' | 'concluded' | 'decided' | 'companies' | 'announced' | 'stored' | 'possible';
+/** A section of the lens with words of its own. */
+export type OwnSection =
+  'conflicts' | 'rest' | 'needs' | 'held' | 'decided' | 'companies' | 'announced' | 'stored' | 'possible';
+
+/** A section of the lens; those of the profile have the profile's words. */
+export type SectionName = OwnSection | ProfileSubject;
 
 /** Every word of the lens in one language. In braces: what is filled in, as text, never as markup. */
 export interface LensWords {
@@ -15,9 +20,12 @@ export interface LensWords {
   readonly filterNone: string;
   readonly more: (left: number) => string;
   readonly trouble: Readonly<Record<LensTrouble, { readonly what: string; readonly next: string }>>;
-  readonly provenance: Readonly<Record<Provenance, string>>;
+  readonly tabs: Readonly<Record<LensTab, string>>;
+  /** What is known of the shopper, line by line. */
+  readonly profile: ProfileWords;
+  readonly provenance: Readonly<Record<Provenance | 'withheld', string>>;
   readonly section: Readonly<
-    Record<SectionName, { readonly title: string; readonly note: string; readonly empty: string }>
+    Record<OwnSection, { readonly title: string; readonly note: string; readonly empty: string }>
   >;
   readonly sentence: {
     readonly told: (companies: number) => string;
@@ -43,28 +51,21 @@ export interface LensWords {
   readonly consent: { readonly none: string; readonly state: Readonly<Record<ConsentState, string>> };
   readonly engine: { readonly differs: string; readonly unknown: string };
   readonly unreadable: string;
-  readonly conclusion: {
-    readonly category: string;
-    readonly brand: string;
-    readonly purchase: string;
-    readonly never: string;
-    readonly stated: string;
-    readonly mode: string;
-    readonly quiet: string;
-    readonly complaint: string;
-    readonly other: string;
-    readonly lean: {
-      readonly much: string;
-      readonly more: string;
-      readonly slightly: string;
-      readonly as: string;
-      readonly less: string;
-    };
-    readonly certain: string;
-    readonly level: Readonly<Record<'-2' | '-1' | '0' | '1' | '2', string>>;
+  readonly you: {
+    /** `{percent}`. */
+    readonly sure: string;
+    readonly says: string;
+    readonly does: string;
+    readonly more: string;
+    readonly changed: string;
+    /** Spoken name of a button: `{action}` and `{row}`. */
+    readonly action: string;
+    readonly why: string;
+    readonly need: Readonly<Record<DataNeed['verdict'], string>>;
+    readonly forgetNeed: string;
   };
   readonly evidence: (rows: number) => string;
-  readonly evidenceGone: string;
+  readonly evidenceMore: (rows: number) => string;
   readonly decision: {
     readonly offered: string;
     readonly silent: string;
@@ -95,7 +96,16 @@ export interface LensWords {
     readonly still: (rows: number) => string;
     readonly failed: string;
     readonly working: string;
+    /** A row was written, and found again. */
+    readonly said: string;
+    /** Written, and not found again. */
+    readonly unsaid: string;
+    /** The gate did not take it. */
+    readonly refused: Readonly<Record<Refusal['reason'], string>>;
+    readonly undo: string;
+    readonly undone: string;
   };
+  readonly close: string;
   readonly blind: string;
 }
 

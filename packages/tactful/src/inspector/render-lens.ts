@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { LensTrouble } from './lens-source.js';
-import type { LensView } from './lens-view.js';
-import { renderPhrase, type Drawing } from './render-row.js';
-import { renderSection, sectionId } from './render-section.js';
+import type { LensTab, LensView, ViewSection } from './lens-view.js';
+import { renderPhrase, type Drawing } from './render-phrase.js';
+import { renderSection } from './render-section.js';
+import { renderTabs } from './render-tabs.js';
 
 /** Why there is nothing to see, and what to do next. */
 export function renderTrouble(trouble: LensTrouble, { words, actions }: Drawing): TemplateResult {
@@ -14,52 +15,44 @@ export function renderTrouble(trouble: LensTrouble, { words, actions }: Drawing)
   </div>`;
 }
 
-function renderJumps({ sections }: LensView, { words, actions }: Drawing): TemplateResult {
-  return html`<nav aria-label=${words.heading}>
-    ${sections.map(
-      (section) =>
-        html`<button
-          class="jump"
-          @click=${() => {
-            actions.goTo(sectionId(section));
-          }}
-        >
-          ${section.title} <span class="count">${String(section.rows.length)}</span>
-        </button>`,
-    )}
-  </nav>`;
-}
-
-/** The sentences, the filter, and every section. */
+/** The sentences, the tabs, the filter, and the sections of the chosen tab. */
 export function renderView(view: LensView, drawing: Drawing): TemplateResult {
   const { words, state, actions } = drawing;
   const named = view.stores.length > 1;
+  const inTab = (tab: LensTab): readonly ViewSection[] => view.sections.filter((section) => section.tab === tab);
   return html`
-    <div class="top">
-      <label class="filter"
-        ><span>${words.filter}</span>
-        <input
-          type="search"
-          autocomplete="off"
-          spellcheck="false"
-          maxlength="100"
-          .value=${state.filter}
-          @input=${({ target }: InputEvent) => {
-            if (target instanceof HTMLInputElement) actions.filter(target.value);
-          }}
-        />
-      </label>
-      <button data-do="again" @click=${actions.again}>${words.again}</button>
-    </div>
     <p class="site"><bdi>${view.site}</bdi></p>
     ${view.sentences.map((sentence) => html`<p class="sentence" data-sentence>${renderPhrase(sentence)}</p>`)}
     ${view.warnings.map((warning) => html`<p class="warning">${renderPhrase(warning)}</p>`)}
-    ${renderJumps(view, drawing)}
-    <div class="sections">
-      ${view.sections.map((section) => {
-        const store = section.name === 'held' ? view.stores.find(({ scope }) => scope === section.scope) : undefined;
-        return renderSection(section, { ...drawing, store, named });
-      })}
-    </div>
+    ${renderTabs(view, drawing)}
+    <label class="filter"
+      ><span>${words.filter}</span>
+      <input
+        type="search"
+        autocomplete="off"
+        spellcheck="false"
+        maxlength="100"
+        .value=${state.filter}
+        @input=${({ target }: InputEvent) => {
+          if (target instanceof HTMLInputElement) actions.filter(target.value);
+        }}
+      />
+    </label>
+    ${view.tabs.map(
+      (tab) =>
+        html`<div
+          class="sections"
+          role="tabpanel"
+          id="panel-${tab}"
+          aria-labelledby="tab-${tab}"
+          ?hidden=${tab !== state.tab}
+        >
+          ${inTab(tab).map((section) => {
+            const store =
+              section.name === 'held' ? view.stores.find(({ scope }) => scope === section.scope) : undefined;
+            return renderSection(section, { ...drawing, store, named });
+          })}
+        </div>`,
+    )}
   `;
 }

@@ -1,20 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LensActions, LensState } from './lens-actions.js';
 import type { ViewAccount, ViewRow } from './lens-view.js';
-import type { LensWords } from './lens-words.js';
-import { fill, plain, type Phrase } from './phrase.js';
+import { fill, plain } from './phrase.js';
+import { renderCorrections, renderSides, renderSure } from './render-correction.js';
+import { renderPhrase, type Drawing } from './render-phrase.js';
 
-/** What every part is drawn with. */
-export interface Drawing {
-  readonly words: LensWords;
-  readonly state: LensState;
-  readonly actions: LensActions;
-}
-
-/** A phrase; text of the page stands apart, so that its direction cannot turn ours around. */
-export function renderPhrase(phrase: Phrase): TemplateResult {
-  return html`${phrase.map((piece) => (typeof piece === 'string' ? piece : html`<bdi>${piece.site}</bdi>`))}`;
-}
+/** Rows shown under a line; the others stand in the log. */
+const EVIDENCE_IN_SIGHT = 20;
 
 function renderAccount({ candidates, counts }: ViewAccount, { words }: Drawing): TemplateResult {
   const { decision } = words;
@@ -46,13 +37,21 @@ function renderAccount({ candidates, counts }: ViewAccount, { words }: Drawing):
   </details>`;
 }
 
-function renderEvidence(rows: readonly ViewRow[], drawing: Drawing): TemplateResult | typeof nothing {
-  if (rows.length === 0) return nothing;
+function renderBasis({ evidence = [], explains = [] }: ViewRow, drawing: Drawing): TemplateResult | typeof nothing {
+  const { words } = drawing;
+  if (evidence.length === 0 && explains.length === 0) return nothing;
+  const left = evidence.length - EVIDENCE_IN_SIGHT;
   return html`<details class="more">
-    <summary>${drawing.words.evidence(rows.length)}</summary>
-    <ul class="rows">
-      ${rows.map((row) => renderRow(row, drawing))}
-    </ul>
+    <summary>${evidence.length === 0 ? words.you.why : words.evidence(evidence.length)}</summary>
+    ${explains.map((sentence) => html`<p class="small">${renderPhrase(sentence)}</p>`)}
+    ${
+      evidence.length === 0
+        ? nothing
+        : html`<ul class="rows">
+            ${evidence.slice(0, EVIDENCE_IN_SIGHT).map((row) => renderRow(row, drawing))}
+          </ul>`
+    }
+    ${left > 0 ? html`<p class="small">${words.evidenceMore(left)}</p>` : nothing}
   </details>`;
 }
 
@@ -73,21 +72,24 @@ function renderForget(row: ViewRow, { words, state, actions }: Drawing): Templat
   </button>`;
 }
 
-/** One row: what, how it is known, when, what it rests on, and the button that forgets it. */
+/** One row: what, how it is known, when, what can be done about it, and what it rests on. */
 export function renderRow(row: ViewRow, drawing: Drawing): TemplateResult {
-  const { words } = drawing;
-  return html`<li data-key=${row.key} data-provenance=${row.provenance}>
+  const { words, state } = drawing;
+  const changed = state.changed.has(row.key);
+  return html`<li data-key=${row.key} data-provenance=${row.provenance} ?data-changed=${changed}>
     <div class="head">
       <p class="what">${renderPhrase(row.what)}</p>
       ${renderForget(row, drawing)}
     </div>
     ${(row.says ?? []).map((sentence) => html`<p class="says">${renderPhrase(sentence)}</p>`)}
+    ${renderSides(row, drawing)}
     <p class="meta">
-      <span class="chip">${words.provenance[row.provenance]}</span>
-      ${row.when ? html`<time datetime=${row.when.iso}>${row.when.text}</time>` : nothing}
+      <span class="chip">${row.chip ?? words.provenance[row.provenance]}</span>
+      ${changed ? html`<span class="changed">${words.you.changed}</span>` : nothing}
+      ${row.when ? html`<time datetime=${row.when.iso}>${row.when.text}</time>` : nothing} ${renderSure(row)}
       ${row.details.map((detail) => html` <span class="fact">${renderPhrase(detail)}</span>`)}
     </p>
-    ${row.evidence ? renderEvidence(row.evidence, drawing) : nothing}
+    ${renderCorrections(row, drawing)} ${renderBasis(row, drawing)}
     ${row.account ? renderAccount(row.account, drawing) : nothing}
   </li>`;
 }

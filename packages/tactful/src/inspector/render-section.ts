@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ViewSection, ViewStore } from './lens-view.js';
-import { renderPhrase, renderRow, type Drawing } from './render-row.js';
+import { renderPhrase, type Drawing } from './render-phrase.js';
+import { renderRow } from './render-row.js';
 import { filterRows } from './view-snapshot.js';
 
 /** A section's name within one lens: two stores have two sections `held`. */
@@ -58,6 +59,8 @@ export function renderSection(
   const shown = rows.slice(0, state.shown(id));
   const left = rows.length - shown.length;
   const nothingSaid = section.rows.length === 0 ? section.empty : words.filterNone;
+  // What says only that there is nothing counts nothing.
+  const counts = section.name !== 'rest';
   return html`<section
     data-section=${section.name}
     data-scope=${section.scope ?? nothing}
@@ -65,7 +68,7 @@ export function renderSection(
   >
     <h3 id="title-${id}" tabindex="-1">
       ${section.title}${about.named && section.scope !== undefined ? html` <bdi class="scope">${section.scope}</bdi>` : nothing}
-      <span class="count">${String(rows.length)}</span>
+      ${counts ? html`<span class="count">${String(rows.length)}</span>` : nothing}
     </h3>
     ${section.notes.map((note) => html`<p class="note">${renderPhrase(note)}</p>`)}
     ${

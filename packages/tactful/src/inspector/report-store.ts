@@ -1,6 +1,7 @@
 import {
   compareEvents,
   compileCatalog,
+  dataNeeds,
   DEFAULT_MODEL,
   ENGINE_VERSION,
   foldLog,
@@ -40,11 +41,12 @@ function open(config: ConfigRecord | undefined): Opened | undefined {
   }
 }
 
-function fold({ events }: StoreContents, { config, catalog }: Opened, now: Now): ProfileView | undefined {
+function fold({ events, decisions }: StoreContents, { config, catalog }: Opened, now: Now): ProfileView | undefined {
   const { model, policy } = config;
   try {
     const folded = foldLog(events, { catalog, model, wearHalfLifeDays: policy.wear.halfLifeDays });
-    return profileView({ folded, catalog, model, policy, now });
+    const needs = dataNeeds(events, { purposes: config.purposes, traces: decisions.map(({ trace }) => trace) });
+    return profileView({ folded, catalog, model, policy, now }, needs);
   } catch {
     return undefined; // rows that cannot be folded are shown unfolded
   }
@@ -64,7 +66,7 @@ export function reportStore(contents: StoreContents, now: Now): StoreReport {
     scope: contents.scope,
     consent: contents.meta.consent,
     events: [...contents.events].sort((a, b) => compareEvents(b, a)),
-    profile: profile ?? { now, rows: contents.events.length, visits: 0, profile: [] },
+    profile: profile ?? { now, rows: contents.events.length, visits: 0, profile: [], needs: [] },
     decisions: [...contents.decisions].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)),
     catalog: opened?.catalog ?? noCatalog(),
     engine: profile ? 'same' : differs ? 'differs' : 'unknown',

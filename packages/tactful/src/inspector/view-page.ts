@@ -1,6 +1,6 @@
 import type { AnnouncedRow, CompanyRow, PageReport, StoredRow } from './lens-source.js';
 import type { ViewRow, ViewSection } from './lens-view.js';
-import type { SectionName } from './lens-words.js';
+import type { OwnSection } from './lens-words.js';
 import { fill, siteText, type Phrase } from './phrase.js';
 import type { Wording } from './view-event.js';
 import { viewProfileRow } from './view-profile-row.js';
@@ -59,9 +59,9 @@ export function viewPage(page: PageReport, wording: Wording): readonly ViewSecti
   const { words } = wording;
   const announced = page.announced.map((row) => viewAnnounced(row, wording));
   const byId = new Map(announced.map((row) => [row.key, row]));
-  const section = (name: SectionName, rows: readonly ViewRow[], more: readonly Phrase[] = []): ViewSection => {
+  const section = (name: OwnSection, rows: readonly ViewRow[], more: readonly Phrase[] = []): ViewSection => {
     const { title, note, empty } = words.section[name];
-    return { name, title, notes: [[note], ...more], empty, rows };
+    return { name, tab: 'page', title, notes: [[note], ...more], empty, rows };
   };
   return [
     section(
@@ -76,6 +76,7 @@ export function viewPage(page: PageReport, wording: Wording): readonly ViewSecti
         viewProfileRow(row, {
           ...wording,
           key: 'possible',
+          currency: 'EUR',
           offset: 0,
           title: () => '',
           evidence: row.evidence.flatMap((id) => byId.get(id) ?? []),

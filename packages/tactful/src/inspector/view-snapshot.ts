@@ -1,11 +1,21 @@
 import { cleanText } from './clean-text.js';
 import { lensFormat } from './lens-format.js';
 import type { Snapshot } from './lens-source.js';
-import type { LensView, ViewRow, ViewSection } from './lens-view.js';
+import { LENS_TABS, type LensTab, type LensView, type ViewRow, type ViewSection } from './lens-view.js';
 import type { LensTexts } from './lens-words.js';
 import { fill, plain, siteText } from './phrase.js';
 import { pageSentence, viewPage } from './view-page.js';
 import { storeSentence, storeWording, viewStore } from './view-store.js';
+
+/** Where no store is there is still something to say about it: what would be shown, and that nothing is kept yet. */
+function noStore({ words }: LensTexts): ViewSection {
+  const { empty } = words.section.rest;
+  return { name: 'rest', tab: 'you', title: words.tabs.you, notes: [], empty, rows: [] };
+}
+
+function tabsOf(sections: readonly ViewSection[]): readonly LensTab[] {
+  return LENS_TABS.filter((tab) => sections.some((section) => section.tab === tab));
+}
 
 /** A snapshot in the words of one language. The same snapshot and language give the same words everywhere. */
 export function viewSnapshot(snapshot: Snapshot, texts: LensTexts): LensView {
@@ -13,6 +23,11 @@ export function viewSnapshot(snapshot: Snapshot, texts: LensTexts): LensView {
   const stores = snapshot.stores.map((store) => ({ store, how: storeWording(store, wording) }));
   const { page } = snapshot;
   const bare = !page && stores.length === 0 && snapshot.unreadable.length === 0;
+  const sections = [
+    ...(stores.length === 0 ? [noStore(texts)] : []),
+    ...stores.flatMap(({ store, how }) => viewStore(store, how)),
+    ...(page ? viewPage(page, wording) : []),
+  ];
   return {
     site: cleanText(snapshot.site),
     sentences: [
@@ -20,14 +35,17 @@ export function viewSnapshot(snapshot: Snapshot, texts: LensTexts): LensView {
       ...(bare ? [[texts.words.sentence.holdsNothing]] : []),
       ...stores.map(({ store, how }) => storeSentence(store, how)),
     ],
-    sections: [...stores.flatMap(({ store, how }) => viewStore(store, how)), ...(page ? viewPage(page, wording) : [])],
+    tabs: tabsOf(sections),
+    first: stores.length === 0 && page ? 'page' : 'you',
+    sections,
     stores: snapshot.stores.map(({ scope, events }) => ({ scope, rows: events.length })),
     warnings: snapshot.unreadable.map((scope) => fill(texts.words.unreadable, { scope: siteText(scope) })),
   };
 }
 
 function says(row: ViewRow, wanted: readonly string[]): boolean {
-  const text = [row.what, ...(row.says ?? []), ...row.details].map(plain).join(' ').toLowerCase();
+  const { what, says: said = [], details, chip = '' } = row;
+  const text = [what, ...said, ...details, [chip]].map(plain).join(' ').toLowerCase();
   return wanted.every((word) => text.includes(word));
 }
 

@@ -5,7 +5,7 @@ import { offerTitles } from './offer-titles.js';
 import { fill, siteText, type Phrase } from './phrase.js';
 import { reasonsOf, viewDecision, type DecisionWording } from './view-decision.js';
 import { viewEvent, type Wording } from './view-event.js';
-import { viewProfileRow } from './view-profile-row.js';
+import { viewYou } from './view-you.js';
 
 /** Everything needed to put a store into words, worked out once for all of its rows. */
 export function storeWording(store: StoreReport, wording: Wording): DecisionWording {
@@ -46,37 +46,38 @@ export function storeSentence(store: StoreReport, how: DecisionWording): Phrase 
   }
 }
 
-/** What is held, concluded and decided in one store. */
+/** What is known, held and decided in one store. */
 export function viewStore(store: StoreReport, how: DecisionWording): readonly ViewSection[] {
   const { words, log } = how;
-  const row = (event: Event): ViewRow => viewEvent(event, how);
-  const evidence = (ids: readonly string[]): readonly ViewRow[] => ids.flatMap((id) => log.get(id) ?? []).map(row);
-  const section = (
-    name: 'held' | 'concluded' | 'decided',
-    rows: readonly ViewRow[],
-    notes: readonly Phrase[],
-  ): ViewSection => {
-    const { title, note, empty } = words.section[name];
-    return { name, scope: store.scope, title, notes: [[note], ...notes], empty, rows };
+  const { scope } = store;
+  // A row may be what many lines rest on.
+  const viewed = new Map<string, ViewRow>();
+  const row = (event: Event): ViewRow => {
+    const known = viewed.get(event.id) ?? viewEvent(event, how);
+    viewed.set(event.id, known);
+    return known;
   };
+  const rowsOf = (ids: readonly string[]): readonly ViewRow[] => ids.flatMap((id) => log.get(id) ?? []).map(row);
+  const { decided, held } = words.section;
   return [
-    section('held', store.events.map(row), consentNotes(store, how)),
-    section(
-      'concluded',
-      store.profile.profile.map((conclusion) =>
-        viewProfileRow(conclusion, {
-          ...how,
-          key: store.scope,
-          offset: store.profile.now.offset,
-          evidence: evidence(conclusion.evidence),
-        }),
-      ),
-      engineNotes(store, how),
-    ),
-    section(
-      'decided',
-      store.decisions.map((decision) => viewDecision(decision, how)),
-      [],
-    ),
+    ...viewYou(store, { how, rowsOf, notes: engineNotes(store, how) }),
+    {
+      name: 'decided',
+      tab: 'decisions',
+      scope,
+      title: decided.title,
+      notes: [[decided.note]],
+      empty: decided.empty,
+      rows: store.decisions.map((decision) => viewDecision(decision, how)),
+    },
+    {
+      name: 'held',
+      tab: 'log',
+      scope,
+      title: held.title,
+      notes: [[held.note], ...consentNotes(store, how)],
+      empty: held.empty,
+      rows: store.events.map(row),
+    },
   ];
 }

@@ -1,9 +1,10 @@
-import { databaseName, type ControlRecord, type ErasureReceipt } from './format.js';
+import { databaseName, type ControlRecord, type ErasureReceipt, type Said } from './format.js';
 import { emptyStore } from './empty-store.js';
 import { openStore, type StoreDatabase } from './open.js';
 import { storeExists } from './store-exists.js';
 import { readAtRest } from './read-at-rest.js';
 import { removeRows } from './remove-rows.js';
+import { sayOnce } from './say-once.js';
 
 // What a reader at rest (the extension) may do to a store: leave a command for the page, and carry
 // it out itself when the page does not answer.
@@ -47,6 +48,25 @@ export async function forgetAtRest(scope: string, record: ControlRecord): Promis
     removeRows(database, wanted, { erasure, command: { record, by: 'extension', at } }),
   );
   return { removed: removed ?? 0, at, verified: await areGone(scope, wanted), grade: 'reachable' };
+}
+
+/**
+ * Carries out a command to say something on a store at rest, unless the page has, then reads again to prove it.
+ *
+ * It is said after everything that is there, also where the site's clock runs ahead: the last word counts.
+ */
+export async function sayAtRest(
+  scope: string,
+  record: ControlRecord,
+): Promise<{ readonly said: Said; readonly at: number; readonly verified: boolean }> {
+  const known = (await readAtRest(scope))?.events ?? [];
+  const at = known.reduce((latest, row) => Math.max(latest, row.at + 1), record.at);
+  const now = { at, offset: record.offset ?? 0 };
+  const said = (await withStore(scope, (database) => sayOnce(database, { record, by: 'extension', now }))) ?? {
+    refused: 'no-consent' as const,
+  };
+  const { events } = (await readAtRest(scope)) ?? { events: [] };
+  return { said, at, verified: 'added' in said && events.some(({ id }) => id === said.added) };
 }
 
 /**

@@ -1,4 +1,15 @@
-import type { Catalog, ConsentStates, DecisionTrace, Event, Json, Model, Policy, Purpose } from '../engine/index.js';
+import type {
+  Catalog,
+  ConsentStates,
+  DecisionTrace,
+  Event,
+  Json,
+  Model,
+  Policy,
+  Purpose,
+  Refusal,
+  ShopperAction,
+} from '../engine/index.js';
 
 /** The name every reader looks for. The version behind it grows only by additive upgrades. */
 export const STORE_FORMAT = 'tactful-store';
@@ -98,15 +109,35 @@ export interface ConfigRecord {
   readonly purposes: readonly Purpose[];
 }
 
-/** A command that a reader at rest (the extension) leaves for the page, and what became of it. Key: `id`. */
+/** What of a {@link ShopperAction} becomes one row of the log: a statement, the end of a task, a complaint that is settled. */
+export type SayingAction = Extract<ShopperAction, { readonly do: 'declare' | 'task' | 'resolve' }>;
+
+/** What became of a saying: the id of the row it became, or why it became none. */
+export type Said = { readonly added: string } | { readonly refused: Refusal['reason'] };
+
+/**
+ * A command that a reader at rest (the extension) leaves for the page, and what became of it. Key: `id`.
+ *
+ * A page leaves a command alone whose `op` it does not know.
+ */
 export interface ControlRecord {
   readonly id: string;
-  readonly op: 'forget' | 'erase';
+  readonly op: 'forget' | 'erase' | 'declare';
   readonly ids: readonly string[];
   readonly keep: 'rules' | 'nothing';
+  /** For `declare`: what is said. Goes when the command is acknowledged, so that forgetting the row leaves no word of it. */
+  readonly action?: SayingAction;
   readonly at: number;
+  /** For `declare`: minutes east of UTC of whoever says it. */
+  readonly offset?: number;
   readonly by: 'shopper';
-  readonly ack?: { readonly at: number; readonly removed: number; readonly by: 'page' | 'extension' };
+  readonly ack?: {
+    readonly at: number;
+    readonly removed: number;
+    readonly by: 'page' | 'extension';
+    /** For `declare`. */
+    readonly said?: Said;
+  };
 }
 
 /** What was removed, and whether reading again found nothing. */

@@ -68,7 +68,7 @@ export function isControlRecord(value: unknown): value is ControlRecord {
   return (
     isFields(value) &&
     isText(value['id']) &&
-    (value['op'] === 'forget' || value['op'] === 'erase') &&
+    (value['op'] === 'forget' || value['op'] === 'erase' || value['op'] === 'declare') &&
     Array.isArray(value['ids'])
   );
 }

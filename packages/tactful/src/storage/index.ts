@@ -1,5 +1,5 @@
 export { openAppender, newReplica } from './append.js';
-export { commandAck, eraseAtRest, forgetAtRest, leaveCommand } from './command-at-rest.js';
+export { commandAck, eraseAtRest, forgetAtRest, leaveCommand, sayAtRest } from './command-at-rest.js';
 export {
   databaseName,
   DOORBELL_CHANNEL,
@@ -11,6 +11,8 @@ export {
   type ErasureReceipt,
   type LedgerRecord,
   type MetaRecord,
+  type Said,
+  type SayingAction,
   type StoreContents,
 } from './format.js';
 export { openMemoryStore } from './memory-store.js';

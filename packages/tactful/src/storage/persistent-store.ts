@@ -4,6 +4,7 @@ import { emptyStore } from './empty-store.js';
 import { isSegment } from './guards.js';
 import { openStore, type StoreDatabase } from './open.js';
 import { removeRows } from './remove-rows.js';
+import { sayOnce } from './say-once.js';
 import {
   KEPT_CONFIGS,
   KEPT_DECISIONS,
@@ -169,6 +170,7 @@ export async function openPersistentStore(
     acknowledge: (record) =>
       put(database, { epoch: currentEpoch, write: (transaction) => transaction.objectStore('control').put(record) }),
     removeRows: (ids, removal) => removeRows(database, ids, removal),
+    say: (saying) => sayOnce(database, saying),
     empty: async (remainder) => {
       const removed = await emptyStore(database, remainder);
       follow(await metaOf(database, how.salt));

@@ -1,4 +1,4 @@
-import type { ConsentStates, Event } from '../engine/index.js';
+import type { ConsentStates, Event, Now, Purpose } from '../engine/index.js';
 import type {
   ConfigRecord,
   ConsentRecord,
@@ -7,6 +7,7 @@ import type {
   ErasureRecord,
   LedgerRecord,
   MetaRecord,
+  Said,
   Segment,
 } from './format.js';
 import type { Removal } from './remove-rows.js';
@@ -27,6 +28,15 @@ export interface ConsentChange {
   readonly records: readonly ConsentRecord[];
   /** Whether what was kept must go: nothing is `in` any more. */
   readonly purge: boolean;
+}
+
+/** A command to write down what the shopper says, and who carries it out when: page and reader may both try, one does. */
+export interface Saying {
+  readonly record: ControlRecord;
+  readonly by: 'page' | 'extension';
+  readonly now: Now;
+  /** What the running configuration collects for; a reader at rest takes those of the latest configuration in the store. */
+  readonly purposes?: readonly Purpose[];
 }
 
 /** What erasing everything leaves behind. */
@@ -63,6 +73,8 @@ export interface Store {
   readonly acknowledge: (record: ControlRecord) => Promise<void>;
   /** Removes rows, with what is written together with it. Returns how many were there. */
   readonly removeRows: (ids: ReadonlySet<string>, removal?: Removal) => Promise<number>;
+  /** Writes what a command says as one row, if the gate takes it, together with the acknowledgement. Once, whoever tries. */
+  readonly say: (saying: Saying) => Promise<Said>;
   /** Empties everything and raises the epoch; keeps only the remainder. */
   readonly empty: (remainder: Remainder) => Promise<number>;
   /** Deletes the database itself. */

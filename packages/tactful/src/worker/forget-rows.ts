@@ -1,5 +1,6 @@
 import type { Now } from '../engine/index.js';
 import { databaseName, newReplica, storeExists, type ControlRecord, type ErasureReceipt } from '../storage/index.js';
+import { isControlRecord } from '../storage/guards.js';
 import { keptRules } from './kept-rules.js';
 import type { ForgetSelector } from './protocol.js';
 import { selectIds } from './select-rows.js';
@@ -65,19 +66,28 @@ export async function eraseAll(
   return { removed: removed - rules.length < 0 ? 0 : removed, at, verified: emptied && deleted, grade: 'reachable' };
 }
 
-async function obey(session: Session, record: ControlRecord, { at, offset }: Now): Promise<void> {
+async function obey(session: Session, record: ControlRecord, now: Now): Promise<void> {
   const { id, ids, op, keep } = record;
-  if (op === 'forget') {
-    await session.store?.removeRows(new Set(ids), { erasure: { id, at, ids }, command: { record, by: 'page', at } });
-    await look(session);
-    return;
+  const { at } = now;
+  switch (op) {
+    case 'forget':
+      await session.store?.removeRows(new Set(ids), { erasure: { id, at, ids }, command: { record, by: 'page', at } });
+      await look(session);
+      break;
+    case 'declare':
+      await session.store?.say({ record, by: 'page', now, purposes: session.request.purposes });
+      await look(session);
+      break;
+    case 'erase': {
+      const { removed } = await eraseAll(session, { keep, now, keepStore: true });
+      await session.store?.acknowledge({ ...record, ack: { at, removed, by: 'page' } });
+      break;
+    }
   }
-  const { removed } = await eraseAll(session, { keep, now: { at, offset }, keepStore: true });
-  await session.store?.acknowledge({ ...record, ack: { at, removed, by: 'page' } });
 }
 
-/** Carries out what a reader at rest has asked for and nobody has acknowledged yet. */
+/** Carries out what a reader at rest has asked for and nobody has acknowledged yet; leaves alone what a newer one asks. */
 export async function obeyCommands(session: Session, now: Now): Promise<void> {
-  const commands = (await session.store?.readControl()) ?? [];
+  const commands = ((await session.store?.readControl()) ?? []).filter(isControlRecord);
   for (const record of commands) if (!record.ack) await obey(session, record, now);
 }

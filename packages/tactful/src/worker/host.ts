@@ -1,9 +1,18 @@
-import { accountFor, asJson, profileView, type Decision, type Event, type Now } from '../engine/index.js';
+import {
+  accountFor,
+  catalogFacts,
+  dataNeeds,
+  askable,
+  openTasks,
+  type Decision,
+  type Event,
+  type Now,
+} from '../engine/index.js';
 import { shownDecision } from '../storage/index.js';
 import { changeConsent } from './change-consent.js';
 import { Failure, outcomeOf } from './failure.js';
 import { eraseAll, forgetRows, obeyCommands } from './forget-rows.js';
-import type { CallName, Calls, Host, Outcome, StartRequest } from './protocol.js';
+import type { CallName, Calls, Host, Outcome, ProfileSource, StartRequest } from './protocol.js';
 import { reserveDecision } from './reserve-decision.js';
 import { queryRows } from './select-rows.js';
 import {
@@ -60,10 +69,18 @@ async function account(
   return accountFor(stored.trace, { log, catalog: session.compiled });
 }
 
+/** What a profile is read from. The page reads it: the rules for that weigh a third of this worker. */
+async function profileSource(session: Session, now: Now): Promise<ProfileSource> {
+  const { request, rows, compiled, store } = session;
+  const { model, policy, purposes } = request;
+  const traces = ((await store?.readDecisions()) ?? []).map(({ trace }) => trace);
+  const needs = dataNeeds(rows.all(), { purposes, traces });
+  return { folded: foldOf(session), catalog: catalogFacts(compiled), model, policy, now, needs };
+}
+
 async function exportAll(session: Session, now: Now): Promise<ReturnType<Calls['export']>> {
   await catchUp(session);
-  const { store, meta, request, rows, compiled } = session;
-  const profile = asJson(profileView({ ...request, folded: foldOf(session), catalog: compiled, now }));
+  const { store, meta, request, rows } = session;
   return {
     format: 'tactful-export',
     v: 1,
@@ -73,13 +90,17 @@ async function exportAll(session: Session, now: Now): Promise<ReturnType<Calls['
     events: queryRows(rows.all(), {}),
     erasures: (await store?.readErasures()) ?? [],
     decisions: (await store?.readDecisions()) ?? [],
-    profile,
   };
 }
 
-async function refresh(session: Session, now: Now): Promise<void> {
+/** Reads what another tab may have written a moment ago, without waiting for its bell. */
+async function lookAgain(session: Session): Promise<void> {
   session.dirty = true;
   await catchUp(session);
+}
+
+async function refresh(session: Session, now: Now): Promise<void> {
+  await lookAgain(session);
   await obeyCommands(session, now);
 }
 
@@ -97,7 +118,15 @@ const HANDLERS: Handlers = {
   },
   profile: async (session, { now }) => {
     await catchUp(session);
-    return profileView({ ...session.request, folded: foldOf(session), catalog: session.compiled, now });
+    return profileSource(session, now);
+  },
+  ask: async (session, { questionId, now }) => {
+    await lookAgain(session);
+    return askable(foldOf(session), { questionId, ...now, policy: session.request.policy });
+  },
+  tasks: async (session, { now }) => {
+    await lookAgain(session);
+    return openTasks(foldOf(session), now.at);
   },
   log: async (session, query) => {
     await catchUp(session);

@@ -1,8 +1,10 @@
 import type { Event } from '../engine/index.js';
 
-function isNo(row: Event): boolean {
-  if (row.name === 'never_stated') return true;
-  return row.name === 'preference_stated' && row.params['level'] === -2;
+function isNo({ name, params }: Event): boolean {
+  if (name === 'never_stated' || name === 'channel_muted' || name === 'opted_out') return true;
+  return (
+    (name === 'preference_stated' && params['level'] === -2) || (name === 'permission_set' && params['allowed'] === false)
+  );
 }
 
 /**

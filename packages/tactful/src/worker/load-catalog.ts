@@ -1,4 +1,4 @@
-import { readCatalog, type Catalog } from '../engine/index.js';
+import { readCatalog, type Catalog, type CatalogProblem } from '../engine/index.js';
 import type { StartRequest, Status } from './protocol.js';
 
 /** The catalog of a page, or the documented state instead. */
@@ -14,9 +14,14 @@ const MOST_PROBLEMS = 20;
 /** Stands in where there is none: a profile can be kept without anything to say. */
 const EMPTY: Catalog = { format: 'tactful-catalog', version: '', currency: 'EUR', offers: [] };
 
+/** What is wrong, a line each: path, what was found, what belongs there; at most twenty. */
+export function problemLines(problems: readonly CatalogProblem[]): readonly string[] {
+  return problems.slice(0, MOST_PROBLEMS).map(({ path, found, fix }) => `${path}: ${found}, expected ${fix}`);
+}
+
 function read(raw: unknown, offers: number | undefined): LoadedCatalog {
   const { catalog, problems } = readCatalog(raw, offers === undefined ? {} : { offers });
-  const lines = problems.slice(0, MOST_PROBLEMS).map(({ path, found, fix }) => `${path}: ${found}, expected ${fix}`);
+  const lines = problemLines(problems);
   return catalog ? { state: 'ready', catalog, problems: lines } : { state: 'invalid', catalog: EMPTY, problems: lines };
 }
 

@@ -3,12 +3,15 @@ import type {
   ConsentStates,
   Decision,
   Event,
+  GivenModel,
   Json,
-  Model,
   Now,
   Policy,
+  ProfileRead,
   ProfileView,
   Purpose,
+  QuestionVerdict,
+  Task,
 } from '../engine/index.js';
 import type { ConsentRecord, DecisionRecord, ErasureReceipt, ExportDocument } from '../storage/format.js';
 
@@ -26,7 +29,7 @@ export interface StartRequest {
   readonly purposes: readonly Purpose[];
   /** Merged over the considerate defaults, which live in the worker. */
   readonly policy: Partial<Policy>;
-  readonly model: Partial<Model>;
+  readonly model: GivenModel;
   /** Most offers that the catalog may have; the engine's own limit where it is missing. */
   readonly offers?: number;
 }
@@ -74,6 +77,11 @@ export interface LogQuery {
   readonly limit?: number;
 }
 
+/** What a profile is read from, and the data-need ledger of it. */
+export interface ProfileSource extends ProfileRead {
+  readonly needs: ProfileView['needs'];
+}
+
 /** The calls a page can make, by name: arguments and result. */
 export interface Calls {
   readonly start: (request: StartRequest) => Started;
@@ -84,7 +92,12 @@ export interface Calls {
   readonly decide: (request: { readonly id: string; readonly placement: string; readonly now: Now }) => Decision;
   /** The page gave up waiting for this decision: what it reserved is free again. */
   readonly release: (request: { readonly decisionId: string }) => void;
-  readonly profile: (request: { readonly now: Now }) => ProfileView;
+  /** As data: the page reads the profile from it, with rules it loads when they are needed. */
+  readonly profile: (request: { readonly now: Now }) => ProfileSource;
+  /** What is known, or whether the question may be put now. */
+  readonly ask: (request: { readonly questionId: string; readonly now: Now }) => QuestionVerdict;
+  /** Unfinished work that can be picked up, the last worked on first. */
+  readonly tasks: (request: { readonly now: Now }) => readonly Task[];
   readonly log: (query: LogQuery) => readonly Event[];
   readonly decisions: (query: { readonly limit: number }) => readonly DecisionRecord[];
   /** As data: the page puts it into words, in a language it loads when it is needed. */
@@ -97,7 +110,7 @@ export interface Calls {
   }) => Started;
   readonly forget: (request: { readonly selector: ForgetSelector; readonly now: Now }) => ErasureReceipt;
   readonly erase: (request: { readonly keep: 'rules' | 'nothing'; readonly now: Now }) => ErasureReceipt;
-  readonly export: (request: { readonly now: Now }) => ExportDocument;
+  readonly export: (request: { readonly now: Now }) => Omit<ExportDocument, 'profile'>;
   readonly close: (request: Record<string, never>) => void;
 }
 
@@ -145,6 +158,7 @@ export type {
   Decision,
   Event,
   Explanation,
+  GivenModel,
   Json,
   Level,
   Model,
@@ -152,6 +166,8 @@ export type {
   Policy,
   ProfileView,
   Purpose,
+  QuestionVerdict,
+  Task,
 } from '../engine/index.js';
 export type { Catalog } from '../engine/index.js';
 export type {

@@ -1,13 +1,13 @@
 import {
   asJson,
   compileCatalog,
-  DEFAULT_MODEL,
   DEFAULT_POLICY,
   ENGINE_VERSION,
   expiredIds,
   fingerprint,
   growingFold,
   RETENTION,
+  wholeModel,
   type CompiledCatalog,
   type ConsentStates,
   type Folded,
@@ -25,7 +25,7 @@ import {
   type MetaRecord,
   type Store,
 } from '../storage/index.js';
-import { loadCatalog, type LoadedCatalog } from './load-catalog.js';
+import { loadCatalog, problemLines, type LoadedCatalog } from './load-catalog.js';
 import type { Started, StartRequest } from './protocol.js';
 import { newRows, type Rows } from './rows.js';
 
@@ -95,13 +95,15 @@ export async function openStoreFor(session: Session): Promise<Store> {
 
 /** Begins a session: loads the catalogue, opens a store that is already there. Writes nothing. */
 export async function beginSession(sent: StartRequest): Promise<Session> {
-  const loaded = await loadCatalog(sent);
+  const read = await loadCatalog(sent);
+  const { model, problems } = wholeModel(sent.model);
   const request: ResolvedRequest = {
     ...sent,
     policy: { ...DEFAULT_POLICY, ...sent.policy },
-    model: { ...DEFAULT_MODEL, ...sent.model },
+    model,
   };
-  const { policy, model, purposes } = request;
+  const loaded = { ...read, problems: [...read.problems, ...problemLines(problems).map((line) => `model.${line}`)] };
+  const { policy, purposes } = request;
   const described = asJson({ catalog: loaded.catalog, policy, model, purposes });
   const session: Session = {
     request,

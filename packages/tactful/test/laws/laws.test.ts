@@ -1,4 +1,5 @@
 import {
+  admitImported,
   admitTracked,
   compileCondition,
   expiredIds,
@@ -28,12 +29,24 @@ import {
 } from './fold-laws.js';
 import {
   anythingIsReadAsACatalog,
+  anythingMayBeImported,
   anythingMayBeSaid,
   conditionsAreTotal,
   INPUT_FAULTS,
+  nobodyIsNamed,
   theGateStandsAnything,
 } from './input-laws.js';
 import { expectFault, type Law } from './law.js';
+import {
+  ALGEBRA,
+  anErasureHoldsNoWord,
+  LOG_FAULTS,
+  mergingAgainChangesNothing,
+  mergingAssociates,
+  mergingCommutes,
+  partsAddUp,
+  whatWasErasedStaysAway,
+} from './log-laws.js';
 import { forgetsWhatWasSaid, retentionForgetsOnce } from './retention-laws.js';
 import {
   aNoNeverOpens,
@@ -104,6 +117,37 @@ describe('laws', () => {
     incidentalRowsAreReadByNothing,
     engine('a fold that reads them', FOLD_FAULTS.readsIncidentalRows),
   );
+
+  prove('[P75] merging commutes', mergingCommutes, {
+    sound: ALGEBRA,
+    fault: LOG_FAULTS.firstLogWins,
+    faulty: 'one in which the first copy wins',
+  });
+  prove('[P75] merging associates', mergingAssociates, {
+    sound: ALGEBRA,
+    fault: LOG_FAULTS.obeysTheLargerLog,
+    faulty: 'one that obeys the larger log',
+  });
+  prove('[P75] merging again changes nothing', mergingAgainChangesNothing, {
+    sound: ALGEBRA,
+    fault: LOG_FAULTS.countsItsMerges,
+    faulty: 'one that counts its merges',
+  });
+  prove('[P76] what was erased stays away', whatWasErasedStaysAway, {
+    sound: ALGEBRA,
+    fault: LOG_FAULTS.bringsBackOldExports,
+    faulty: 'one that brings back old exports',
+  });
+  prove('[P77] an erasure holds no word', anErasureHoldsNoWord, {
+    sound: ALGEBRA.erase,
+    fault: LOG_FAULTS.eraseWritesItDown,
+    faulty: 'one that writes down what it erased',
+  });
+  prove('[P78] parts add up', partsAddUp, {
+    sound: ALGEBRA.fold,
+    fault: LOG_FAULTS.foldSaturates,
+    faulty: 'a fold that saturates',
+  });
 
   prove('[P1] decay composes', decayComposes, decay('a linear one', DECAY_FAULTS.isLinear));
   prove('[P1] decay falls', decayFalls, decay('one that grows again', DECAY_FAULTS.growsAgain));
@@ -190,10 +234,20 @@ describe('laws', () => {
     fault: INPUT_FAULTS.trustsTheCatalog,
     faulty: 'a trusting reader',
   });
-  prove('[L4] the gate stands anything', theGateStandsAnything, {
+  prove('[L11] the gate stands anything', theGateStandsAnything, {
     sound: admitTracked,
     fault: INPUT_FAULTS.copiesWhateverIsSent,
     faulty: 'a gate that copies whatever is sent',
+  });
+  prove('[L13] nobody is named', nobodyIsNamed, {
+    sound: admitTracked,
+    fault: INPUT_FAULTS.looksAtTheEventAlone,
+    faulty: 'a gate that looks at the event alone',
+  });
+  prove('[L18] anything may be imported', anythingMayBeImported, {
+    sound: admitImported,
+    fault: INPUT_FAULTS.believesTheFile,
+    faulty: 'a gate that believes the file',
   });
   prove('[L6] conditions are total', conditionsAreTotal, {
     sound: compileCondition,

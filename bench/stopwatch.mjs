@@ -1,0 +1,14 @@
+/** The middle of the sorted values. */
+export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** How long a function takes, in milliseconds: the median of several rounds after two that warm it up. */
+export function timed(work, { rounds = 9, prepare = () => undefined } = {}) {
+  const times = [];
+  for (let round = -2; round < rounds; round++) {
+    const given = prepare();
+    const begun = performance.now();
+    work(given);
+    if (round >= 0) times.push(performance.now() - begun);
+  }
+  return median(times);
+}

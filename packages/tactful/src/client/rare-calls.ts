@@ -1,0 +1,50 @@
+import type { Receipt } from '../engine/event.js';
+import { asJson } from '../engine/json.js';
+import type { Explanation, ExportDocument, Now, ProfileView, QuestionVerdict } from '../worker/protocol.js';
+import { explainInWords } from './explain-in-words.js';
+import type { PageSession } from './page-session.js';
+import type { ExplainOptions } from './tactful.js';
+
+// What few pages call, in a chunk of its own: no page pays for it before it does.
+
+/** A decision in words. Rejects `DECISION_UNKNOWN`. */
+export async function explain(
+  session: PageSession,
+  { decisionId, level = 'shopper', lang = document.documentElement.lang || 'en' }: ExplainOptions,
+): Promise<Explanation> {
+  return explainInWords(await session.call('explain', { decisionId }), { level, lang });
+}
+
+/** The profile, read on the page: the rules for that would weigh a third of the worker. */
+export async function viewProfile(session: PageSession, now: Now): Promise<ProfileView> {
+  const { needs, ...read } = await session.call('profile', { now });
+  const { profileView } = await import('../engine/profile.js');
+  return profileView(read, needs);
+}
+
+/** Everything held, with the profile in it. */
+export async function exportAll(session: PageSession, now: Now): Promise<ExportDocument> {
+  const held = await session.call('export', { now });
+  return { ...held, profile: asJson(await viewProfile(session, now)) };
+}
+
+/** The known answer, or whether the question may be put; "it may" is written down as put. */
+export async function ask(
+  session: PageSession,
+  asked: { readonly questionId: string; readonly now: Now },
+): Promise<QuestionVerdict> {
+  const verdict = await session.call('ask', asked);
+  if ('may' in verdict && verdict.may)
+    await session.writeOwn({ name: 'question_put', params: { question_id: asked.questionId } });
+  return verdict;
+}
+
+/** Records an answer, or that the shopper would rather not say. */
+export function answer(
+  session: PageSession,
+  [question_id, value]: readonly [string, string | number | boolean | { readonly declined: true }],
+): Promise<Receipt> {
+  return typeof value === 'object'
+    ? session.writeOwn({ name: 'question_declined', params: { question_id } })
+    : session.writeOwn({ name: 'question_answered', params: { question_id, value } });
+}

@@ -1,0 +1,31 @@
+import { expect } from 'chai';
+import { DEFAULT_MODEL } from './policy.js';
+import type { PopulationModel } from './read-model.js';
+import { wholeModel } from './whole-model.js';
+
+const FILE: PopulationModel = {
+  format: 'tactful-model',
+  version: 1,
+  purchases: { kind: 'mbg', r: 0.525, alpha: 6.183, a: 0.891, b: 1.614, spanWeeks: 39 },
+  spend: { p: 6.25, q: 3.74, gamma: 15.44 },
+  fit: { customers: 2357, logLikelihood: -9582.1, unidentified: [] },
+};
+
+describe('the model of a shop', () => {
+  it('[S17] the file that fit wrote is taken as it is, beside the defaults', () => {
+    const { purchases, spend } = FILE;
+    expect(wholeModel(FILE)).to.deep.equal({ model: { ...DEFAULT_MODEL, purchases, spend }, problems: [] });
+  });
+
+  it('[S17] single figures stand in place of the defaults', () => {
+    expect(wholeModel({ kappa: 4 })).to.deep.equal({ model: { ...DEFAULT_MODEL, kappa: 4 }, problems: [] });
+  });
+
+  it('[S17] a newer or malformed file is refused by path, and the defaults stand', () => {
+    const newer: object = { ...FILE, version: 2 };
+    const broken: object = { ...FILE, purchases: { ...FILE.purchases, r: -1 } };
+    expect(wholeModel(newer).problems.map(({ path }) => path)).to.deep.equal(['version']);
+    expect(wholeModel(broken).problems.map(({ path }) => path)).to.deep.equal(['purchases.r']);
+    expect(wholeModel(broken).model).to.deep.equal(DEFAULT_MODEL);
+  });
+});

@@ -1,0 +1,3 @@
+import { ShopThreads } from './threads-element.js';
+
+customElements.define('shop-threads', ShopThreads);
