@@ -130,7 +130,8 @@ export function binView(page: WallPage): TemplateResult {
   const { texts, reading, lang, deeds, dragged } = page;
   const { gone, notes, receipt } = reading;
   const { bin } = texts;
-  return html`<section class="wall-bin" aria-labelledby="wall-bin-title" ?data-wanted=${dragged !== undefined}>
+  return html`<div class="wall-bin-and-slip">
+    <section class="wall-bin" aria-labelledby="wall-bin-title" ?data-wanted=${dragged !== undefined}>
       <h3 id="wall-bin-title">${icon('bin')} ${bin.title}</h3>
       ${
         gone.length === 0 || dragged !== undefined
@@ -156,5 +157,6 @@ export function binView(page: WallPage): TemplateResult {
       </ul>
       ${gone.length === 0 ? nothing : html`<button type="button" class="wall-button wall-undo" @click=${deeds.undo}>${bin.undo}</button>`}
     </section>
-    ${receipt ? keyed(gone.join(), receiptView(receipt, page)) : nothing}`;
+    ${receipt ? keyed(gone.join(), receiptView(receipt, page)) : nothing}
+  </div>`;
 }

@@ -33,6 +33,8 @@ export class ShopThreads extends LitElement {
   /** The reactive properties, for Lit. */
   static override properties: PropertyDeclarations = {
     lang: {},
+    speak: { attribute: false },
+    clock: { attribute: false },
     state: { state: true },
     lit: { state: true },
     held: { state: true },
@@ -45,9 +47,9 @@ export class ShopThreads extends LitElement {
   /** The language that it speaks. */
   declare lang: Lang;
   /** Called when the address asks for another language. */
-  speak: (lang: Lang) => void = () => undefined;
+  declare speak: (lang: Lang) => void;
   /** Milliseconds that only rise, for the sixty seconds. */
-  clock: () => number = () => performance.now();
+  declare clock: () => number;
 
   declare private state: WallState;
   declare private lit: StringEnd | undefined;
@@ -61,6 +63,8 @@ export class ShopThreads extends LitElement {
   #threads: readonly Thread[] = [];
   #falling: readonly Thread[] = [];
   #focus: string | undefined;
+  /** The language of the address, until it was asked for. */
+  #asked: Lang | undefined;
   readonly #sized = new ResizeObserver(() => {
     this.#draw();
   });
@@ -72,6 +76,8 @@ export class ShopThreads extends LitElement {
   constructor() {
     super();
     this.lang = 'en';
+    this.speak = () => undefined;
+    this.clock = () => performance.now();
     this.state = readWall('');
     this.noted = '';
     this.said = '';
@@ -108,7 +114,10 @@ export class ShopThreads extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (changed.has('lang') && changed.get('lang') !== undefined) this.#write();
+    const asked = this.#asked;
+    this.#asked = undefined;
+    if (asked !== undefined && asked !== this.lang) this.speak(asked);
+    else if (changed.has('lang') && changed.get('lang') !== undefined) this.#write();
     this.#draw();
     const board = this.querySelector('.wall-board');
     this.#sized.disconnect();
@@ -130,16 +139,18 @@ export class ShopThreads extends LitElement {
     const query = queryIn(location.hash);
     this.state = readWall(query);
     this.#begin();
-    const lang = langIn(query);
-    if (lang !== undefined && lang !== this.lang) this.speak(lang);
+    this.#asked = langIn(query);
   };
 
   /** Nothing of what was done on another wall stays. */
   #begin(): void {
     this.#countdown?.stop();
-    this.#countdown = newCountdown(this.clock, () => {
-      this.#tick();
-    });
+    this.#countdown = newCountdown(
+      () => this.clock(),
+      () => {
+        this.#tick();
+      },
+    );
     this.#threads = [];
     this.#falling = [];
     Object.assign(this, { lit: undefined, held: undefined, dragged: undefined, left: undefined, noted: '', said: '' });

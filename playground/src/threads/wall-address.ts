@@ -23,7 +23,7 @@ function unescaped(text: string): string {
 /** What was typed, as an address can carry it: one line, at most 60 characters. */
 export function searchWords(typed: string): string {
   const whole = typed.replace(/[\p{Cs}\p{Cc}]+/gu, ' ').trim();
-  return [...whole].slice(0, LONGEST_SEARCH).join('').trim();
+  return Array.from(whole).slice(0, LONGEST_SEARCH).join('').trim();
 }
 
 function aboutOf(deed: Deed, text: string): readonly string[] | undefined {

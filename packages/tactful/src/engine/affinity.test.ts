@@ -35,7 +35,7 @@ const said = (level: number): Told => ({
 
 function evidenceOf(mass: number, against = 0): Evidence {
   const anchored = (value: number): Evidence['mass'] => ({ value, at: NOW.at });
-  return { mass: anchored(mass), against: anchored(against), ids: [] };
+  return { mass: anchored(mass), against: anchored(against), ids: [], visit: 1, given: 0 };
 }
 
 function withMasses(masses: Readonly<Record<string, number>>): Folded {

@@ -27,7 +27,7 @@ function departments(
   const { catalog } = readWith(baseRates, shop);
   const evidence = Object.entries(masses).map(([value, mass]) => {
     const sum = (of: number): { value: number; at: number } => ({ value: of, at: NOW.at });
-    return [evidenceKey('category', value), { mass: sum(mass), against: sum(0), ids: [] }] as const;
+    return [evidenceKey('category', value), { mass: sum(mass), against: sum(0), ids: [], visit: 1, given: 0 }] as const;
   });
   const model = { ...DEFAULT_MODEL, kappa };
   const reader = readAffinities({

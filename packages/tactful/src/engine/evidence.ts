@@ -39,6 +39,9 @@ export interface Evidence {
   readonly mass: Anchored;
   readonly against: Anchored;
   readonly ids: readonly string[];
+  /** The last visit that gave attention, by its number, and how much it has given. */
+  readonly visit: number;
+  readonly given: number;
 }
 
 /** Attention and rejection that an event gives to what it is about; elicited, science.md 2.1. */
@@ -68,15 +71,18 @@ export interface GrowingEvidence extends Evidence {
   mass: Anchored;
   against: Anchored;
   readonly ids: string[];
+  visit: number;
+  given: number;
 }
 
 /** Evidence of no row. */
 export function noEvidence(): GrowingEvidence {
-  return { mass: NOTHING, against: NOTHING, ids: [] };
+  return { mass: NOTHING, against: NOTHING, ids: [], visit: 0, given: 0 };
 }
 
 /**
- * Takes one more row into the evidence; a row that speaks twice of a value is named once.
+ * Takes one more row into the evidence: of what it offers, as much as its visit may still give. A row that speaks twice of
+ * a value is named once.
  *
  * In place: copying the list of rows for each row would make a fold quadratic.
  */
@@ -85,12 +91,18 @@ export function growEvidence(
   row: {
     readonly id: string;
     readonly at: number;
+    readonly visit: number;
     readonly mass: number;
     readonly against: number;
     readonly halfLifeDays: number;
   },
 ): void {
-  const { id, at, mass, against, halfLifeDays } = row;
+  const { id, at, visit, against, halfLifeDays } = row;
+  const given = evidence.visit === visit ? evidence.given : 0;
+  const mass = Math.min(row.mass, Math.max(0, VISIT_LIMIT - given));
+  if (mass === 0 && against === 0) return;
+  evidence.visit = visit;
+  evidence.given = given + mass;
   const { ids } = evidence;
   if (ids[ids.length - 1] !== id) ids.push(id);
   if (mass !== 0) evidence.mass = addAnchored([evidence.mass, { value: mass, at }], halfLifeDays);

@@ -7,7 +7,6 @@ import {
   halfLifeOf,
   LONG_VIEW,
   noEvidence,
-  VISIT_LIMIT,
   type Evidence,
   type GrowingEvidence,
   type LearnedFacet,
@@ -43,8 +42,6 @@ export interface TasteState extends LearnedTaste {
   readonly people: ReadonlyMap<string, LearnedTaste>;
   /** Rows that would have taught something and were not read for it, by why. */
   readonly unlearned: ReadonlyMap<Unlearned, readonly string[]>;
-  /** What this visit has already given to each value. */
-  readonly visitMass: ReadonlyMap<string, number>;
 }
 
 /** Offers read nothing that is known of the relation, or by accident (science 1.6). */
@@ -57,30 +54,13 @@ function weigh(event: Event): { readonly mass: number; readonly against: number 
   return { mass: long ? LONG_VIEW.weight : (weight?.for ?? 0), against: weight?.against ?? 0 };
 }
 
-interface Support {
-  readonly facet: LearnedFacet;
-  readonly value: string;
-  readonly mass: number;
-  readonly against: number;
-  readonly halfLifeDays: number;
-}
-
-function support(
-  taste: Mutable<LearnedTaste>,
-  about: Support,
-  { event, visitMass }: { readonly event: Event; readonly visitMass: Map<string, number> },
-): void {
-  const { mass: offered, against, halfLifeDays } = about;
-  const key = evidenceKey(about.facet, about.value);
-  const given = visitMass.get(key) ?? 0;
-  const mass = Math.min(offered, Math.max(0, VISIT_LIMIT - given));
-  if (mass === 0 && against === 0) return;
-  visitMass.set(key, given + mass);
-  const { id, at } = event;
-  // What is in the map was made here, and may grow.
-  let evidence = taste.evidence.get(key) as GrowingEvidence | undefined;
-  if (!evidence) taste.evidence.set(key, (evidence = noEvidence()));
-  growEvidence(evidence, { id, at, mass, against, halfLifeDays });
+/** The evidence for a value, which may grow: what is in the map was made here. */
+function evidenceFor({ evidence }: Mutable<LearnedTaste>, key: string): GrowingEvidence {
+  const known = evidence.get(key) as GrowingEvidence | undefined;
+  if (known) return known;
+  const made = noEvidence();
+  evidence.set(key, made);
+  return made;
 }
 
 function addPrice(
@@ -132,7 +112,7 @@ function leaveUnlearned(state: GrowingTaste, why: Unlearned, { id }: Event): voi
 }
 
 function learn(state: GrowingTaste, row: FoldRow): void {
-  const { event, items, config } = row;
+  const { event, items, config, visit } = row;
   const { mass, against } = weigh(event);
   if (items.length === 0 || (mass === 0 && against === 0)) return;
   const taste = tasteOf(state, row);
@@ -146,12 +126,16 @@ function learn(state: GrowingTaste, row: FoldRow): void {
       leaveUnlearned(state, 'sensitive', event);
       continue;
     }
-    const about = (facet: LearnedFacet, value: string): void =>
-      support(
-        taste,
-        { facet, value, mass, against, halfLifeDays: halfLifeOf(facet, config.model) },
-        { event, visitMass: state.visitMass },
-      );
+    const about = (facet: LearnedFacet, value: string): void => {
+      growEvidence(evidenceFor(taste, evidenceKey(facet, value)), {
+        id: event.id,
+        at: event.at,
+        visit: visit.count,
+        mass,
+        against,
+        halfLifeDays: halfLifeOf(facet, config.model),
+      });
+    };
     for (const prefix of item.prefixes) about('category', prefix);
     if (item.brand !== undefined) about('brand', item.brand);
     for (const [facet, value] of attributes(index)) about(facet, value);
@@ -161,9 +145,8 @@ function learn(state: GrowingTaste, row: FoldRow): void {
 
 /** Attention and rejection by facet and value, science 2.1; a visit gives a value at most 2. */
 export const TASTE: FoldPart<TasteState> = {
-  empty: () => ({ ...emptyTaste(), people: new Map(), unlearned: new Map(), visitMass: new Map() }),
+  empty: () => ({ ...emptyTaste(), people: new Map(), unlearned: new Map() }),
   add: (state, row) => {
-    if (row.startsVisit) state.visitMass.clear();
     if (READ_FOR_TASTE.has(row.event.origin) && !row.refunded) learn(state, row);
   },
 };

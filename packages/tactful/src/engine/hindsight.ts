@@ -16,17 +16,25 @@ export function speaksOfEarlierRows({ name }: Event): boolean {
   return name === 'refund' || name === 'visit_marked';
 }
 
-/** Everything that a log in canonical order says about its own earlier rows. */
-export function hindsightOf(log: readonly Event[]): Hindsight {
-  const refunded = new Set<string>();
+function refundedIn(log: readonly Event[]): ReadonlySet<string> {
+  const refunds = log.filter(({ name }) => name === 'refund').map(({ params }) => textOf(params['transaction_id']));
+  return new Set(refunds.filter((id) => id !== undefined));
+}
+
+function marksIn(log: readonly Event[]): ReadonlyMap<number, VisitMark> {
   const marks = new Map<number, VisitMark>();
+  // Few logs hold a mark, and visits are only counted for its sake.
+  if (!log.some(({ name }) => name === 'visit_marked')) return marks;
   let visit = NO_VISIT;
   for (const event of log) {
     visit = visitAfter(visit, event);
-    const transaction = event.name === 'refund' ? textOf(event.params['transaction_id']) : undefined;
-    if (transaction !== undefined) refunded.add(transaction);
     const mark = visitMarkOf(event);
     if (mark !== undefined) marks.set(visit.count, mark);
   }
-  return { refunded, marks };
+  return marks;
+}
+
+/** Everything that a log in canonical order says about its own earlier rows. */
+export function hindsightOf(log: readonly Event[]): Hindsight {
+  return { refunded: refundedIn(log), marks: marksIn(log) };
 }

@@ -73,7 +73,10 @@ const sum = (value: number): { readonly value: number; readonly at: number } => 
 function foldedWith(masses: Readonly<Record<string, number>>, ...told: readonly Told[]): Folded {
   const evidence = Object.entries(masses).map(
     ([value, mass]) =>
-      [evidenceKey('category', value), { mass: sum(mass), against: sum(0), ids: [`seen ${value}`] }] as const,
+      [
+        evidenceKey('category', value),
+        { mass: sum(mass), against: sum(0), ids: [`seen ${value}`], visit: 1, given: 0 },
+      ] as const,
   );
   return { ...foldOf(logOf(told)), evidence: new Map(evidence) };
 }

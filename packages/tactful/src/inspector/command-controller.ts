@@ -86,8 +86,17 @@ export class CommandController implements ReactiveController {
 
   #say({ removed, verified, said }: LensReceipt, { receipt }: LensWords): string {
     if (said && 'refused' in said) return receipt.refused[said.refused];
-    if (said) return verified ? receipt.said : receipt.unsaid;
+    if (said) return verified ? receipt.said(this.#lineOf(said.added)) : receipt.unsaid;
     return verified ? receipt.gone(removed) : receipt.still(removed);
+  }
+
+  /** What was said, as it now stands among what the shopper said. */
+  #lineOf(id: string): string {
+    const rows = (this.#lens.view()?.sections ?? [])
+      .filter(({ tab }) => tab === 'you')
+      .flatMap((section) => section.rows);
+    const line = rows.find(({ evidence = [] }) => evidence.length === 1 && evidence[0]?.forget?.id === id);
+    return line ? plain(line.what) : '';
   }
 
   #mark(before: ReturnType<typeof linesOf>): void {

@@ -30,5 +30,5 @@ export interface LensState {
   /** The scope whose erasure is being asked about. */
   readonly erasing: string | undefined;
   /** How many rows of a section are shown. */
-  readonly shown: (section: string) => number;
+  readonly shown: (section: string, tab: LensTab) => number;
 }

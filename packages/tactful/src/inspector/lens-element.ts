@@ -22,8 +22,9 @@ import { ROW_STYLES } from './row-styles.js';
 import { YOU_STYLES } from './you-styles.js';
 import { viewSnapshot } from './view-snapshot.js';
 
-/** Rows shown of a section before one asks for more. */
+/** Rows shown of a section before one asks for more: of a subject of the profile the first few say most. */
 const PAGE = 200;
+const PAGE_OF_SUBJECT = 6;
 
 /**
  * The lens: what a page tells, what is held, concluded and decided about the shopper, and why. One element for the shop, the
@@ -154,7 +155,7 @@ export class TactfulLens extends LitElement {
       changed,
       busy,
       erasing,
-      shown: (section) => PAGE * (pages.get(section) ?? 1),
+      shown: (section, tab) => (tab === 'you' ? PAGE_OF_SUBJECT : PAGE) * (pages.get(section) ?? 1),
     };
     return { words: texts.words, state, actions: this.#actions };
   }

@@ -49,6 +49,7 @@ export const LENS_STYLES: CSSResult = css`
   .filter {
     display: block;
     max-width: 34rem;
+    margin-block-end: 0.25rem;
     font-size: 0.8125rem;
     color: var(--soft);
   }
@@ -127,15 +128,21 @@ export const LENS_STYLES: CSSResult = css`
     gap: 0 1.75rem;
     align-items: start;
   }
-  @container (min-width: 46rem) {
-    .sections {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-  }
   section {
     padding-block: 0.875rem;
     border-block-start: 1px solid var(--line);
     min-width: 0;
+  }
+  section:first-child {
+    border-block-start: 0;
+  }
+  @container (min-width: 46rem) {
+    .sections {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    section:nth-child(2) {
+      border-block-start: 0;
+    }
   }
   h3 {
     margin: 0;

@@ -140,6 +140,7 @@ export const LENS_WORDS_EN: LensWords = {
   },
   unreadable: 'There is a store “{scope}” here that this version cannot open.',
   you: {
+    nothing: 'Nothing about you yet',
     sure: '{percent} sure',
     says: 'What I say',
     does: 'What I do',
@@ -149,6 +150,7 @@ export const LENS_WORDS_EN: LensWords = {
     why: 'Why',
     need: { used: 'used', not_needed: 'not needed', untried: 'not tried yet' },
     forgetNeed: 'Forget these rows',
+    forgetRows: (rows) => (rows === 1 ? 'Forget it' : `Forget ${rowsOf(rows)}`),
   },
   evidence: (rows) => `Rests on ${rowsOf(rows)}`,
   evidenceMore: (rows) => `And ${rowsOf(rows)} more, in the log.`,
@@ -190,7 +192,7 @@ export const LENS_WORDS_EN: LensWords = {
       `${rowsOf(rows)} removed, but reading again still finds something. Look again, or reload the page.`,
     failed: 'That could not be done just now; nothing has changed. Look again and try once more.',
     working: 'Working…',
-    said: 'Noted as said by you; read again: it is there.',
+    said: (line) => (line === '' ? 'Noted as said by you; read again: it is there.' : `Noted, and read again: ${line}`),
     unsaid: 'That was noted, but reading again does not find it. Look again, or reload the page.',
     refused: {
       'no-consent': 'That was not kept: nothing is kept until you agree. Say yes on the page, and try again.',

@@ -141,6 +141,7 @@ export const LENS_WORDS_NL: LensWords = {
   },
   unreadable: 'Er is hier een opslag “{scope}” die deze versie niet kan openen.',
   you: {
+    nothing: 'Nog niets over jou',
     sure: '{percent} zeker',
     says: 'Wat ik zeg',
     does: 'Wat ik doe',
@@ -150,6 +151,7 @@ export const LENS_WORDS_NL: LensWords = {
     why: 'Waarom',
     need: { used: 'gebruikt', not_needed: 'niet nodig', untried: 'nog niet geprobeerd' },
     forgetNeed: 'Vergeet deze regels',
+    forgetRows: (rows) => (rows === 1 ? 'Vergeet het' : `Vergeet ${rowsOf(rows)}`),
   },
   evidence: (rows) => `Rust op ${rowsOf(rows)}`,
   evidenceMore: (rows) => `En nog ${rowsOf(rows)}, in het logboek.`,
@@ -191,7 +193,10 @@ export const LENS_WORDS_NL: LensWords = {
       `${rowsOf(rows)} verwijderd, maar opnieuw gelezen staat er nog iets. Kijk opnieuw, of herlaad de pagina.`,
     failed: 'Dat lukte nu niet; er is niets veranderd. Kijk opnieuw en probeer het nog eens.',
     working: 'Bezig…',
-    said: 'Genoteerd als door jou gezegd; opnieuw gelezen: het staat er.',
+    said: (line) =>
+      line === ''
+        ? 'Genoteerd als door jou gezegd; opnieuw gelezen: het staat er.'
+        : `Genoteerd, en opnieuw gelezen: ${line}`,
     unsaid: 'Dat is genoteerd, maar opnieuw gelezen staat het er niet. Kijk opnieuw, of herlaad de pagina.',
     refused: {
       'no-consent':

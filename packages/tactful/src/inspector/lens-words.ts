@@ -52,6 +52,7 @@ export interface LensWords {
   readonly engine: { readonly differs: string; readonly unknown: string };
   readonly unreadable: string;
   readonly you: {
+    readonly nothing: string;
     /** `{percent}`. */
     readonly sure: string;
     readonly says: string;
@@ -63,6 +64,8 @@ export interface LensWords {
     readonly why: string;
     readonly need: Readonly<Record<DataNeed['verdict'], string>>;
     readonly forgetNeed: string;
+    /** In sight; the whole of what it does is its spoken name. */
+    readonly forgetRows: (rows: number) => string;
   };
   readonly evidence: (rows: number) => string;
   readonly evidenceMore: (rows: number) => string;
@@ -96,8 +99,8 @@ export interface LensWords {
     readonly still: (rows: number) => string;
     readonly failed: string;
     readonly working: string;
-    /** A row was written, and found again. */
-    readonly said: string;
+    /** A row was written, and found again: the line it became, where it is one by itself. */
+    readonly said: (line: string) => string;
     /** Written, and not found again. */
     readonly unsaid: string;
     /** The gate did not take it. */

@@ -8,12 +8,13 @@ const IN_SIGHT = 3;
 
 function renderAction(
   action: ViewAction,
-  { row, drawing }: { readonly row: ViewRow; readonly drawing: Drawing },
+  about: { readonly row: ViewRow; readonly drawing: Drawing; readonly look: 'quiet' | 'small-button' },
 ): TemplateResult {
+  const { row, drawing, look } = about;
   const { words, state, actions } = drawing;
   const name = plain(fill(words.you.action, { action: action.label, row: row.what }));
   return html`<button
-    class="small-button"
+    class=${look}
     data-do=${action.command.op === 'forget' ? 'forget-lines' : 'correct'}
     aria-label=${name}
     aria-disabled=${String(state.busy)}
@@ -21,15 +22,23 @@ function renderAction(
       actions.correct(action.command, currentTarget);
     }}
   >
-    ${renderPhrase(action.label)}
+    ${action.command.op === 'forget' ? words.you.forgetRows(action.command.ids.length) : renderPhrase(action.label)}
   </button>`;
+}
+
+const forgetsOnly = ({ actions = [] }: ViewRow): boolean => actions.length === 1 && actions[0]?.command.op === 'forget';
+
+/** What can be done about a line that can only be forgotten: one quiet button beside it. */
+export function renderOnlyForget(row: ViewRow, drawing: Drawing): TemplateResult | typeof nothing {
+  const [action] = row.actions ?? [];
+  return action && forgetsOnly(row) ? renderAction(action, { row, drawing, look: 'quiet' }) : nothing;
 }
 
 /** What can be done about a line: three buttons, and the rest when asked for. */
 export function renderCorrections(row: ViewRow, drawing: Drawing): TemplateResult | typeof nothing {
   const { actions = [] } = row;
-  if (actions.length === 0) return nothing;
-  const button = (action: ViewAction): TemplateResult => renderAction(action, { row, drawing });
+  if (actions.length === 0 || forgetsOnly(row)) return nothing;
+  const button = (action: ViewAction): TemplateResult => renderAction(action, { row, drawing, look: 'small-button' });
   const rest = actions.slice(IN_SIGHT);
   return html`<div class="corrections">
     ${actions.slice(0, IN_SIGHT).map(button)}
@@ -66,7 +75,13 @@ function renderSide(title: string, { text, level }: ViewSides['says']): Template
     <dt>${title}</dt>
     <dd>
       ${renderPhrase(text)}
-      <svg class="scale" viewBox="0 0 ${String(2 * HALF_WIDTH)} 16" height="16" aria-hidden="true">
+      <svg
+        class="scale"
+        viewBox="0 0 ${String(2 * HALF_WIDTH)} 16"
+        height="16"
+        preserveAspectRatio="xMinYMid"
+        aria-hidden="true"
+      >
         <line x1="4" x2=${String(2 * HALF_WIDTH - 4)} y1="8" y2="8"></line>
         <line x1=${String(HALF_WIDTH)} x2=${String(HALF_WIDTH)} y1="3" y2="13"></line>
         ${dot}

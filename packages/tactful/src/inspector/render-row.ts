@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ViewAccount, ViewRow } from './lens-view.js';
 import { fill, plain } from './phrase.js';
-import { renderCorrections, renderSides, renderSure } from './render-correction.js';
+import { renderCorrections, renderOnlyForget, renderSides, renderSure } from './render-correction.js';
 import { renderPhrase, type Drawing } from './render-phrase.js';
 
 /** Rows shown under a line; the others stand in the log. */
@@ -79,17 +79,19 @@ export function renderRow(row: ViewRow, drawing: Drawing): TemplateResult {
   return html`<li data-key=${row.key} data-provenance=${row.provenance} ?data-changed=${changed}>
     <div class="head">
       <p class="what">${renderPhrase(row.what)}</p>
-      ${renderForget(row, drawing)}
+      ${renderForget(row, drawing)} ${renderOnlyForget(row, drawing)}
     </div>
     ${(row.says ?? []).map((sentence) => html`<p class="says">${renderPhrase(sentence)}</p>`)}
-    ${renderSides(row, drawing)}
-    <p class="meta">
-      <span class="chip">${row.chip ?? words.provenance[row.provenance]}</span>
-      ${changed ? html`<span class="changed">${words.you.changed}</span>` : nothing}
-      ${row.when ? html`<time datetime=${row.when.iso}>${row.when.text}</time>` : nothing} ${renderSure(row)}
-      ${row.details.map((detail) => html` <span class="fact">${renderPhrase(detail)}</span>`)}
-    </p>
-    ${renderCorrections(row, drawing)} ${renderBasis(row, drawing)}
+    ${renderSides(row, drawing)} ${renderCorrections(row, drawing)}
+    <div class="foot">
+      <p class="meta">
+        <span class="chip">${row.chip ?? words.provenance[row.provenance]}</span>
+        ${changed ? html`<span class="changed">${words.you.changed}</span>` : nothing}
+        ${row.when ? html`<time datetime=${row.when.iso}>${row.when.text}</time>` : nothing} ${renderSure(row)}
+        ${row.details.map((detail) => html` <span class="fact">${renderPhrase(detail)}</span>`)}
+      </p>
+      ${renderBasis(row, drawing)}
+    </div>
     ${row.account ? renderAccount(row.account, drawing) : nothing}
   </li>`;
 }

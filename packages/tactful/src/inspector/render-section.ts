@@ -56,7 +56,7 @@ export function renderSection(
   const { words, state, actions, store } = about;
   const id = sectionId(section);
   const rows = filterRows(section, state.filter);
-  const shown = rows.slice(0, state.shown(id));
+  const shown = rows.slice(0, state.shown(id, section.tab));
   const left = rows.length - shown.length;
   const nothingSaid = section.rows.length === 0 ? section.empty : words.filterNone;
   // What says only that there is nothing counts nothing.
@@ -86,6 +86,7 @@ export function renderSection(
       left > 0
         ? html`<p class="tools">
             <button
+              class="small-button"
               @click=${() => {
                 actions.more(id);
               }}

@@ -35,12 +35,21 @@ export const ROW_STYLES: CSSResult = css`
   .says {
     margin-block-start: 0.125rem;
   }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75rem;
+    align-items: baseline;
+    margin-block-start: 0.25rem;
+  }
+  .foot > .more[open] {
+    flex-basis: 100%;
+  }
   .meta {
     display: flex;
     flex-wrap: wrap;
     gap: 0.125rem 0.625rem;
     align-items: center;
-    margin-block-start: 0.25rem;
     font-size: 0.8125rem;
     color: var(--soft);
   }
@@ -51,16 +60,16 @@ export const ROW_STYLES: CSSResult = css`
     background: var(--observed);
     color: var(--ink);
   }
-  [data-provenance='stated'] > .meta > .chip {
+  [data-provenance='stated'] > .foot > .meta > .chip {
     background: var(--stated);
   }
-  [data-provenance='announced'] > .meta > .chip {
+  [data-provenance='announced'] > .foot > .meta > .chip {
     background: var(--announced);
   }
-  [data-provenance='listed'] > .meta > .chip {
+  [data-provenance='listed'] > .foot > .meta > .chip {
     background: var(--listed);
   }
-  [data-provenance='concluded'] > .meta > .chip {
+  [data-provenance='concluded'] > .foot > .meta > .chip {
     background: var(--concluded);
   }
   .quiet {
@@ -75,8 +84,7 @@ export const ROW_STYLES: CSSResult = css`
     text-underline-offset: 0.2em;
   }
   .more {
-    margin-block-start: 0.25rem;
-    font-size: 0.875rem;
+    font-size: 0.8125rem;
   }
   summary {
     min-height: 1.5rem;

@@ -72,16 +72,18 @@ export function viewPage(page: PageReport, wording: Wording): readonly ViewSecti
     section('announced', announced),
     section(
       'possible',
-      page.concluded.map((row) =>
-        viewProfileRow(row, {
-          ...wording,
-          key: 'possible',
-          currency: 'EUR',
-          offset: 0,
-          title: () => '',
-          evidence: row.evidence.flatMap((id) => byId.get(id) ?? []),
-        }),
-      ),
+      page.concluded
+        .filter(({ kind }) => kind !== 'withheld')
+        .map((row) =>
+          viewProfileRow(row, {
+            ...wording,
+            key: 'possible',
+            currency: 'EUR',
+            offset: 0,
+            title: () => '',
+            evidence: row.evidence.flatMap((id) => byId.get(id) ?? []),
+          }),
+        ),
     ),
     section(
       'stored',

@@ -91,6 +91,7 @@ export function viewProfileRow(row: ProfileRow, how: ProfileLineWording): ViewRo
   const explains = (sides ? details.filter(({ slots }) => !('says' in slots || 'does' in slots)) : details).slice(
     told.length,
   );
+  const [only, ...others] = how.evidence;
   const sure = sureOf(row, how);
   const actions = actionsOf(row, how);
   return {
@@ -98,6 +99,7 @@ export function viewProfileRow(row: ProfileRow, how: ProfileLineWording): ViewRo
     what: phraseOf(what),
     provenance: withheld ? 'withheld' : PROVENANCE[row.provenance],
     details: [],
+    ...(row.kind === 'fact' && only?.when && others.length === 0 ? { when: only.when } : {}),
     ...(told.length > 0 ? { says: told.map(phraseOf) } : {}),
     ...(sure ? { sure } : {}),
     ...(sides ? { sides } : {}),

@@ -10,7 +10,7 @@ import { storeSentence, storeWording, viewStore } from './view-store.js';
 /** Where no store is there is still something to say about it: what would be shown, and that nothing is kept yet. */
 function noStore({ words }: LensTexts): ViewSection {
   const { empty } = words.section.rest;
-  return { name: 'rest', tab: 'you', title: words.tabs.you, notes: [], empty, rows: [] };
+  return { name: 'rest', tab: 'you', title: words.you.nothing, notes: [], empty, rows: [] };
 }
 
 function tabsOf(sections: readonly ViewSection[]): readonly LensTab[] {

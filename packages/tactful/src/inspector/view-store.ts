@@ -1,4 +1,4 @@
-import type { Event } from '../engine/index.js';
+import { compareEvents, type Event } from '../engine/index.js';
 import type { StoreReport } from './lens-source.js';
 import type { ViewRow, ViewSection } from './lens-view.js';
 import { offerTitles } from './offer-titles.js';
@@ -57,7 +57,12 @@ export function viewStore(store: StoreReport, how: DecisionWording): readonly Vi
     viewed.set(event.id, known);
     return known;
   };
-  const rowsOf = (ids: readonly string[]): readonly ViewRow[] => ids.flatMap((id) => log.get(id) ?? []).map(row);
+  // The clicks that are remembered best come first.
+  const rowsOf = (ids: readonly string[]): readonly ViewRow[] =>
+    ids
+      .flatMap((id) => log.get(id) ?? [])
+      .sort((a, b) => compareEvents(b, a))
+      .map(row);
   const { decided, held } = words.section;
   return [
     ...viewYou(store, { how, rowsOf, notes: engineNotes(store, how) }),

@@ -80,6 +80,8 @@ export function viewYou(
   const lines = linesOf(store, about);
   const rowsIn = (subject: Line['subject']): readonly ViewRow[] => {
     const rows = lines.filter((line) => line.subject === subject).map(({ row }) => row);
+    // The last thing that happened is the first that is remembered.
+    if (subject === 'done') rows.reverse();
     // What was not concluded comes after what was.
     return [
       ...rows.filter((row) => row.provenance !== 'withheld'),
@@ -101,7 +103,7 @@ export function viewYou(
   const rest: ViewSection = {
     ...base,
     name: 'rest',
-    title: known.length > 0 ? words.section.rest.title : words.tabs.you,
+    title: known.length > 0 ? words.section.rest.title : words.you.nothing,
     notes,
     empty: known.length > 0 ? absent.join(' ') : words.section.rest.empty,
     rows: [],

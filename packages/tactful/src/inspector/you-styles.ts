@@ -47,10 +47,7 @@ export const YOU_STYLES: CSSResult = css`
     flex-wrap: wrap;
     gap: 0.375rem;
     align-items: flex-start;
-    margin-block-start: 0.5rem;
-  }
-  .corrections [data-do='forget-lines'] {
-    color: var(--danger);
+    margin-block: 0.375rem;
   }
   .rest > summary {
     display: inline-flex;
@@ -99,7 +96,15 @@ export const YOU_STYLES: CSSResult = css`
     font-size: 0.8125rem;
     color: var(--soft);
   }
+  .side {
+    display: flex;
+    flex-direction: column;
+  }
   dd {
+    display: flex;
+    flex: 1 1 auto;
+    flex-direction: column;
+    justify-content: space-between;
     margin: 0;
     font-weight: 600;
   }
@@ -119,7 +124,7 @@ export const YOU_STYLES: CSSResult = css`
   [data-provenance='withheld'] > .head > .what {
     color: var(--soft);
   }
-  [data-provenance='withheld'] > .meta > .chip {
+  [data-provenance='withheld'] > .foot > .meta > .chip {
     border: 1px dashed var(--soft);
     background: none;
     color: var(--soft);
@@ -139,6 +144,10 @@ export const YOU_STYLES: CSSResult = css`
     gap: 0.25rem 0.75rem;
     align-items: center;
     justify-content: space-between;
+  }
+  .receipt > p {
+    flex: 1 1 0;
+    min-width: 60%;
   }
   @media (forced-colors: active) {
     .bar .level,
