@@ -91,6 +91,13 @@ async function order(page) {
   await settled(page);
 }
 
+/** A wall of the page for a class; its engine comes with it. */
+const wall = (state) => ({
+  hash: `#/threads?v=1&${state}`,
+  before: [consent('out')],
+  after: [(page) => page.waitForSelector('shop-threads h2')],
+});
+
 /** Every page and state: an address, and what to do before and after it opens. */
 const STATES = {
   'home-first-visit': { hash: '#/' },
@@ -140,6 +147,18 @@ const STATES = {
     after: [(page) => page.evaluate(() => globalThis.tactfulShop.tactful.consent.open())],
   },
   missing: { hash: '#/product/unobtainium', before: [consent('out')] },
+  threads: wall('walk=gardener'),
+  'threads-turned': wall('walk=gardener&turned=all'),
+  'threads-followed': {
+    ...wall('walk=gardener&turned=all'),
+    after: [(page) => page.waitForSelector('shop-threads h2'), (page) => page.focus('[data-note="5"] .wall-note-face')],
+  },
+  'threads-receipt': wall('walk=gardener&turned=all&gone=5'),
+  'threads-gift': wall('walk=gift&turned=all&gone=6'),
+  'threads-left-alone': wall('walk=medicine&turned=all'),
+  'threads-conflict': wall('walk=conflict&turned=all&answers=1'),
+  'threads-shelf': wall('walk=own'),
+  'threads-empty': wall('walk=own&log='),
 };
 
 // a window as high as the page, so that what is fixed to its foot lies at the foot of the picture

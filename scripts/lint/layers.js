@@ -10,7 +10,7 @@ export const LAYERS = {
   worker: { layers: ['storage', 'engine'], packages: ['comlink', 'idb'] },
   client: {
     layers: ['worker/protocol', 'storage/append', 'engine/(?:event|word-account|json)'],
-    lazily: ['worker/host', 'engine/(?:profile|words-(?:en|nl))'],
+    lazily: ['worker/host', 'engine/(?:event-aliases|profile|words-(?:en|nl))'],
     packages: ['comlink'],
   },
   elements: { layers: ['client'], packages: ['lit'] },

@@ -68,7 +68,12 @@ function decideNow(
   const { id, now, setting } = made;
   const { catalog, policy, model, stopwatch } = setting;
   const begun = stopwatch();
-  const folded = foldLog(log, { catalog, model, wearHalfLifeDays: policy.wear.halfLifeDays });
+  const folded = foldLog(log, {
+    catalog,
+    model,
+    wearHalfLifeDays: policy.wear.halfLifeDays,
+    purposes: setting.purposes,
+  });
   const ready = stopwatch();
   const at = Math.max(now.at, folded.latestAt);
   const trace = decide({ ...setting, id, at, offset: now.offset, folded, contacts: folded.contacts });

@@ -149,7 +149,7 @@ function card(one: Card, page: WallPage): TemplateResult {
     ?data-lit=${isLit(one, page)}
     @pointerenter=${() => deeds.follow({ card: name })}
     @pointerleave=${() => deeds.follow(undefined)}
-    @focusin=${() => deeds.follow({ card: name })}
+    @focusin=${(event: FocusEvent) => deeds.focus(event, { card: name })}
     @focusout=${() => deeds.follow(undefined)}
   >
     ${open.has(name) ? face(one, page) : back(one, page)}

@@ -41,7 +41,7 @@ function note(told: Told, page: WallPage): TemplateResult {
     ?data-dragged=${dragged === number}
     @pointerenter=${() => deeds.follow({ note: number })}
     @pointerleave=${() => deeds.follow(undefined)}
-    @focusin=${() => deeds.follow({ note: number })}
+    @focusin=${(event: FocusEvent) => deeds.focus(event, { note: number })}
     @focusout=${() => deeds.follow(undefined)}
   >
     <button

@@ -116,15 +116,22 @@ export class ShopThreads extends LitElement {
     super.updated(changed);
     const asked = this.#asked;
     this.#asked = undefined;
-    if (asked !== undefined && asked !== this.lang) this.speak(asked);
-    else if (changed.has('lang') && changed.get('lang') !== undefined) this.#write();
+    // what follows from an update is an update of its own
+    if (asked !== undefined && asked !== this.lang) {
+      queueMicrotask(() => {
+        this.speak(asked);
+      });
+    } else if (changed.has('lang') && changed.get('lang') !== undefined) this.#write();
     this.#draw();
     const board = this.querySelector('.wall-board');
     this.#sized.disconnect();
     if (board) this.#sized.observe(board);
-    if (this.#focus === undefined) return;
-    this.querySelector<HTMLElement>(this.#focus)?.focus();
+    const focus = this.#focus;
     this.#focus = undefined;
+    if (focus === undefined) return;
+    queueMicrotask(() => {
+      this.querySelector<HTMLElement>(focus)?.focus();
+    });
   }
 
   /** What is sticky moves along while the rest scrolls. */
@@ -305,6 +312,9 @@ export class ShopThreads extends LitElement {
     },
     follow: (end) => {
       if (this.dragged === undefined) this.lit = end;
+    },
+    focus: ({ target }, end) => {
+      if (target instanceof Element && target.matches(':focus-visible')) this.lit = end;
     },
     hold: (end) => {
       this.held = sameEnd(this.held, end) ? undefined : end;

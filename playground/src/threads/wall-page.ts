@@ -13,6 +13,8 @@ export interface WallDeeds {
   readonly click: (step: Omit<Step, 'at'>) => void;
   /** Follows the strings of one end; nothing follows none. */
   readonly follow: (end: StringEnd | undefined) => void;
+  /** The same for the focus, where one can see it. */
+  readonly focus: (event: FocusEvent, end: StringEnd) => void;
   /** Goes on following them after the pointer has left; a second time stops. */
   readonly hold: (end: StringEnd) => void;
   readonly drop: (note: number) => void;

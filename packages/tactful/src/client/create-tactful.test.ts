@@ -403,6 +403,19 @@ describe('createTactful', () => {
     expect(await other.tasks()).to.deep.equal([]);
   });
 
+  it('[T24] what another vocabulary calls an event is understood, and what nobody knows is refused', async () => {
+    const tactful = await agreed();
+    const told = await tactful.track('Product Viewed', { product_id: 'hose-25', category: 'garden' });
+    expect(told.kept).to.equal(true);
+    const [row] = await tactful.log({ names: ['view_item'] });
+    expect(row?.params['items']).to.deep.equal([{ item_id: 'hose-25', item_category: 'garden' }]);
+    expect(await tactful.track('Moon Phase')).to.deep.equal({
+      kept: false,
+      reason: 'invalid',
+      path: 'name: unknown event',
+    });
+  });
+
   it('[T23] the file that fit wrote is taken as it is; a newer one is refused by name, and said', async () => {
     const purchases = { kind: 'mbg', r: 0.525, alpha: 6.183, a: 0.891, b: 1.614, spanWeeks: 39 } as const;
     const file = {

@@ -1,4 +1,4 @@
-import { admitOwn, admitTracked, type EventDraft, type Receipt } from '../engine/event.js';
+import { admitOwn, admitTracked, isTracked, type EventDraft, type Receipt } from '../engine/event.js';
 import { newReplica, storeExists } from '../storage/append.js';
 import type { ConsentStates, Started, Status } from '../worker/protocol.js';
 import { connect, type Connection } from './connection.js';
@@ -178,7 +178,13 @@ export function openPageSession(config: Configuration): PageSession {
       log.holdUntil(asked);
       return asked;
     },
-    track: (sent) => log.write(() => admitTracked(sent, gate())),
+    track: async (sent) => {
+      if (typeof sent.name === 'string' && isTracked(sent.name)) return log.write(() => admitTracked(sent, gate()));
+      // Another vocabulary, or nothing: the table of those is fetched when it is needed.
+      const aliases = import('../engine/event-aliases.js');
+      const told = await aliases.then(({ translateEvent }) => translateEvent(sent)).catch(() => sent);
+      return log.write(() => admitTracked(told, gate()));
+    },
     writeOwn: (own) => log.write(() => admitOwn(own, gate())),
     changed,
     refresh,

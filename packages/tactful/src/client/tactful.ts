@@ -101,7 +101,12 @@ export interface Tactful {
   readonly purposes: readonly Purpose[];
   readonly ready: Promise<Status>;
   readonly consent: ConsentControl;
-  /** Offers an event to the log. Safe in the last task before navigation: written at once, in this task. */
+  /**
+   * Offers an event to the log. Safe in the last task before navigation: written at once, in this task.
+   *
+   * Names that Segment, Shopify, Matomo or schema.org use are understood too (`Product Viewed` is `view_item`), but only
+   * GA4's own are written in the task of the call.
+   */
   readonly track: (name: string, params?: { readonly [key: string]: unknown }) => Promise<Receipt>;
   /** The next best offer for a placement, or silence with its reason. Never rejects. */
   readonly decide: (placement: string, options?: { readonly deadlineMs?: number }) => Promise<Decision>;

@@ -105,6 +105,7 @@ export function admitOwn(own: { readonly name: EventName; readonly params: unkno
   return admit(own.name, own.params, context);
 }
 
+export { isTracked } from './event-group.js';
 export { defaultPurposes } from './purpose.js';
 export type { ConsentStates, Purpose } from './purpose.js';
 export { readStatement } from './statement.js';

@@ -2,6 +2,7 @@ import type { CompiledCatalog } from './compile-catalog.js';
 import type { Event } from './event.js';
 import type { Item } from './item.js';
 import type { Model } from './policy.js';
+import type { Purpose } from './purpose.js';
 import type { Visit } from './visit.js';
 import type { VisitMark } from './visit-mark.js';
 
@@ -10,6 +11,8 @@ export interface FoldConfig {
   readonly catalog: CompiledCatalog;
   readonly model: Model;
   readonly wearHalfLifeDays: number;
+  /** Why rows are held: each is read only for what its purpose is used for. Without them every row is read for everything. */
+  readonly purposes?: readonly Purpose[];
 }
 
 /** A row with what the fold knows about it, worked out once for all parts. */
@@ -21,6 +24,8 @@ export interface FoldRow {
   readonly startsVisit: boolean;
   /** Whose visit the shopper said it was, in whichever row of the visit; `undefined`: their own. */
   readonly mark: VisitMark | undefined;
+  /** Whether it may be read for taste: of an origin and for a purpose that allow it. */
+  readonly tells: boolean;
   /** A purchase that a later row takes back. */
   readonly refunded: boolean;
   readonly config: FoldConfig;

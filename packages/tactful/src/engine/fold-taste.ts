@@ -44,9 +44,6 @@ export interface TasteState extends LearnedTaste {
   readonly unlearned: ReadonlyMap<Unlearned, readonly string[]>;
 }
 
-/** Offers read nothing that is known of the relation, or by accident (science 1.6). */
-const READ_FOR_TASTE: ReadonlySet<string> = new Set(['observed', 'declared', 'context', 'site']);
-
 function weigh(event: Event): { readonly mass: number; readonly against: number } {
   const weight = EVENT_WEIGHTS[event.name];
   const engaged = event.params['engagement_time_msec'];
@@ -147,7 +144,7 @@ function learn(state: GrowingTaste, row: FoldRow): void {
 export const TASTE: FoldPart<TasteState> = {
   empty: () => ({ ...emptyTaste(), people: new Map(), unlearned: new Map() }),
   add: (state, row) => {
-    if (READ_FOR_TASTE.has(row.event.origin) && !row.refunded) learn(state, row);
+    if (row.tells && !row.refunded) learn(state, row);
   },
 };
 

@@ -13,6 +13,7 @@ import type { Folded } from './folded.js';
 import { hindsightOf, speaksOfEarlierRows, type Hindsight } from './hindsight.js';
 import { itemsOf, textOf } from './item.js';
 import { agreedCopy, canonicalLog, compareEvents } from './order.js';
+import { tasteReader } from './taste-reader.js';
 import { isOfVisit, NO_VISIT, visitAfter } from './visit.js';
 
 type State = Mutable<Folded>;
@@ -52,12 +53,15 @@ function isRefunded({ name, params }: Event, { refunded }: Hindsight): boolean {
   return name === 'purchase' && refunded.has(textOf(params['transaction_id']) ?? '');
 }
 
-function addRow(
-  state: State,
-  event: Event,
-  known: { readonly config: FoldConfig; readonly hindsight: Hindsight },
-): void {
-  const { config, hindsight } = known;
+/** What is known before a row is added. */
+interface Known {
+  readonly config: FoldConfig;
+  readonly hindsight: Hindsight;
+  readonly tells: (event: Event) => boolean;
+}
+
+function addRow(state: State, event: Event, known: Known): void {
+  const { config, hindsight, tells } = known;
   const visit = visitAfter(state.visit, event);
   const startsVisit = visit.count !== state.visit.count;
   const mark = isOfVisit(event) ? hindsight.marks.get(visit.count) : undefined;
@@ -71,6 +75,7 @@ function addRow(
     visit,
     startsVisit,
     mark,
+    tells: tells(event),
     refunded: isRefunded(event, hindsight),
     config,
   };
@@ -95,6 +100,7 @@ export interface GrowingFold {
 
 /** A fold that grows row by row and always equals {@link foldLog} of the same rows, byte for byte. */
 export function growingFold(config: FoldConfig): GrowingFold {
+  const tells = tasteReader(config.purposes);
   const known = new Map<string, Event>();
   let state = emptyState();
   let hindsight: Hindsight = hindsightOf([]);
@@ -104,7 +110,7 @@ export function growingFold(config: FoldConfig): GrowingFold {
     const log = canonicalLog(known.values()).filter(isReadable);
     hindsight = hindsightOf(log);
     state = emptyState();
-    for (const event of log) addRow(state, event, { config, hindsight });
+    for (const event of log) addRow(state, event, { config, hindsight, tells });
     newest = log[log.length - 1];
     stale = false;
   };
@@ -117,7 +123,7 @@ export function growingFold(config: FoldConfig): GrowingFold {
     stale ||=
       copy !== undefined || speaksOfEarlierRows(event) || (newest !== undefined && compareEvents(event, newest) < 0);
     if (stale) return;
-    addRow(state, event, { config, hindsight });
+    addRow(state, event, { config, hindsight, tells });
     newest = event;
   };
   return {
@@ -139,7 +145,8 @@ export function growingFold(config: FoldConfig): GrowingFold {
 export function foldLog(events: Iterable<Event>, config: FoldConfig): Folded {
   const log = canonicalLog(events).filter(isReadable);
   const hindsight = hindsightOf(log);
+  const tells = tasteReader(config.purposes);
   const state = emptyState();
-  for (const event of log) addRow(state, event, { config, hindsight });
+  for (const event of log) addRow(state, event, { config, hindsight, tells });
   return state;
 }

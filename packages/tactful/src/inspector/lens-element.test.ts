@@ -44,6 +44,11 @@ async function lensOf(source: LensSource, attributes: Readonly<Record<string, st
   return lens;
 }
 
+async function choose(lens: TactfulLens, tab: string): Promise<void> {
+  press(lens, `#tab-${tab}`);
+  await lens.updateComplete;
+}
+
 async function violations(lens: TactfulLens): Promise<readonly string[]> {
   const found = await window.axe.run(lens);
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
@@ -107,8 +112,10 @@ describe('<tactful-lens>', () => {
     expect(await violations(lens)).to.deep.equal([]);
     for (const details of allOf(lens, 'details')) details.setAttribute('open', '');
     press(lens, '[data-do="ask-erase"]');
-    await lens.updateComplete;
-    expect(await violations(lens)).to.deep.equal([]);
+    for (const tab of ['you', 'decisions', 'log', 'page']) {
+      await choose(lens, tab);
+      expect(await violations(lens), tab).to.deep.equal([]);
+    }
   });
 
   it('[X1] speaks the language it stands in, and follows it', async () => {
@@ -120,6 +127,7 @@ describe('<tactful-lens>', () => {
 
   it('[X9] forgets a row: carries it out, reads again, says so, and keeps the place', async () => {
     const lens = await lensOf(forgettingSource());
+    await choose(lens, 'log');
     const rows = (): number => allOf(lens, '[data-section="held"] > ul > li').length;
     expect(rows()).to.equal(6);
     press(lens, '[data-section="held"] [data-do="forget"]');
@@ -130,15 +138,16 @@ describe('<tactful-lens>', () => {
 
   it('[X9] forgetting the rows of a conclusion ends the conclusion', async () => {
     const lens = await lensOf(forgettingSource());
-    expect(textOf(lens, '[data-section="concluded"]')).to.include('Never: paint');
+    expect(textOf(lens, '[data-section="said"]')).to.include('never to be shown paint');
     const row = allOf(lens, '[data-section="held"] > ul > li').find(({ textContent }) => textContent.includes('paint'));
     row?.querySelector<HTMLElement>('[data-do="forget"]')?.click();
-    await until(() => !textOf(lens, '[data-section="concluded"]').includes('Never: paint'));
+    await until(() => !textOf(lens, '#panel-you').includes('never to be shown paint'));
   });
 
   it('[X9] erases only after a question, and no is the first answer', async () => {
     const source = fixedSource(ready());
     const lens = await lensOf(source);
+    await choose(lens, 'log');
     press(lens, '[data-do="ask-erase"]');
     await until(() => lens.shadowRoot?.activeElement?.getAttribute('data-do') === 'keep');
     press(lens, '[data-do="keep"]');
@@ -202,12 +211,13 @@ describe('<tactful-lens>', () => {
       const lens = await lensOf(fixedSource(ready()));
       const main = document.querySelector('main');
       main?.style.setProperty('width', `${width}px`);
-      for (const dir of ['ltr', 'rtl']) {
-        document.documentElement.dir = dir;
-        expect(lens.scrollWidth, dir).to.be.at.most(width);
-        const article = articleOf(lens);
-        expect(article?.scrollWidth, dir).to.be.at.most(width);
-      }
+      for (const dir of ['ltr', 'rtl'])
+        for (const tab of ['you', 'decisions', 'log', 'page']) {
+          document.documentElement.dir = dir;
+          await choose(lens, tab);
+          expect(lens.scrollWidth, `${dir} ${tab}`).to.be.at.most(width);
+          expect(articleOf(lens)?.scrollWidth, `${dir} ${tab}`).to.be.at.most(width);
+        }
       document.documentElement.dir = 'ltr';
     });
   }

@@ -42,10 +42,10 @@ function open(config: ConfigRecord | undefined): Opened | undefined {
 }
 
 function fold({ events, decisions }: StoreContents, { config, catalog }: Opened, now: Now): ProfileView | undefined {
-  const { model, policy } = config;
+  const { model, policy, purposes } = config;
   try {
-    const folded = foldLog(events, { catalog, model, wearHalfLifeDays: policy.wear.halfLifeDays });
-    const needs = dataNeeds(events, { purposes: config.purposes, traces: decisions.map(({ trace }) => trace) });
+    const folded = foldLog(events, { catalog, model, wearHalfLifeDays: policy.wear.halfLifeDays, purposes });
+    const needs = dataNeeds(events, { purposes, traces: decisions.map(({ trace }) => trace) });
     return profileView({ folded, catalog, model, policy, now }, needs);
   } catch {
     return undefined; // rows that cannot be folded are shown unfolded

@@ -36,7 +36,7 @@ export const YOU_STYLES: CSSResult = css`
   }
   .small-button {
     min-height: 1.75rem;
-    padding: 0.125rem 0.625rem;
+    padding: 0.125rem 0.5625rem;
     border-color: var(--line);
     border-radius: 1rem;
     font-size: 0.8125rem;
@@ -45,7 +45,7 @@ export const YOU_STYLES: CSSResult = css`
   .corrections {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.375rem;
+    gap: 0.3125rem;
     align-items: flex-start;
     margin-block: 0.375rem;
   }
@@ -53,7 +53,7 @@ export const YOU_STYLES: CSSResult = css`
     display: inline-flex;
     align-items: center;
     min-height: 1.75rem;
-    padding-inline: 0.25rem;
+    padding-inline: 0.125rem;
     font-size: 0.8125rem;
   }
   .rest[open] {

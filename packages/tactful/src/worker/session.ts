@@ -159,8 +159,8 @@ export async function catchUp(session: Session): Promise<void> {
   session.ledger = await store.readLedger();
 }
 
-function newFold({ compiled, request: { model, policy } }: Session): GrowingFold {
-  return growingFold({ catalog: compiled, model, wearHalfLifeDays: policy.wear.halfLifeDays });
+function newFold({ compiled, request: { model, policy, purposes } }: Session): GrowingFold {
+  return growingFold({ catalog: compiled, model, wearHalfLifeDays: policy.wear.halfLifeDays, purposes });
 }
 
 /** The fold of the rows: grown by those that came, made anew when one went. */
