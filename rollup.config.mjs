@@ -132,6 +132,9 @@ const withManifest = () => ({
   },
 });
 
+// the script that is placed into a page is one file and shows nothing: what shows is loaded on demand, and there never asked for
+const nothingLater = () => ({ name: 'nothing-later', resolveDynamicImport: () => false });
+
 const extensionBuild = ({ input, format = 'es', plugins = [] }) => ({
   input: Object.fromEntries(input.map((name) => [name, `extension/src/${name}.ts`])),
   output: targets.map((target) => ({
@@ -151,7 +154,7 @@ const extensionBuilds = [
       copied(targets.map((target) => ({ from: 'extension/static', to: extensionDist(target) }))),
     ],
   }),
-  extensionBuild({ input: ['content'], format: 'iife' }),
+  extensionBuild({ input: ['content'], format: 'iife', plugins: [nothingLater()] }),
 ];
 
 // --- the shop, and the pretend browser in which the real panel runs --------------------------------------------------

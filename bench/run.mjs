@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { benchFit } from './fit.mjs';
+import { benchGate } from './gate.mjs';
 import { benchProfile } from './profile.mjs';
 
-const PARTS = { profile: benchProfile };
+const PARTS = { profile: benchProfile, gate: benchGate, fit: benchFit };
 
 function printed(part, lines) {
   console.log(`\n${part}`);

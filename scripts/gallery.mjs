@@ -146,6 +146,9 @@ const STATES = {
     before: [consent('in'), look('secateurs')],
     after: [(page) => page.evaluate(() => globalThis.tactfulShop.tactful.consent.open())],
   },
+  // the lens over the shop, as a developer asks for it
+  'lens-over': { hash: '#/', query: '&tactful-lens', before: [clickThree], keep: true },
+  'lens-over-first-visit': { hash: '#/', query: '&tactful-lens' },
   missing: { hash: '#/product/unobtainium', before: [consent('out')] },
   threads: wall('walk=gardener'),
   'threads-turned': wall('walk=gardener&turned=all'),
@@ -186,7 +189,7 @@ async function shoot(browser, { url, file, look: how, state }) {
       how.lang ?? 'en',
       how.pane ? 'open' : 'closed',
     );
-    await page.goto(`${url}?e2e#/`);
+    await page.goto(`${url}?e2e${state.query ?? ''}#/`);
     await page.waitForFunction(() => globalThis.tactfulShop !== undefined);
     await settled(page);
     if (how.direction) await page.evaluate((dir) => (document.documentElement.dir = dir), how.direction);

@@ -60,6 +60,7 @@ describe('[G12] the shop without tactful', () => {
       '#/thanks',
       '#/offers',
       '#/data',
+      '#/threads',
       '#/nowhere',
     ]) {
       await goTo(shop, hash);

@@ -29,11 +29,14 @@ function pin(box: DOMRect, at: { readonly index: number; readonly of: number; re
 }
 
 /**
- * Where every string hangs, in pixels of the board. Strings leave from the facing edges of notes and cards, so that none
+ * Where every string hangs on the board, in pixels of the layer that they are drawn in. Strings leave from the facing edges of notes and cards, so that none
  * crosses a text, whatever the direction of reading.
  */
-export function measureThreads(board: Element, cards: readonly Card[]): readonly Thread[] {
-  const origin = board.getBoundingClientRect();
+export function measureThreads(
+  { board, layer }: { readonly board: Element; readonly layer: Element },
+  cards: readonly Card[],
+): readonly Thread[] {
+  const origin = layer.getBoundingClientRect();
   const boxOf = (selector: string): DOMRect | undefined => board.querySelector(selector)?.getBoundingClientRect();
   const cardsOf = (note: number): readonly Card[] => cards.filter(({ notes }) => notes.includes(note));
   return cards.flatMap((card) => {

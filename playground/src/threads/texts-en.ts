@@ -150,7 +150,7 @@ export const threadsEn = {
     empty: 'Empty. Drop a note here.',
     drop: 'Let go to throw it away',
     holds: (count: number) => notesOf(count),
-    putBack: (number: number) => `Put back note ${String(number)}`,
+    putBack: (number: number) => `Put back: note ${String(number)}`,
     back: 'Put back',
     undo: 'Undo',
   },

@@ -146,7 +146,7 @@ export const threadsNl: ThreadsTexts = {
     empty: 'Leeg. Gooi hier een briefje in.',
     drop: 'Laat los om weg te gooien',
     holds: notesOf,
-    putBack: (number) => `Haal briefje ${String(number)} terug`,
+    putBack: (number) => `Haal terug: briefje ${String(number)}`,
     back: 'Haal terug',
     undo: 'Ongedaan maken',
   },

@@ -246,6 +246,8 @@ export class ShopThreads extends LitElement {
   #turn(card: string): void {
     const open = this.#openNames();
     this.#act({ do: 'turn', card, open });
+    // the button that was pressed is gone with its face
+    this.lit = undefined;
     const place = `[data-card="${card}"]`;
     const heading = card === TOMORROW ? '#wall-offer-title' : `${place} .wall-what`;
     this.#focus = open.includes(card) ? `${place} .wall-back` : heading;
@@ -288,7 +290,7 @@ export class ShopThreads extends LitElement {
     const layer = this.querySelector<HTMLElement>('.wall-strings');
     if (!board || !layer) return;
     const hangs = getComputedStyle(layer).display !== 'none';
-    const threads = hangs ? measureThreads(board, this.#readNow().cards) : [];
+    const threads = hangs ? measureThreads({ board, layer }, this.#readNow().cards) : [];
     const lost = lostThreads(this.#threads, threads);
     this.#threads = threads;
     if (lost.length > 0 && hangs && !isCalm()) this.#letFall(lost);

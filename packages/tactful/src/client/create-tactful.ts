@@ -97,9 +97,7 @@ export function createTactful(options: TactfulOptions): Tactful {
       purposes,
       consent: tactful.consent.get(),
       retention: session.started()?.retention ?? [],
-      requests: ['url' in config.catalog ? config.catalog.url : '', config.worker ?? 'worker.js'].filter(
-        (request) => request !== '',
-      ),
+      requests: [...('url' in config.catalog ? [config.catalog.url] : []), config.worker ?? 'worker.js'],
     }),
     forget: (selector) => told(session.call('forget', { selector, now: clock() })),
     erase: async ({ keep = 'rules' } = {}) => {

@@ -17,12 +17,11 @@ export interface Configuration {
   readonly worker: string | undefined;
   readonly offers: number | undefined;
   readonly clock: () => Now;
-  readonly debug: boolean;
 }
 
 const SCOPE = /^[a-z0-9][a-z0-9_-]{0,47}$/;
-const STATES: readonly unknown[] = ['in', 'out', 'pending'];
-const STORAGES: readonly unknown[] = ['persistent', 'memory'];
+const STATES = /^(?:in|out|pending)$/;
+const STORAGES = /^(?:persistent|memory)$/;
 
 function deviceClock(): Now {
   const now = new Date();
@@ -57,7 +56,7 @@ function readConsent(consent: TactfulOptions['consent']): ConsentStates {
   if (consent === undefined || consent === 'prompt') return {};
   if (typeof consent !== 'object') throw misuse('consent', "'prompt' or a state for each purpose");
   for (const [id, state] of Object.entries(consent)) {
-    if (!STATES.includes(state)) throw misuse(`consent.${id}`, `unknown state: ${state}`);
+    if (!STATES.test(state)) throw misuse(`consent.${id}`, `unknown state: ${state}`);
   }
   return consent;
 }
@@ -71,10 +70,9 @@ export function readOptions(options: TactfulOptions): Configuration {
     model = {},
     rememberRefusal = true,
     clock = deviceClock,
-    debug = false,
   } = options;
   if (!SCOPE.test(scope)) throw misuse('scope', `not ${SCOPE.source}: ${scope}`);
-  if (!STORAGES.includes(storage)) throw misuse('storage', `unknown: ${storage}`);
+  if (!STORAGES.test(storage)) throw misuse('storage', `unknown: ${storage}`);
   if (typeof clock !== 'function') throw misuse('clock', 'a function');
   return {
     scope,
@@ -88,6 +86,5 @@ export function readOptions(options: TactfulOptions): Configuration {
     worker: options.worker === undefined ? undefined : new URL(options.worker, document.baseURI).href,
     offers: options.limits?.offers,
     clock,
-    debug,
   };
 }

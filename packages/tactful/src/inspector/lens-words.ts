@@ -64,7 +64,6 @@ export interface LensWords {
     readonly why: string;
     readonly need: Readonly<Record<DataNeed['verdict'], string>>;
     readonly forgetNeed: string;
-    /** In sight; the whole of what it does is its spoken name. */
     readonly forgetRows: (rows: number) => string;
   };
   readonly evidence: (rows: number) => string;

@@ -22,7 +22,7 @@ function renderAction(
       actions.correct(action.command, currentTarget);
     }}
   >
-    ${action.command.op === 'forget' ? words.you.forgetRows(action.command.ids.length) : renderPhrase(action.label)}
+    ${renderPhrase(action.label)}
   </button>`;
 }
 

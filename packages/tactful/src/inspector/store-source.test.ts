@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { NOON, storeContents } from '../../test/lens-snapshot.js';
-import { openStore } from '../storage/index.js';
+import { gardenCatalog, itemParams } from '../../test/garden-catalog.js';
+import { createTactful } from '../client/index.js';
+import { openStore, readAtRest } from '../storage/index.js';
 import type { LensSource, Snapshot } from './lens-source.js';
 import { storeSource } from './store-source.js';
 import { takeCommand } from './take-command.js';
@@ -77,6 +79,43 @@ describe('storeSource', () => {
     const receipt = await takeCommand({ op: 'forget', scope, ids: ['tab:1'] }, NOON.at);
     expect(receipt).to.include({ removed: 1, verified: true });
     expect(await rowsIn(storeSource({ scope, clock }))).to.not.include('tab:1');
+  });
+
+  it('[X23] says something at rest when no page answers, proves it, and takes it back', async () => {
+    const scope = await storedScope();
+    const source = storeSource({ scope, clock });
+    const statement = { kind: 'preference', facet: 'category', value: 'garden', level: -1 } as const;
+    const { said, verified } = await source.command({ op: 'declare', scope, action: { do: 'declare', statement } });
+    expect(verified).to.equal(true);
+    const { stores } = await seen(source);
+    expect(stores[0]?.profile.profile.map(({ id }) => id)).to.include('stated category garden');
+    const ids = said && 'added' in said ? [said.added] : [];
+    expect(await source.command({ op: 'forget', scope, ids })).to.include({ removed: 1, verified: true });
+    expect(await rowsIn(source)).to.have.length(6);
+  });
+
+  it('[X23] through the page: it carries out what it is told to, and leaves alone what it does not know', async () => {
+    const scope = `lens-page-${String(Date.now())}`;
+    const tactful = createTactful({ scope, catalog: gardenCatalog, consent: { personalization: 'in' }, clock });
+    await tactful.ready;
+    await tactful.track('view_item', itemParams('garden', 'first'));
+    const database = await openStore(scope);
+    const newer = { id: 'n', op: 'newer', ids: [], keep: 'rules', at: 1, by: 'shopper' } as never;
+    await database.put('control', newer);
+    database.close();
+    const statement = { kind: 'never', category: 'paint' } as const;
+    const command = { op: 'declare', scope, action: { do: 'declare', statement } } as const;
+    for (const source of [storeSource({ scope, clock }), storeSource({ tactful, clock })]) {
+      const { said, verified } = await source.command(command);
+      expect(verified).to.equal(true);
+      const rows = await tactful.log({ names: ['never_stated'] });
+      expect(rows.map(({ id }) => id)).to.include(said && 'added' in said ? said.added : '');
+    }
+    expect(await tactful.log()).to.have.length(3);
+    const control = (await readAtRest(scope))?.control ?? [];
+    expect(control.map(({ ack }) => ack?.by)).to.deep.equal(['page']);
+    await tactful.erase({ keep: 'nothing' });
+    tactful.close();
   });
 
   it('[X11] looks again when the doorbell rings, at most four times a second', async () => {

@@ -54,7 +54,11 @@ function actionsOf({ corrections, rule }: ProfileRow, how: ProfileLineWording): 
   const wording = { words: words.profile, format: profileFormat(format, how), rule };
   return inOrder(corrections).flatMap((action) => {
     const command = commandOf(action, scope);
-    return command ? [{ label: phraseOf(wordCorrection(action, wording)), command }] : [];
+    if (!command) return [];
+    // The button stands in the line that it forgets the rows of.
+    const label =
+      action.do === 'forget' ? [words.you.forgetRows(action.ids.length)] : phraseOf(wordCorrection(action, wording));
+    return [{ label, command }];
   });
 }
 

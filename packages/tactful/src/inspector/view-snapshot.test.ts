@@ -64,7 +64,7 @@ describe('viewSnapshot', () => {
       held: ['observed', 'stated'],
       said: ['stated'],
       taste: ['concluded'],
-      worth: ['withheld'],
+      worth: ['concluded', 'withheld'],
       decided: ['concluded'],
       companies: ['listed', 'observed'],
       announced: ['announced'],
@@ -84,7 +84,13 @@ describe('viewSnapshot', () => {
       'You looked at garden-first',
     ]);
     const garden = rows(view, 'taste').find(({ what }) => plain(what).startsWith('You give garden more'));
-    expect(garden?.evidence?.map(({ forget }) => forget?.id)).to.deep.equal(['tab:5', 'tab:3', 'tab:1', 'tab:0']);
+    expect(garden?.evidence?.map(({ forget }) => forget?.id)).to.deep.equal([
+      'tab:5',
+      'tab:3',
+      'tab:2',
+      'tab:1',
+      'tab:0',
+    ]);
   });
 
   it('[X4] shows decisions with reason, end, shortlist and counts', async () => {

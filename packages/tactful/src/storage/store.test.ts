@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import type { Event } from '../engine/index.js';
+import { gardenCatalog } from '../../test/garden-catalog.js';
+import { DEFAULT_MODEL, DEFAULT_POLICY, defaultPurposes, type Event } from '../engine/index.js';
 import {
   databaseName,
   forgetAtRest,
@@ -10,7 +11,11 @@ import {
   openPersistentStore,
   openStore,
   readAtRest,
+  sayAtRest,
+  type ConfigRecord,
+  type ControlRecord,
   type LedgerRecord,
+  type SayingAction,
   type Store,
 } from './index.js';
 
@@ -34,6 +39,24 @@ const adapters: readonly [string, () => Promise<Store>][] = [
   ['persistent', () => openPersistentStore(newScope(), { salt: '00', closed: () => undefined })],
   ['memory', () => Promise.resolve(openMemoryStore('00'))],
 ];
+
+const LESS = { kind: 'preference', facet: 'category', value: 'garden', level: -1 } as const;
+
+function saying(action: SayingAction = { do: 'declare', statement: LESS }): ControlRecord {
+  return { id: 'c', op: 'declare', ids: [], keep: 'rules', action, at: 2000, offset: 60, by: 'shopper' };
+}
+const CONFIG: ConfigRecord = {
+  hash: 'h',
+  engineVersion: '1',
+  at: 1,
+  catalog: gardenCatalog,
+  policy: DEFAULT_POLICY,
+  model: DEFAULT_MODEL,
+  purposes: defaultPurposes(),
+};
+const agree = (store: Store): Promise<unknown> =>
+  store.changeConsent({ consent: { personalization: 'in' }, records: [], purge: false });
+const page = { by: 'page', now: { at: 3000, offset: 120 }, purposes: defaultPurposes() } as const;
 
 const rowIds = async (store: Store): Promise<readonly string[]> =>
   (await store.readSegments(new Set())).added.flatMap(({ rows }) => rows.map(({ id }) => id));
@@ -102,6 +125,60 @@ for (const [mode, openOne] of adapters) {
       store.close();
     });
 
+    it('[X23] writes down what is said once, as the row it means, and keeps no word of it in the command', async () => {
+      const store = await openOne();
+      await agree(store);
+      const said = await store.say({ record: saying(), ...page });
+      if (!('added' in said)) throw new Error(said.refused);
+      const [segment] = (await store.readSegments(new Set())).added;
+      expect(segment?.rows).to.deep.equal([
+        {
+          id: said.added,
+          at: 3000,
+          offset: 120,
+          v: 1,
+          name: 'preference_stated',
+          origin: 'declared',
+          purpose: 'personalization',
+          params: { facet: 'category', value: 'garden', level: -1 },
+        },
+      ]);
+      expect(await store.say({ record: saying(), ...page }), 'again').to.deep.equal(said);
+      expect(await rowIds(store)).to.deep.equal([said.added]);
+      const [command] = await store.readControl();
+      expect(command?.ack).to.deep.equal({ at: 3000, removed: 0, by: 'page', said });
+      expect(JSON.stringify(command)).to.not.include('garden');
+      store.close();
+    });
+
+    it('[X23] ends a task and settles a complaint likewise', async () => {
+      const store = await openOne();
+      await agree(store);
+      await store.say({ record: saying({ do: 'task', id: 'plan', state: 'ended' }), ...page });
+      await store.say({ record: { ...saying({ do: 'resolve', complaint: 'c1' }), id: 'd' }, ...page });
+      const rows = (await store.readSegments(new Set())).added.flatMap((segment) => segment.rows);
+      expect(rows.map(({ name, params }) => [name, params])).to.have.deep.members([
+        ['task_ended', { task_id: 'plan' }],
+        ['complaint_resolved', { complaint_id: 'c1' }],
+      ]);
+      store.close();
+    });
+
+    it('[X23] what is no statement, and what no purpose that is agreed to needs, is refused and acknowledged', async () => {
+      const store = await openOne();
+      expect(await store.say({ record: saying(), ...page })).to.deep.equal({ refused: 'no-consent' });
+      await agree(store);
+      const hostile = { do: 'declare', statement: { ...LESS, level: 9 } } as never;
+      expect(await store.say({ record: { ...saying(hostile), id: 'd' }, ...page })).to.deep.equal({
+        refused: 'invalid',
+      });
+      const bare = { ...page, purposes: [] };
+      expect(await store.say({ record: { ...saying(), id: 'e' }, ...bare })).to.deep.equal({ refused: 'not-needed' });
+      expect(await rowIds(store)).to.deep.equal([]);
+      expect((await store.readControl()).filter(({ ack }) => ack)).to.have.length(3);
+      store.close();
+    });
+
     it('[R6] emptying keeps the remainder and nothing else', async () => {
       const store = await openOne();
       await store.appendRows([row('a:0'), row('a:1')], 1);
@@ -129,6 +206,35 @@ describe('the store at rest', () => {
     expect([page, reader.removed, reader.verified]).to.deep.equal([1, 1, true]);
     expect(await rowIds(store)).to.deep.equal(['a:1']);
     expect((await store.readControl()).map(({ ack }) => ack?.removed)).to.deep.equal([1]);
+    store.close();
+  });
+
+  it('[X23] page and reader both try: one row, and both learn which', async () => {
+    const scope = newScope();
+    const store = await openPersistentStore(scope, { salt: '00', closed: () => undefined });
+    await agree(store);
+    await store.saveConfig(CONFIG);
+    await store.appendRows([{ ...row('a:0'), at: 5000 }], 1);
+    await leaveCommand(scope, saying());
+    const [byPage, byReader] = await Promise.all([
+      store.say({ record: saying(), ...page }),
+      sayAtRest(scope, saying()),
+    ]);
+    expect(byReader.said).to.deep.equal(byPage);
+    expect(byReader.verified).to.equal(true);
+    expect(await rowIds(store)).to.have.length(2);
+    store.close();
+  });
+
+  it('[X23] at rest it is said after everything that is there, for the purposes that the site keeps', async () => {
+    const scope = newScope();
+    const store = await openPersistentStore(scope, { salt: '00', closed: () => undefined });
+    await agree(store);
+    expect((await sayAtRest(scope, saying())).said, 'no configuration').to.deep.equal({ refused: 'not-needed' });
+    await store.saveConfig(CONFIG);
+    await store.appendRows([{ ...row('a:0'), at: 5000 }], 1);
+    const { said, at, verified } = await sayAtRest(scope, { ...saying(), id: 'd' });
+    expect({ at, verified, added: 'added' in said }).to.deep.equal({ at: 5001, verified: true, added: true });
     store.close();
   });
 
