@@ -172,7 +172,7 @@ describe('evaluate profile', () => {
       );
       expect(out.filter((line) => line.startsWith('  bar: missed'))).to.deep.equal([]);
       expect(out.filter((line) => line.startsWith('  bar: met')).length).to.be.at.least(4);
-        expect(code).to.equal(0);
+      expect(code).to.equal(0);
     },
   );
 });

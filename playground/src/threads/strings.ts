@@ -28,6 +28,12 @@ function pin(box: DOMRect, at: { readonly index: number; readonly of: number; re
   return box.top + box.height / 2 + (at.index - (at.of - 1) / 2) * step;
 }
 
+/** The edge of a note that faces the card, also while the note is carried past it. */
+function edgeOf(note: DOMRect, card: DOMRect, forward: boolean): number {
+  const isPast = forward ? note.left > card.left : note.right < card.right;
+  return forward === isPast ? note.left : note.right;
+}
+
 /**
  * Where every string hangs on the board, in pixels of the layer that they are drawn in. Strings leave from the facing edges of notes and cards, so that none
  * crosses a text, whatever the direction of reading.
@@ -37,6 +43,7 @@ export function measureThreads(
   cards: readonly Card[],
 ): readonly Thread[] {
   const origin = layer.getBoundingClientRect();
+  const forward = getComputedStyle(board).direction === 'ltr';
   const boxOf = (selector: string): DOMRect | undefined => board.querySelector(selector)?.getBoundingClientRect();
   const cardsOf = (note: number): readonly Card[] => cards.filter(({ notes }) => notes.includes(note));
   return cards.flatMap((card) => {
@@ -47,14 +54,13 @@ export function measureThreads(
       const from = boxOf(`.wall-note[data-note="${String(note)}"]`);
       if (!from) return [];
       const mine = cardsOf(note);
-      const forward = from.left < to.left;
       return [
         {
           note,
           card: name,
           kind: row.kind,
           from: {
-            x: (forward ? from.right : from.left) - origin.left,
+            x: edgeOf(from, to, forward) - origin.left,
             y: pin(from, { index: mine.indexOf(card), of: mine.length, step: NOTE_STEP }) - origin.top,
           },
           to: {

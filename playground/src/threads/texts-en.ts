@@ -92,7 +92,7 @@ export const threadsEn = {
     numbered: (number: number) => `Note ${String(number)}`,
     bin: (number: number) => `Into the bin: note ${String(number)}`,
     toBin: 'Into the bin',
-    hint: 'Drag a note into the bin, press its little bin, or Delete on the keyboard.',
+    hint: 'Drag it into the bin, or press Delete or its button.',
     tied: (cards: string) => `Tied to ${cards}.`,
     loose: 'Tied to no card.',
     card: (number: number) => `card ${String(number)}`,

@@ -88,7 +88,7 @@ export const threadsNl: ThreadsTexts = {
     numbered: (number) => `Briefje ${String(number)}`,
     bin: (number) => `In de prullenbak: briefje ${String(number)}`,
     toBin: 'In de prullenbak',
-    hint: 'Sleep een briefje naar de prullenbak, druk op het bakje erop, of op Delete op het toetsenbord.',
+    hint: 'Sleep het naar de prullenbak, of druk op Delete of de knop.',
     tied: (cards) => `Zit vast aan ${cards}.`,
     loose: 'Zit aan geen kaart vast.',
     card: (number) => `kaart ${String(number)}`,

@@ -205,6 +205,8 @@ export class ShopThreads extends LitElement {
 
   #act(action: WallAction): void {
     this.state = reduceWall(this.state, action);
+    // what is followed may be gone in a moment
+    this.lit = undefined;
     if (action.do === 'hang') {
       this.#countdown?.stop();
       this.#focus = '#wall-title';
@@ -230,7 +232,6 @@ export class ShopThreads extends LitElement {
     const next = left.find((number) => number > note) ?? left[left.length - 1];
     this.#act({ do: 'drop', note });
     this.held = undefined;
-    this.lit = undefined;
     const fell = this.#readNow().receipt?.fell.length ?? 0;
     this.said = threadsTexts(this.lang).said.dropped(note, fell);
     this.#focus = next === undefined ? '.wall-undo' : `[data-note="${String(next)}"] .wall-note-face`;
@@ -246,8 +247,6 @@ export class ShopThreads extends LitElement {
   #turn(card: string): void {
     const open = this.#openNames();
     this.#act({ do: 'turn', card, open });
-    // the button that was pressed is gone with its face
-    this.lit = undefined;
     const place = `[data-card="${card}"]`;
     const heading = card === TOMORROW ? '#wall-offer-title' : `${place} .wall-what`;
     this.#focus = open.includes(card) ? `${place} .wall-back` : heading;

@@ -5,6 +5,7 @@ export type { Description } from './describe.js';
 export type {
   ConsentControl,
   ConsentOption,
+  ExplainOptions,
   Health,
   OfferResponse,
   Tactful,

@@ -15,7 +15,17 @@ import type { VisitMark } from './visit-mark.js';
  *
  * Decayed quantities are anchored sums, so the same fold can be read at any later moment.
  */
-export interface Folded extends TasteState, StatementState, ContactState, ShoppingState, HabitState, RelationState, ShopperState, HeardState, RhythmState {
+export interface Folded
+  extends
+    TasteState,
+    StatementState,
+    ContactState,
+    ShoppingState,
+    HabitState,
+    RelationState,
+    ShopperState,
+    HeardState,
+    RhythmState {
   readonly rows: number;
   /** The latest time any row carries: a clock moved back never frees budget. */
   readonly latestAt: number;

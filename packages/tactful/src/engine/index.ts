@@ -126,9 +126,16 @@ export { sentenceFrom } from './sentence-from.js';
 export type { Wording } from './wording.js';
 export { fatigueAt, type Fatigue } from './fatigue.js';
 export type { AnnoyanceState, Strike } from './fold-annoyance.js';
-export type { AnswerState } from './fold-answers.js';
-export type { FatigueState } from './fold-fatigue.js';
-export { intentAt, unfinishedIntent, type IntentReading, type IntentState, type Unfinished } from './fold-intent.js';
+export type { Answer, AnswerState, Put } from './fold-answers.js';
+export type { FatigueState, Touch } from './fold-fatigue.js';
+export {
+  intentAt,
+  unfinishedIntent,
+  type IntentReading,
+  type IntentState,
+  type Unfinished,
+  type VisitIntent,
+} from './fold-intent.js';
 export type { ResponseState } from './fold-responses.js';
 export type { ShopperState } from './fold-shopper.js';
 export type { Task, TaskState } from './fold-tasks.js';
@@ -142,11 +149,12 @@ export type { Purchase, ShoppingState } from './fold-shopping.js';
 export type { HabitDay, HabitDays, RhythmState, VisitShare } from './fold-rhythm.js';
 export type { Said, StatementState } from './fold-statements.js';
 export type { Heard, HeardState } from './fold-heard.js';
-export type { LearnedTaste, PriceMoments, TasteState } from './fold-taste.js';
+export type { LearnedTaste, PriceMoments, TasteState, Unlearned } from './fold-taste.js';
 export type { Folded } from './folded.js';
 export { gapSurvival, missedRun, surpriseBits, type GapBelief } from './gap-surprise.js';
 export { canonicalJson, fingerprint } from './hash.js';
 export type { Intent, Intents } from './intent.js';
+export type { IntentSignal } from './intent-signal.js';
 export type { Item } from './item.js';
 export { asJson, type Json, type JsonObject } from './json.js';
 export {
@@ -158,7 +166,7 @@ export {
   type PurchaseSummary,
   type SpendModel,
 } from './lifetime-value.js';
-export { mourningUntil, protections, type Protection } from './life-event.js';
+export { mourningUntil, PROTECTIONS, protections, type Protection } from './life-event.js';
 export { localText, type LocalText } from './local-text.js';
 export { gapQuantile } from './next-gap.js';
 export type { NeedCycles } from './need-cycle.js';
@@ -176,22 +184,32 @@ export { parseMoment } from './parse-moment.js';
 export { DEFAULT_MODEL, DEFAULT_POLICY, type Cap, type Model, type Policy } from './policy.js';
 export { dataNeeds, type DataNeed } from './data-need.js';
 export { profileView, type ProfileView } from './profile.js';
-export type {
-  EstimateUnit,
-  ProfileEstimate,
-  ProfileRead,
-  ProfileRow,
-  ProfileRule,
-  WithheldReason,
+export {
+  PROFILE_RULES,
+  WITHHELD_REASONS,
+  type EstimateUnit,
+  type ProfileEstimate,
+  type ProfileRead,
+  type ProfileRow,
+  type ProfileRule,
+  type WithheldReason,
 } from './profile-row.js';
+export type { VisitMark } from './visit-mark.js';
 export { PROFILE_WORDS_EN } from './profile-words-en.js';
 export { PROFILE_WORDS_NL } from './profile-words-nl.js';
 export {
   PROFILE_SUBJECTS,
+  type ConcludingRule,
+  type CorrectionWording,
+  type CorrectionWords,
+  type CountWords,
+  type Lean,
   type ProfileFormat,
+  type ProfileLines,
   type ProfileSubject,
   type ProfileWording,
   type ProfileWords,
+  type Thing,
   type WordedRow,
 } from './profile-words.js';
 export { plainLine, type LineSlot, type WordedLine } from './worded-line.js';

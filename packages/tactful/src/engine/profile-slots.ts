@@ -44,7 +44,8 @@ const pathSlot = (path: string, { format }: ProfileWording): Slot => ({
 export function valueSlot({ facet, value }: Pick<ProfileRow, 'facet' | 'value'>, how: ProfileWording): Slot {
   switch (thingOf(facet)) {
     case 'category':
-      return pathSlot(value, how);
+      // What a visit left unfinished may be a name as well.
+      return facet === 'category' ? { site: how.format.path(value) } : pathSlot(value, how);
     case 'offer_id':
       return { site: how.format.offer(value) };
     case 'class':

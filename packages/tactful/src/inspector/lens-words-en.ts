@@ -141,6 +141,7 @@ export const LENS_WORDS_EN: LensWords = {
   unreadable: 'There is a store “{scope}” here that this version cannot open.',
   you: {
     nothing: 'Nothing about you yet',
+    soon: 'What you say, what you do and what is concluded from it will appear here: each line with the clicks it rests on, and with buttons to correct it, to remove it, or to forbid it. All of it stays on this device.',
     sure: '{percent} sure',
     says: 'What I say',
     does: 'What I do',

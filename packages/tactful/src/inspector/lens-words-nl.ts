@@ -142,6 +142,7 @@ export const LENS_WORDS_NL: LensWords = {
   unreadable: 'Er is hier een opslag “{scope}” die deze versie niet kan openen.',
   you: {
     nothing: 'Nog niets over jou',
+    soon: 'Wat je zegt, wat je doet en wat daaruit wordt afgeleid komt hier te staan: elke regel met de klikken waar hij op rust, en met knoppen om hem te verbeteren, weg te halen of te verbieden. Alles blijft op dit apparaat.',
     sure: '{percent} zeker',
     says: 'Wat ik zeg',
     does: 'Wat ik doe',

@@ -53,6 +53,8 @@ export interface LensWords {
   readonly unreadable: string;
   readonly you: {
     readonly nothing: string;
+    /** What will appear, for who has agreed. */
+    readonly soon: string;
     /** `{percent}`. */
     readonly sure: string;
     readonly says: string;

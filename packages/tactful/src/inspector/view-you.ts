@@ -98,6 +98,7 @@ export function viewYou(
     return { ...base, name, title, notes: [[note]], empty, rows };
   };
   const conflicts = own('conflicts', rowsIn('conflicts'));
+  const agreed = Object.values(store.consent).includes('in');
   const known = [conflicts, ...subjects].filter(({ rows }) => rows.length > 0);
   const absent = subjects.filter(({ rows }) => rows.length === 0).map(({ empty }) => empty);
   const rest: ViewSection = {
@@ -105,7 +106,7 @@ export function viewYou(
     name: 'rest',
     title: known.length > 0 ? words.section.rest.title : words.you.nothing,
     notes,
-    empty: known.length > 0 ? absent.join(' ') : words.section.rest.empty,
+    empty: known.length > 0 ? absent.join(' ') : agreed ? words.you.soon : words.section.rest.empty,
     rows: [],
   };
   const ledger = own(

@@ -3,7 +3,8 @@ import type { Event } from '../engine/index.js';
 function isNo({ name, params }: Event): boolean {
   if (name === 'never_stated' || name === 'channel_muted' || name === 'opted_out') return true;
   return (
-    (name === 'preference_stated' && params['level'] === -2) || (name === 'permission_set' && params['allowed'] === false)
+    (name === 'preference_stated' && params['level'] === -2) ||
+    (name === 'permission_set' && params['allowed'] === false)
   );
 }
 
