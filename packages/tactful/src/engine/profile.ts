@@ -2,6 +2,7 @@ import type { Now } from './clock.js';
 import type { DataNeed } from './data-need.js';
 import type { ProfileRead, ProfileRow, ProfileRows } from './profile-row.js';
 import { heardRows } from './heard-rows.js';
+import { nextRows } from './next-rows.js';
 import { purchaseRows } from './purchase-rows.js';
 import { relationFactRows, relationRows } from './relation-rows.js';
 import { shopperFactRows, shopperRows } from './shopper-rows.js';
@@ -30,6 +31,7 @@ const SUBJECTS: readonly ProfileRows[] = [
   shopperFactRows,
   tasteRows,
   rhythmRows,
+  nextRows,
   valueRows,
   relationRows,
   shopperRows,

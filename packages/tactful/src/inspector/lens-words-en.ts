@@ -202,7 +202,6 @@ export const LENS_WORDS_EN: LensWords = {
       'personal-data': 'That was not kept: it may tell who you are.',
     },
     undo: 'Undo',
-    undone: 'Taken back; read again: gone.',
   },
   close: 'Close',
   blind:

@@ -207,7 +207,6 @@ export const LENS_WORDS_NL: LensWords = {
       'personal-data': 'Dat is niet bewaard: het kan zeggen wie je bent.',
     },
     undo: 'Ongedaan maken',
-    undone: 'Teruggenomen; opnieuw gelezen: weg.',
   },
   close: 'Sluiten',
   blind:

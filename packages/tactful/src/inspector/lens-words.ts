@@ -107,7 +107,6 @@ export interface LensWords {
     /** The gate did not take it. */
     readonly refused: Readonly<Record<Refusal['reason'], string>>;
     readonly undo: string;
-    readonly undone: string;
   };
   readonly close: string;
   readonly blind: string;
