@@ -24,12 +24,15 @@ function readLens(you, others) {
   };
 }
 
-/** Waits until the panel has something to show and reads it. */
-export async function read(panel) {
-  await panel.waitForFunction(() => {
+const shown = (panel) =>
+  panel.waitForFunction(() => {
     const state = document.querySelector('tactful-lens')?.shadowRoot?.querySelector('article')?.dataset.state;
     return state === 'ready' || state === 'trouble';
   });
+
+/** Waits until the panel has something to show and reads it. */
+export async function read(panel) {
+  await shown(panel);
   return panel.evaluate(readLens, YOU, OTHERS);
 }
 
@@ -61,6 +64,7 @@ const receiptIn = async (panel) => {
 
 /** Goes to the log, presses "Forget this row" at the first row that has these words, and waits for the receipt. */
 export async function forgetRow(panel, words) {
+  await shown(panel);
   await panel.evaluate((wanted) => {
     const lens = document.querySelector('tactful-lens').shadowRoot;
     lens.querySelector('#tab-log').click();
@@ -74,6 +78,7 @@ export async function forgetRow(panel, words) {
 
 /** Goes to what is known, presses the first button that says this, and waits for the receipt. */
 export async function correct(panel, label) {
+  await shown(panel);
   await panel.evaluate((wanted) => {
     const lens = document.querySelector('tactful-lens').shadowRoot;
     lens.querySelector('#tab-you').click();

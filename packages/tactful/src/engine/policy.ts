@@ -95,6 +95,7 @@ export interface Model {
   readonly lifetime: { readonly weeks: number; readonly yearlyRate: number };
   /** Fitted by the shop with `tactful fit`; without them lifetime value is unknown, and said to be. */
   readonly purchases?: PurchaseModel;
+  /** `gamma` in minor units of the catalogue's currency. */
   readonly spend?: SpendModel;
   /** Types of relationship, instead of the four that are shipped. */
   readonly relationships?: readonly [TypePack, ...TypePack[]];

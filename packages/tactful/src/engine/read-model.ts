@@ -19,13 +19,19 @@ export interface FitAccount {
   readonly medianGapWeeks?: number;
 }
 
+/** Spend as a file holds it: `gamma` in minor units of `currency`, or, where neither is said, in money nobody named. */
+export interface FittedSpend extends SpendModel {
+  readonly currency?: string;
+  readonly unit?: 'minor';
+}
+
 /** What `tactful fit` writes: the population parameters of one shop. */
 export interface PopulationModel {
   readonly format: 'tactful-model';
   readonly version: 1;
   readonly purchases: PurchaseModel;
   /** Absent where the purchases had no values, or their spread has no finite mean. */
-  readonly spend?: SpendModel;
+  readonly spend?: FittedSpend;
   readonly fit: FitAccount;
 }
 
@@ -59,6 +65,12 @@ const SPEND_CHECKS: readonly Check[] = [
   ['p', isAbove(0), 'a number above 0'],
   ['q', isAbove(1), 'a number above 1'],
   ['gamma', isAbove(0), 'a number above 0'],
+  [
+    'currency',
+    orAbsent((value) => typeof value === 'string' && /^[A-Z]{3}$/.test(value)),
+    'a currency of three capitals, as "EUR"',
+  ],
+  ['unit', orAbsent((value) => value === 'minor'), '"minor"'],
 ];
 const FIT_CHECKS: readonly Check[] = [
   ['customers', isCount, 'a count'],

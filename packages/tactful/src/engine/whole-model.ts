@@ -1,20 +1,37 @@
 import type { CatalogProblem } from './catalog.js';
 import { DEFAULT_MODEL, type Model } from './policy.js';
-import { readModel, type PopulationModel } from './read-model.js';
+import { problemAt } from './read-catalog.js';
+import { readModel, type FittedSpend, type PopulationModel } from './read-model.js';
 
 /** What a shop may hand over as its model: the file that `tactful fit` wrote, as it is, or single figures of its own. */
 export type GivenModel = PopulationModel | Partial<Model>;
+
+/** A spend model in other money than the log's would tell an amount that is wrong by the rate, or a hundred times. */
+function moneyProblem({ currency, unit }: FittedSpend, wanted: string | undefined): CatalogProblem | undefined {
+  if (currency !== undefined && unit === undefined) return problemAt('spend', ['unit', unit, '"minor"']);
+  if (currency !== undefined && (wanted === undefined || currency === wanted)) return undefined;
+  const code = wanted ?? 'EUR';
+  return problemAt('spend', ['currency', currency, `"${code}", as tactful fit --currency ${code} writes it`]);
+}
 
 /**
  * The model to work with: the considerate defaults, with what a shop gave in their place.
  *
  * A file that is malformed or of a newer version is refused as a whole, by path; the defaults then stand, and lifetime
- * value stays unknown.
+ * value stays unknown. So it does where the file's spend is not in minor units of `currency`, the catalogue's: that part
+ * alone is refused. Without `currency`, for want of a catalogue, any that is named will do.
  */
-export function wholeModel(given: GivenModel): { readonly model: Model; readonly problems: readonly CatalogProblem[] } {
+export function wholeModel(
+  given: GivenModel,
+  currency?: string,
+): { readonly model: Model; readonly problems: readonly CatalogProblem[] } {
   if (!('format' in given)) return { model: { ...DEFAULT_MODEL, ...given }, problems: [] };
   const { model: file, problems } = readModel(given);
   if (file === undefined) return { model: DEFAULT_MODEL, problems };
   const { purchases, spend } = file;
-  return { model: { ...DEFAULT_MODEL, purchases, ...(spend ? { spend } : {}) }, problems };
+  if (spend === undefined) return { model: { ...DEFAULT_MODEL, purchases }, problems };
+  const problem = moneyProblem(spend, currency);
+  if (problem !== undefined) return { model: { ...DEFAULT_MODEL, purchases }, problems: [problem] };
+  const { p, q, gamma } = spend;
+  return { model: { ...DEFAULT_MODEL, purchases, spend: { p, q, gamma } }, problems };
 }

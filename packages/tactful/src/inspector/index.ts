@@ -11,6 +11,8 @@ export {
   type LedgerRecord,
   type MetaRecord,
   type StoreContents,
+  type Said,
+  type SayingAction,
 } from '../storage/index.js';
 export { calmly, type CalmBell } from './calmly.js';
 export { cleanText } from './clean-text.js';

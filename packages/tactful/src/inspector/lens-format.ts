@@ -33,12 +33,19 @@ export function lensFormat(lang: string): LensFormat {
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const numbers = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const shorts = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const byCurrency = new Map<string, Intl.NumberFormat>();
+  // Making one takes longer than using it a hundred times.
+  const amountsIn = (currency: string): Intl.NumberFormat => {
+    const known =
+      byCurrency.get(currency) ??
+      new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' });
+    byCurrency.set(currency, known);
+    return known;
+  };
   const amount = ({ value, currency }: Amount): string => {
     if (!Number.isFinite(value)) return '';
     // The code, not a sign: it is what the page announced, and $ is many currencies.
-    return /^[A-Z]{3}$/.test(currency)
-      ? new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' }).format(value)
-      : String(value);
+    return /^[A-Z]{3}$/.test(currency) ? amountsIn(currency).format(value) : String(value);
   };
   return {
     moment: (at, offset) => (isMoment(at + offset * 60_000) ? moments.format(at + offset * 60_000) : ''),

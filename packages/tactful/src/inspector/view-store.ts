@@ -1,4 +1,4 @@
-import { compareEvents, type Event } from '../engine/index.js';
+import type { Event } from '../engine/index.js';
 import type { StoreReport } from './lens-source.js';
 import type { ViewRow, ViewSection } from './lens-view.js';
 import { offerTitles } from './offer-titles.js';
@@ -48,21 +48,17 @@ export function storeSentence(store: StoreReport, how: DecisionWording): Phrase 
 
 /** What is known, held and decided in one store. */
 export function viewStore(store: StoreReport, how: DecisionWording): readonly ViewSection[] {
-  const { words, log } = how;
+  const { words } = how;
   const { scope } = store;
-  // A row may be what many lines rest on.
-  const viewed = new Map<string, ViewRow>();
-  const row = (event: Event): ViewRow => {
-    const known = viewed.get(event.id) ?? viewEvent(event, how);
-    viewed.set(event.id, known);
-    return known;
-  };
-  // The clicks that are remembered best come first.
+  // Made once: a row may be what many lines rest on.
+  const rows = store.events.map((event): ViewRow => viewEvent(event, how));
+  const place = new Map(store.events.map(({ id }, index) => [id, index]));
+  // Newest first, as in the log: the clicks that are remembered best.
   const rowsOf = (ids: readonly string[]): readonly ViewRow[] =>
     ids
-      .flatMap((id) => log.get(id) ?? [])
-      .sort((a, b) => compareEvents(b, a))
-      .map(row);
+      .flatMap((id) => place.get(id) ?? [])
+      .sort((a, b) => a - b)
+      .flatMap((index) => rows[index] ?? []);
   const { decided, held } = words.section;
   return [
     ...viewYou(store, { how, rowsOf, notes: engineNotes(store, how) }),
@@ -82,7 +78,7 @@ export function viewStore(store: StoreReport, how: DecisionWording): readonly Vi
       title: held.title,
       notes: [[held.note], ...consentNotes(store, how)],
       empty: held.empty,
-      rows: store.events.map(row),
+      rows,
     },
   ];
 }

@@ -96,7 +96,7 @@ export async function openStoreFor(session: Session): Promise<Store> {
 /** Begins a session: loads the catalogue, opens a store that is already there. Writes nothing. */
 export async function beginSession(sent: StartRequest): Promise<Session> {
   const read = await loadCatalog(sent);
-  const { model, problems } = wholeModel(sent.model);
+  const { model, problems } = wholeModel(sent.model, read.state === 'ready' ? read.catalog.currency : undefined);
   const request: ResolvedRequest = {
     ...sent,
     policy: { ...DEFAULT_POLICY, ...sent.policy },
