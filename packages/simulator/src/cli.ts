@@ -24,6 +24,7 @@ process.exitCode = await runCommand(process.argv.slice(2), {
     err: (line) => void process.stderr.write(`${line}\n`),
   },
   watched: process.stdout.isTTY && !process.argv.includes('--json'),
+  ...(terminal.redraws ? { progress: (line: string) => terminal.write(`${line}\n`) } : {}),
   stopwatch: () => performance.now(),
   fit: (job) => fitInTerminal(job, { terminal }),
 });

@@ -17,6 +17,8 @@ import type { SourceFiles } from './replay-source.js';
 export interface CommandContext {
   readonly output: Output;
   readonly watched: boolean;
+  /** Told how far a long work is, where somebody watches; by default nobody is. */
+  readonly progress?: (line: string) => void;
   readonly stopwatch: () => number;
   /** How a fit is made; by default in this thread. */
   readonly fit?: RunFit;
@@ -131,7 +133,12 @@ async function run(request: Request, context: CommandContext): Promise<number> {
     case 'check':
       return checkCatalog(request.file, { output: context.output, json: request.json });
     case 'evaluate':
-      return evaluateProfile(request.data, { output: context.output, json: request.json, parts: EVALUATION_PARTS });
+      return evaluateProfile(request.data, {
+        output: context.output,
+        json: request.json,
+        parts: EVALUATION_PARTS,
+        progress: context.progress,
+      });
     case 'fit':
       return fitFile(request.request, { output: context.output, json: request.json, fit: context.fit ?? fitHere });
     case 'fit-intent':

@@ -164,14 +164,14 @@ async function cdnowSections(data: string): Promise<readonly EvaluationSection[]
   });
   if (mbg === undefined) return [];
   const { r, alpha, a, b } = mbg.model.purchases;
-  const spend = mbg.model.spend ?? { p: NaN, q: NaN, gamma: NaN };
+  const { p, q, gamma } = mbg.model.spend ?? { p: NaN, q: NaN, gamma: NaN };
   const spendLogLikelihood = mbg.model.fit.spendLogLikelihood ?? NaN;
   const bars = [
     ...starts,
     bar(furthest({ r, alpha, a, b }, CDNOW.mbg) <= 0.02, `MBG/NBD: ${numbered({ r, alpha, a, b })} (2%)`),
     bar(
-      furthest({ ...spend }, CDNOW.spend) <= 0.01 && spendLogLikelihood >= CDNOW.spendLogLikelihood,
-      `Gamma-Gamma: ${numbered({ ...spend })}, LL ${spendLogLikelihood.toFixed(3)} (1%, ${CDNOW.spendLogLikelihood})`,
+      furthest({ p, q, gamma }, CDNOW.spend) <= 0.01 && spendLogLikelihood >= CDNOW.spendLogLikelihood,
+      `Gamma-Gamma: ${numbered({ p, q, gamma })}, LL ${spendLogLikelihood.toFixed(3)} (1%, ${CDNOW.spendLogLikelihood})`,
     ),
     referenceBar(cohort, await cdnowReference(data)),
   ];

@@ -11,6 +11,7 @@ export interface EvaluationRun {
   readonly output: Output;
   readonly json: boolean;
   readonly parts: readonly EvaluationPart[];
+  readonly progress?: ((line: string) => void) | undefined;
 }
 
 async function evaluatePart(
@@ -33,13 +34,17 @@ async function evaluatePart(
  * A data set that is not there is said and skipped. Resolves to the exit code: 1 when a bar is missed,
  * a data set cannot be read, or none is there.
  */
-export async function evaluateProfile(data: string, { output, json, parts }: EvaluationRun): Promise<number> {
+export async function evaluateProfile(data: string, { output, json, parts, progress }: EvaluationRun): Promise<number> {
   const sections: (EvaluationSection | EvaluationGap)[] = [];
   for (const [index, part] of parts.entries()) {
-    output.err(`${String(index + 1)} of ${String(parts.length)}: ${part.title}`);
+    progress?.(`${String(index + 1)} of ${String(parts.length)}: ${part.title}`);
     sections.push(...(await evaluatePart(part, data)));
   }
   const evaluated = sections.filter(isEvaluated);
+  if (evaluated.length === 0 && sections.every((part) => !isEvaluated(part) && part.missing !== undefined))
+    output.err(
+      `tactful: ${data}: none of the data sets is there: ${[...new Set(parts.flatMap(({ folders }) => folders))].join(', ')}`,
+    );
   const bars = evaluated.flatMap((section) => section.bars ?? []);
   const missed = bars.filter(({ met }) => !met).length;
   const report: EvaluationReport = {

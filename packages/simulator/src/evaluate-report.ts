@@ -1,5 +1,8 @@
 import type { Interval } from './bootstrap.js';
 import type { EvaluationRow, EvaluationSection, Figure } from './evaluate-section.js';
+import { wrapLine } from './wrap-line.js';
+
+const WIDTH = 100;
 
 /** A part of the evaluation that could not be made. */
 export interface EvaluationGap {
@@ -66,10 +69,12 @@ function sectionLines(part: EvaluationSection | EvaluationGap): readonly string[
   const { title, label, rows, bars = [], notes } = part;
   return [
     title,
-    ...(label === undefined ? [] : [`  ${label}`]),
+    ...(label === undefined ? [] : wrapLine(label, { width: WIDTH, indent: 2 })),
     ...tableLines(rows),
-    ...bars.map(({ met, words }) => `  bar: ${met ? 'met' : 'missed'}  ${words}`),
-    ...notes.map((note) => `  note: ${note}`),
+    ...bars.flatMap(({ met, words }) =>
+      wrapLine(`bar: ${met ? 'met' : 'missed'}  ${words}`, { width: WIDTH, indent: 2 }),
+    ),
+    ...notes.flatMap((note) => wrapLine(`note: ${note}`, { width: WIDTH, indent: 2 })),
   ];
 }
 

@@ -58,6 +58,21 @@ describe('tactful fit', () => {
     expect(Object.keys(model?.fit ?? {}).slice(0, 3)).to.deep.equal(['customers', 'logLikelihood', 'unidentified']);
   });
 
+  it('[S40] --currency writes the spend model in minor units and says so; without it the report asks for it', async () => {
+    const told = await run('fit', at('shop.csv'), '--currency', 'EUR', '--out', at('euro.json'));
+    const yen = await run('fit', at('shop.csv'), '--currency', 'JPY', '--out', at('yen.json'));
+    const bare = await run('fit', at('shop.csv'), '--out', at('bare.json'));
+    const spendOf = async (name: string) => readModel(JSON.parse(await readFile(at(name), 'utf8'))).model?.spend;
+    const [euro, asYen, plain] = [await spendOf('euro.json'), await spendOf('yen.json'), await spendOf('bare.json')];
+    expect(euro).to.include({ currency: 'EUR', unit: 'minor' });
+    expect((euro?.gamma ?? 0) / (plain?.gamma ?? 0)).to.be.closeTo(100, 1e-3);
+    expect((asYen?.gamma ?? 0) / (plain?.gamma ?? 0)).to.be.closeTo(1, 1e-5);
+    expect(euro?.p).to.be.closeTo(plain?.p ?? 0, 1e-3);
+    expect(told.out).to.include('           in minor units of EUR, as tactful counts money');
+    expect(bare.out).to.include('           in the money of the file; for lifetime value name it: --currency EUR');
+    expect([told.code, yen.code, bare.code]).to.deep.equal([0, 0, 0]);
+  });
+
   it('[S22] the report has parameters, expectations, the hiatus rule, a check of the weeks kept, and what to do next', async () => {
     const { code, out } = await run('fit', at('shop.csv'), '--until', day(200), '--model', 'bg');
     const text = out.join('\n');
@@ -172,6 +187,8 @@ describe('tactful fit', () => {
       ['a', '--model', 'pareto'],
       ['a', '--until', '2025-02-30'],
       ['a', '--start', '1,1,1'],
+      ['a', '--currency', 'euro'],
+      ['--intent', 'a', '--currency', 'EUR'],
       ['a', '--start', '1,1,1,0'],
       ['a', '--unknown'],
       ['a', '--catalog', 'x'],

@@ -18,6 +18,8 @@ export interface FitRequest {
   readonly until?: number | undefined;
   readonly start?: PurchaseParameters | undefined;
   readonly out?: string | undefined;
+  /** What the values are in, as decimals. */
+  readonly currency?: string | undefined;
 }
 
 const count = (value: number): string => value.toLocaleString('en');
@@ -66,11 +68,11 @@ export async function fitFile(
   request: FitRequest,
   { output, json, fit }: { readonly output: Output; readonly json: boolean; readonly fit: RunFit },
 ): Promise<number> {
-  const { source, model: kind, start, out } = request;
+  const { source, model: kind, start, out, currency } = request;
   const file = sourceName(source);
   const read = await readSourcePurchases(source);
   const cohort = cohortFrom(read, request);
-  const fitted = await fit({ cohort, kind, start }).catch((error: unknown) => {
+  const fitted = await fit({ cohort, kind, start, currency }).catch((error: unknown) => {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   });
   const report = fitReport(fitted, cohort);

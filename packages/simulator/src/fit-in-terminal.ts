@@ -4,7 +4,7 @@ import { progressBar } from './progress-bar.js';
 
 /** Where progress is shown, and how somebody stops the work. */
 export interface Terminal {
-  /** Whether it can take a line back: otherwise one line says that work began. */
+  /** Whether it can take a line back: otherwise nothing is shown, and a log holds what went wrong alone. */
   readonly redraws: boolean;
   readonly write: (text: string) => void;
   /** Calls back when the user interrupts (Ctrl-C); returns what ends that. */
@@ -18,8 +18,8 @@ export async function fitInTerminal(
   job: FitJob,
   { terminal, entry }: { readonly terminal: Terminal } & Pick<FitWorkerOptions, 'entry'>,
 ): Promise<PopulationFit> {
-  const label = `fitting ${job.cohort.customers.length.toLocaleString('en')} customers`;
-  if (!terminal.redraws) terminal.write(`${label}\n`);
+  const customers = job.cohort.customers.length;
+  const label = `fitting ${customers.toLocaleString('en')} ${customers === 1 ? 'customer' : 'customers'}`;
   const stopping = new AbortController();
   const endListening = terminal.onInterrupt(() => stopping.abort());
   try {

@@ -1,5 +1,5 @@
-import type { PopulationModel, PurchaseModel } from 'tactful/engine';
-import type { Cohort } from './cohort.js';
+import { toMinorUnits, type PopulationModel, type PurchaseModel } from 'tactful/engine';
+import type { Cohort, Customer } from './cohort.js';
 import { fitPurchases, PURCHASE_FIT_PARTS } from './fit-purchases.js';
 import { FEWEST_CUSTOMERS, fitSpend, SPEND_FIT_PARTS, type NoSpend } from './fit-spend.js';
 import type { PurchaseParameters } from './purchase-likelihood.js';
@@ -9,6 +9,8 @@ export interface FitJob {
   readonly cohort: Cohort;
   readonly kind: PurchaseModel['kind'];
   readonly start?: PurchaseParameters | undefined;
+  /** What the values are in, as decimals: the spend model is then in its minor units. Without it, in the money of the file. */
+  readonly currency?: string | undefined;
 }
 
 /** How far a fit is. */
@@ -38,13 +40,21 @@ function refuseHopeless({ customers, spanWeeks }: Cohort): void {
   if (customers.every(({ repeats }) => repeats === 0)) throw new Error('nobody bought on a second day: nothing to fit');
 }
 
+function inMinorUnits(customers: readonly Customer[], currency: string | undefined): readonly Customer[] {
+  if (currency === undefined) return customers;
+  const unit = toMinorUnits(1, currency);
+  return customers.map((customer) =>
+    customer.mean === undefined ? customer : { ...customer, mean: unit * customer.mean },
+  );
+}
+
 /**
  * Population parameters by maximum likelihood: of purchases always, of spend where there are values.
  *
  * Throws one line when there is nothing to fit. The same cohort gives the same numbers on one machine.
  */
 export function fitPopulation(
-  { cohort, kind, start }: FitJob,
+  { cohort, kind, start, currency }: FitJob,
   onProgress: (progress: FitProgress) => void = () => undefined,
 ): PopulationFit {
   refuseHopeless(cohort);
@@ -52,7 +62,7 @@ export function fitPopulation(
   let done = 0;
   const onPart = (): void => onProgress({ done: ++done, of });
   const purchases = fitPurchases(cohort.customers, { kind, start, onPart });
-  const spend = fitSpend(cohort.customers, onPart);
+  const spend = fitSpend(inMinorUnits(cohort.customers, currency), onPart);
   onProgress({ done: of, of });
   const known = typeof spend === 'string' ? undefined : spend;
   return {
@@ -60,7 +70,9 @@ export function fitPopulation(
       format: 'tactful-model',
       version: 1,
       purchases: { kind, ...purchases.parameters, spanWeeks: cohort.spanWeeks },
-      ...(known === undefined ? {} : { spend: known.parameters }),
+      ...(known === undefined
+        ? {}
+        : { spend: { ...known.parameters, ...(currency === undefined ? {} : { currency, unit: 'minor' }) } }),
       fit: {
         customers: cohort.customers.length,
         logLikelihood: purchases.logLikelihood,

@@ -34,6 +34,9 @@ function modelLines({ model, noSpend, settled }: FitReport): readonly string[] {
       : [
           `spend      Gamma-Gamma  ${parameters({ p: spend.p, q: spend.q, gamma: spend.gamma })}`,
           `           log-likelihood ${(fit.spendLogLikelihood ?? 0).toFixed(3)} over ${count(fit.spendCustomers ?? 0)} customers who came back`,
+          spend.currency === undefined
+            ? '           in the money of the file; for lifetime value name it: --currency EUR'
+            : `           in minor units of ${spend.currency}, as tactful counts money`,
         ]),
     ...(settled ? [] : ['warning: the search ran out of steps; these are not the best parameters']),
   ];

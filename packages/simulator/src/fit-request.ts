@@ -19,6 +19,7 @@ const OPTIONS = {
   customer: { type: 'string' },
   date: { type: 'string' },
   value: { type: 'string' },
+  currency: { type: 'string' },
   start: { type: 'string' },
   intent: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
@@ -56,22 +57,23 @@ function readSource(files: readonly string[], { dataset, data, ...named }: Sourc
 /** The arguments after `fit`. Throws what node:util throws for options that nobody knows. */
 export function readFitCall(args: readonly string[]): FitCall | string {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  const { json, help, intent, out, model = 'mbg', until, start: startText, ...named } = values;
+  const { json, help, intent, out, model = 'mbg', until, start: startText, currency, ...named } = values;
   if (help) return { kind: 'help' };
   if (intent) {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) return 'fit --intent needs one FILE';
-    const { model: kind, until: end, start, ...source } = { ...named, model: values.model, until, start: startText };
-    const stray = Object.entries({ model: kind, until: end, start, ...source });
+    const stray = Object.entries({ model: values.model, until, start: startText, currency, ...named });
     const given = stray.find(([, text]) => text !== undefined)?.[0];
     return given === undefined ? { kind: 'fit-intent', file, out, json } : `fit --intent takes no --${given}`;
   }
   if (model !== 'mbg' && model !== 'bg') return `--model: ${model}; known: mbg, bg`;
   const end = until === undefined ? undefined : purchaseDay(until);
   if (until !== undefined && end === undefined) return `--until: ${until}; should be: a day as YYYY-MM-DD`;
+  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency))
+    return `--currency: ${currency}; should be: three capitals, as EUR`;
   const start = readStart(startText);
   if (typeof start === 'string') return start;
   const source = readSource(positionals, named);
   if (typeof source === 'string') return source;
-  return { kind: 'fit', request: { source, model, until: end, start, out }, json };
+  return { kind: 'fit', request: { source, model, until: end, start, out, currency }, json };
 }

@@ -6,13 +6,13 @@ export const HELP = `tactful: run a shopper's log through the tactful engine
   tactful replay --catalog FILE --events FILE
       Replays a log: a decision after each page_view and after the last row.
       Events are JSON lines or a JSON array of {name, at, offset?, params},
-      with prices as decimals, or full rows as tactful stores them.
+      at in milliseconds, prices as decimals; or full rows as they are stored.
   tactful replay --dataset completejourney --data DIR [--household N]
       Replays a household: a decision before each of its baskets. N defaults to
       the one with the most lines. DIR is the data set or the folder above it.
   tactful profile --events FILE [--catalog FILE] [--model FILE] [--at MOMENT]
       Everything known of the shopper and what it rests on, in words; --lang nl.
-  tactful fit FILE [--model mbg|bg] [--until DATE] [--out FILE]
+  tactful fit FILE [--currency EUR] [--model mbg|bg] [--until DATE] [--out FILE]
       Fits a population model to a CSV of purchases: customer, date, value;
       --customer, --date and --value name other columns. Or to x, t_x, T.
       With --intent: to session totals with and without a purchase.

@@ -59,7 +59,7 @@ const MODEL = {
   format: 'tactful-model',
   version: 1,
   purchases: { kind: 'mbg', r: 0.525, alpha: 6.183, a: 0.891, b: 1.614, spanWeeks: 78 },
-  spend: { p: 6.25, q: 3.74, gamma: 1544 },
+  spend: { p: 6.25, q: 3.74, gamma: 1544, currency: 'EUR', unit: 'minor' },
   fit: { customers: 2357, logLikelihood: -9580, unidentified: [] },
 };
 
@@ -174,6 +174,24 @@ describe('tactful profile', () => {
     expect(none.out).to.include(missing);
     expect(some.out).to.not.include(missing);
     expect(some.out.filter((line) => line.startsWith('  What the shop may earn'))).to.have.length(1);
+  });
+
+  it('[S40] a spend model in other or unnamed money is left out aloud, and lifetime value is withheld', async () => {
+    const { currency, unit, ...bare } = MODEL.spend;
+    expect([currency, unit]).to.deep.equal(['EUR', 'minor']);
+    const wrong: readonly (readonly [object, string])[] = [
+      [bare, 'undefined'],
+      [{ ...MODEL.spend, currency: 'USD' }, '"USD"'],
+    ];
+    for (const [spend, found] of wrong) {
+      await put('money.json', { ...MODEL, spend });
+      const { code, out, err } = await onLog('--model', place('money.json'));
+      expect(code).to.equal(0);
+      expect(err).to.deep.equal([
+        `dropped: model.spend.currency: ${found}; should be: "EUR", as tactful fit --currency EUR writes it`,
+      ]);
+      expect(out).to.include('    The shop has not brought the figures that this takes.');
+    }
   });
 
   it('[S38] with a catalogue the ledger tells what moved a decision; without one, that nothing was decided', async () => {

@@ -2,6 +2,7 @@ import {
   canonicalLog,
   DEFAULT_MODEL,
   readCatalog,
+  wholeModel,
   readModel,
   type Catalog,
   type CatalogProblem,
@@ -60,13 +61,16 @@ async function readCatalogFile(file: string): Promise<Pick<ProfileSource, 'catal
   return { catalog, problems };
 }
 
-async function readModelFile(file: string): Promise<Model> {
+async function readModelFile(file: string, currency: string): Promise<Pick<ProfileSource, 'model' | 'problems'>> {
   const { model, problems } = readModel(await readJsonFile(file));
   const [first] = problems;
   if (model === undefined)
     throw new Error(`${file}: ${first ? problemLine({ ...first, path: first.path || 'model' }) : 'no model'}`);
-  const { purchases, spend } = model;
-  return { ...DEFAULT_MODEL, purchases, ...(spend === undefined ? {} : { spend }) };
+  const used = wholeModel(model, currency);
+  return {
+    model: used.model,
+    problems: used.problems.map((problem) => ({ ...problem, path: `model.${problem.path}` })),
+  };
 }
 
 /** Reads what a profile needs. Rejects with one line that names the file and what is wrong. */
@@ -76,6 +80,9 @@ export async function readProfileSource(request: ProfileRequest, gate: GateConte
     request.catalog === undefined
       ? { catalog: noCatalog(log.events), problems: [] }
       : await readCatalogFile(request.catalog);
-  const model = request.model === undefined ? DEFAULT_MODEL : await readModelFile(request.model);
-  return { ...log, catalog, problems, model };
+  const read =
+    request.model === undefined
+      ? { model: DEFAULT_MODEL, problems: [] }
+      : await readModelFile(request.model, catalog.currency);
+  return { ...log, catalog, model: read.model, problems: [...problems, ...read.problems] };
 }

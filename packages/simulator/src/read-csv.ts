@@ -26,10 +26,19 @@ export function readCsv<Column extends string>(
   );
 }
 
-/** The rows of a CSV text, its head first; rows without content are left out. Throws one line that names the file. */
+const DELIMITERS = [',', ';', '\t'] as const;
+
+/** What stands between the names of the head: shops whose decimals have commas write semicolons. */
+function delimiterOf(text: string): string {
+  const head = (/[^\r\n]+/.exec(text)?.[0] ?? '').replaceAll(/"[^"]*"/g, '');
+  const count = (delimiter: string): number => head.split(delimiter).length;
+  return DELIMITERS.reduce((most, each) => (count(each) > count(most) ? each : most));
+}
+
+/** The rows of a CSV text with commas, semicolons or tabs, its head first; rows without content are left out. Throws one line that names the file. */
 export function parseRows(text: string, file: string): readonly (readonly string[])[] {
   try {
-    return parse(text, { skip_empty_lines: true, bom: true });
+    return parse(text, { skip_empty_lines: true, bom: true, delimiter: delimiterOf(text) });
   } catch (error) {
     // The parser's own message may quote the line: only its code is said.
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';

@@ -70,6 +70,29 @@ describe('reading purchases', () => {
     expect(Object.keys(Object.prototype)).to.deep.equal([]);
   });
 
+  it('[S18] semicolons, tabs, decimal commas and days with the year last are read as the file as a whole shows', () => {
+    const shop = '\uFEFFCustomer ID;Order Date;Total\r\nC1;03/12/2025;1.234,56\r\n\r\nC2;31/12/2025;2.000\r\n';
+    expect(read(shop).rows).to.deep.equal([
+      { customer: 'C1', day: purchaseDay('2025-12-03'), value: 1234.56 },
+      { customer: 'C2', day: purchaseDay('2025-12-31'), value: 2000 },
+    ]);
+    expect(read('id\tdate\tvalue\n1\t3/4/2025\t1,234.50\n1\t3/14/2025\t1.234\n').rows).to.deep.equal([
+      { customer: '1', day: purchaseDay('2025-03-04'), value: 1234.5 },
+      { customer: '1', day: purchaseDay('2025-03-14'), value: 1.234 },
+    ]);
+    expect(read('id;date\n1;31.1.2025 10:15\n').rows).to.deep.equal([
+      { customer: '1', day: purchaseDay('2025-01-31') },
+    ]);
+  });
+
+  it('[S18] what no row settles, or rows settle differently, is refused rather than guessed', () => {
+    expect(() => read('id,date\n1,3/4/2025\n')).to.throw(
+      'f.csv: row 2: date: no row tells which number is the month; write days as YYYY-MM-DD',
+    );
+    expect(() => read('id,date\n1,31/12/2025\n1,12/31/2025\n')).to.throw('f.csv: row 3: date: not a day');
+    expect(() => read('id;date;value\n1;20250101;12,50\n1;20250102;12.50\n')).to.throw('row 3: value: not a number');
+  });
+
   it('[S18] a file is refused at its first bad row, by number and rule, without the value', () => {
     const wrong: readonly (readonly [string, string])[] = [
       ['', 'f.csv: no rows'],

@@ -1,5 +1,6 @@
 import { purchaseColumns, type NamedColumns, type PurchaseColumns } from './purchase-columns.js';
 import { purchaseDay } from './purchase-day.js';
+import { purchaseNotation, YEAR_LAST, type PurchaseNotation } from './purchase-notation.js';
 import { parseRows } from './read-csv.js';
 
 /** One line of a shop's purchases. */
@@ -32,8 +33,23 @@ const MOST_WEEKS = 5218;
 /** What is wrong, as `column: rule`; never the value, which is a customer's. */
 class RowProblem extends Error {}
 
-function amount(text: string, { name, most }: { readonly name: string; readonly most: number }): number {
-  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : NaN;
+const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** `1,234.56`, and by the other notation `1234,56` or `1.234,56`. */
+const GROUPED = { '.': /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/, ',': /^[+-]?(\d+|\d{1,3}(\.\d{3})+)(,\d*)?$/ } as const;
+
+function numberOf(text: string, decimal: PurchaseNotation['decimal']): number {
+  if (!GROUPED[decimal].test(text)) return decimal === '.' && PLAIN.test(text) ? Number(text) : NaN;
+  return Number(decimal === '.' ? text.replaceAll(',', '') : text.replaceAll('.', '').replace(',', '.'));
+}
+
+interface AmountRule {
+  readonly name: string;
+  readonly most: number;
+  readonly decimal?: PurchaseNotation['decimal'];
+}
+
+function amount(text: string, { name, most, decimal = '.' }: AmountRule): number {
+  const value = numberOf(text.trim(), decimal);
   if (Number.isNaN(value)) throw new RowProblem(`${name}: not a number`);
   if (value < 0) throw new RowProblem(`${name}: below 0${name === 'value' ? '; leave refunds out' : ''}`);
   if (value > most) throw new RowProblem(`${name}: above ${String(most)}`);
@@ -43,13 +59,27 @@ function amount(text: string, { name, most }: { readonly name: string; readonly 
 type PurchasePlaces = PurchaseColumns & { readonly kind: 'purchases' };
 type SummaryPlaces = PurchaseColumns & { readonly kind: 'summary' };
 
-function readPurchase(cells: readonly string[], { customer, date, value }: PurchasePlaces): PurchaseRow {
+function dayOf(text: string, { dayOrder }: PurchaseNotation): number {
+  const day = purchaseDay(text, dayOrder);
+  if (day !== undefined) return day;
+  throw new RowProblem(
+    dayOrder === undefined && YEAR_LAST.test(text.trim())
+      ? 'date: no row tells which number is the month; write days as YYYY-MM-DD'
+      : 'date: not a day as YYYY-MM-DD or YYYYMMDD',
+  );
+}
+
+function readPurchase(
+  cells: readonly string[],
+  { places, notation }: { readonly places: PurchasePlaces; readonly notation: PurchaseNotation },
+): PurchaseRow {
+  const { customer, date, value } = places;
   const name = cells[customer]?.trim() ?? '';
   if (name === '') throw new RowProblem('customer: empty');
-  const day = purchaseDay(cells[date] ?? '');
-  if (day === undefined) throw new RowProblem('date: not a day as YYYY-MM-DD or YYYYMMDD');
+  const day = dayOf(cells[date] ?? '', notation);
   if (value === undefined) return { customer: name, day };
-  return { customer: name, day, value: amount(cells[value] ?? '', { name: 'value', most: MOST_VALUE }) };
+  const { decimal } = notation;
+  return { customer: name, day, value: amount(cells[value] ?? '', { name: 'value', most: MOST_VALUE, decimal }) };
 }
 
 function readSummary(cells: readonly string[], places: SummaryPlaces): SummaryRow {
@@ -89,7 +119,9 @@ export function readPurchases(
     });
   const { kind, ...used } = places;
   const columns = Object.values(used).map((place) => head[place] ?? '');
-  return kind === 'summary'
-    ? { kind, rows: rowsOf((cells) => readSummary(cells, places)), columns }
-    : { kind, rows: rowsOf((cells) => readPurchase(cells, places)), columns };
+  if (kind === 'summary') return { kind, rows: rowsOf((cells) => readSummary(cells, places)), columns };
+  const cellsAt = (place: number | undefined): readonly string[] =>
+    place === undefined ? [] : lines.map((cells) => cells[place] ?? '');
+  const notation = purchaseNotation({ dates: cellsAt(places.date), values: cellsAt(places.value) });
+  return { kind, rows: rowsOf((cells) => readPurchase(cells, { places, notation })), columns };
 }

@@ -127,22 +127,55 @@ const SAID: readonly Happening[] = [
   () => ['task_ended', { task_id: 'checkout' }],
   (n) => ['offer_not_for_me', about(n)],
 ];
+/** What passes between shopper and shop beside the shop floor: questions, work, wishes, promises, trouble. */
+const RELATED: readonly Happening[] = [
+  (n) => ['question_put', { question_id: `q${String(n % 3)}`, valid_for: 'P30D' }],
+  (n) => ['question_answered', { question_id: `q${String(n % 3)}`, value: n, category: 'garden' }],
+  (n) => ['question_answered', { question_id: 'main_shop', value: at(['main', 'rarely'], n), category: 'garden' }],
+  (n) => ['question_declined', { question_id: `q${String(n % 3)}` }],
+  (n, now) => ['task_started', { task_id: `w${String(n % 2)}`, expires: now + at(GAPS, n) }],
+  (n) => ['task_ended', { task_id: `w${String(n % 2)}` }],
+  (n, now) => [
+    'promise_made',
+    { promise_id: `p${String(n % 3)}`, due: now + at(GAPS, n), about: `s${String(n % 2)}`, permission: 'email' },
+  ],
+  (n) => ['promise_kept', { promise_id: `p${String(n % 3)}` }],
+  (n) => ['suggestion_made', { suggestion_id: `s${String(n % 2)}` }],
+  (n) => ['suggestion_followed', { suggestion_id: `s${String(n % 2)}`, ...(n % 3 ? { state: 'acknowledged' } : {}) }],
+  (n) => ['suggestion_followed', { question_id: `q${String(n % 3)}` }],
+  (n) => ['permission_set', { channel: at(['email', 'sms'], n), allowed: n % 3 !== 0 }],
+  () => ['channel_muted', { channel: 'email' }],
+  () => ['opted_out', {}],
+  (n) => ['goal_stated', { goal: at(['less work', 'cheap', ''], n) }],
+  () => ['life_event_stated', { event: 'moving house' }],
+  (n) => ['intent_stated', { intent: at(['buy', 'support', 'nothing'], n) }],
+  (n) => ['relationship_stated', n % 3 === 0 ? {} : { type: at(['basic', 'fling'], n) }],
+  (n) => ['service_failure', { kind: 'late', severity: n % 4, complaint_id: `c${String(n % 2)}` }],
+  (n) => ['feedback_given', { score: n, text: 'fine' }],
+  (n) => ['page_view', { page_type: at(['guide', 'faq', 'reviews', 'stores', 'lookbook'], n) }],
+];
 /** Data the business holds by accident of another service: shown and erased, read by no decision. */
-const INCIDENTAL: readonly Happening[] = [...WALKED, ...SHOWN, ...SAID].map((happening): Happening => (n, now) => {
-  const [name, params] = happening(n, now);
-  return [name, params, 'incidental'];
-});
+const INCIDENTAL: readonly Happening[] = [...WALKED, ...SHOWN, ...SAID, ...RELATED].map(
+  (happening): Happening =>
+    (n, now) => {
+      const [name, params] = happening(n, now);
+      return [name, params, 'incidental'];
+    },
+);
 
 /** What kinds of rows a log may hold. */
-export type Kind = 'walked' | 'shown' | 'said' | 'incidental';
+export type Kind = 'walked' | 'shown' | 'said' | 'related' | 'incidental';
 
 const KINDS: Readonly<Record<Kind, readonly Happening[]>> = {
   walked: WALKED,
   shown: SHOWN,
   said: SAID,
+  related: RELATED,
   incidental: INCIDENTAL,
 };
 const USUAL: readonly Kind[] = ['walked', 'walked', 'walked', 'shown', 'said'];
+/** Rows of every kind that something is read from. */
+export const EVERY_KIND: readonly Kind[] = ['walked', 'walked', 'shown', 'said', 'related'];
 
 /** One number for each row, from which it is made: four draws a row would take longer than the laws themselves. */
 const steps = (maxLength: number): fc.Arbitrary<readonly number[]> =>

@@ -108,6 +108,8 @@ describe('rows from elsewhere', () => {
       [{ source: 5 }, 'source: not a text'],
       [{ params: 'secret' }, 'params: not an object'],
       [{ params: { items: [{ item_id: 'p', price: 24.95 }] } }, 'params.items[0].price: not an amount in minor units'],
+      [{ params: { items: [{ item_id: 'p', quantity: 1e300 }] } }, 'params.items[0].quantity: not an amount'],
+      [{ name: 'purchase', params: { value: -1e308 } }, 'params.value: not an amount in minor units'],
       [{ params: { note: { secret: 1 } } }, 'params.note: object, not a string, number or boolean'],
     ];
     for (const [change, path] of wrong)

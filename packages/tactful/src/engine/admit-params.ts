@@ -16,7 +16,8 @@ const MAX_ITEM_KEYS = 49;
 const MAX_STRING = 500;
 /** An address is cut before it is measured, but nothing endless is searched. */
 const MAX_SENT = 4000;
-const MAX_QUANTITY = 1e6;
+/** More of one thing at once than anybody takes. */
+export const MAX_QUANTITY = 1e6;
 /** GA4's limit for the name of a parameter. Any other stays behind, as with GA4. */
 const KEY = /^(?!(?:__proto__|constructor|prototype)$)[\w.-]{1,40}$/;
 const AMOUNT_KEY = /^(?:value|price|discount|shipping|tax|quantity)$/;

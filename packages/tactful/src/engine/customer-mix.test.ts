@@ -36,6 +36,12 @@ describe('customer mix', () => {
     expect(mixOf({ ...WEEKLY, stated: 'whatever' })).to.deep.equal(mixOf(WEEKLY));
   });
 
+  it('[P28] a share beyond all digits lies between its bounds', () => {
+    const mix = mixOf({ bought: 1, age: 1e9, cycle: 1e-6 });
+    const { low, high } = shareRange(mix);
+    expect([low <= mix.share, mix.share <= high]).to.deep.equal([true, true]);
+  });
+
   it('[P28] without a cycle or a count there is no mix', () => {
     for (const wrong of [{ cycle: 0 }, { cycle: NaN }, { bought: -1 }, { age: NaN }, { bought: Infinity }])
       expect(customerMix({ ...WEEKLY, ...wrong })).to.equal(undefined);

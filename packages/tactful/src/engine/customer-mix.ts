@@ -58,7 +58,9 @@ export function shareRange({ belief: { a, b } }: Pick<CustomerMix, 'belief'>): {
   readonly low: number;
   readonly high: number;
 } {
-  return { low: betaQuantile(LOW, [a, b]), high: betaQuantile(HIGH, [a, b]) };
+  const share = a / (a + b);
+  // Of a share that is smaller than the digits both ends would be the same number, above it.
+  return { low: Math.min(share, betaQuantile(LOW, [a, b])), high: Math.max(share, betaQuantile(HIGH, [a, b])) };
 }
 
 /** The tier of a share above zero. */

@@ -84,8 +84,10 @@ function keep(state: State, { id, at, params }: Event): void {
 function reportBack(state: State, { id, at, params }: Event): void {
   const about = textOf(params['suggestion_id']) ?? '';
   const known = state.suggestions.get(about);
-  if (known && known.followed === undefined) {
-    const followed = textOf(params['state']) === 'acknowledged' ? undefined : at;
+  const followed = textOf(params['state']) === 'acknowledged' ? undefined : at;
+  // To be heard a second time is no news, and to copy the rows each time would make a fold quadratic.
+  const isNews = followed !== undefined || known?.acknowledged === undefined;
+  if (known && known.followed === undefined && isNews) {
     state.suggestions.set(about, {
       rows: [...known.rows, id],
       acknowledged: known.acknowledged ?? at,

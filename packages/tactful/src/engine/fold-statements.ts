@@ -31,7 +31,7 @@ export const STATEMENTS: FoldPart<StatementState> = {
     switch (event.name) {
       case 'preference_stated': {
         const level = params['level'];
-        if (typeof level === 'number') state.stated.set(key(), said(level));
+        if (typeof level === 'number') state.stated.set(key(), said(Math.min(2, Math.max(-2, level))));
         return;
       }
       case 'preference_withdrawn':

@@ -127,6 +127,8 @@ describe('fold', () => {
     const key = evidenceKey('category', 'garden');
     expect(fold(say(2, 0), say(-1, 1)).stated.get(key)).to.include({ value: -1, id: 'a:2' });
     expect(fold(say(2, 1), say(-1, 0)).stated.get(key)).to.include({ value: 2, id: 'a:1' });
+    // An imported row may shout; it counts as much as a level can.
+    expect([1e308, -9].map((level) => fold(say(level, 0)).stated.get(key)?.value)).to.deep.equal([2, -2]);
     const withdrawn: Told = { name: 'preference_withdrawn', at: 2, params: { facet: 'category', value: 'garden' } };
     expect(fold(say(2, 0), withdrawn).stated.size).to.equal(0);
     expect(

@@ -45,6 +45,12 @@ describe('K6: future, not past', () => {
     expect(rowsOf([bought(PILLS, -9), bought(PILLS, -6), bought(PILLS, -3)])).to.deep.equal([]);
   });
 
+  it('[P82] what somebody else bought here says nothing of this shopper', () => {
+    const notMe: Told = { name: 'visit_marked', at: -20 * DAY_MS + 1, params: { as: 'not_me' } };
+    const [first] = rowsOf([...OFTEN, notMe]);
+    expect(first?.evidence).to.deep.equal(['a:1', 'a:2']);
+  });
+
   it('[P82] without the purchases it rests on it is gone', () => {
     expect(rowsOf(OFTEN.slice(2)).map(({ value }) => value)).to.not.include('paint');
     expect(rowsOf(OFTEN.slice(3))).to.deep.equal([]);

@@ -49,7 +49,8 @@ function row({ value, expected, base, days, ids }: Need, purchases: number): Pro
 }
 
 /** What may be bought next time, where this shopper's own purchases say more than everybody's. */
-export const nextRows: ProfileRows = ({ folded: { purchases }, catalog }) => {
+export const nextRows: ProfileRows = ({ folded, catalog }) => {
+  const purchases = folded.purchases.filter(({ id }) => !folded.othersPurchases.has(id));
   if (purchases.length < FEWEST_PURCHASES) return [];
   const population = populationOf(purchases, catalog);
   return nextNeeds(purchases, { valuesOf: needsOf, population, most: MOST })

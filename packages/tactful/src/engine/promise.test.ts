@@ -28,6 +28,8 @@ describe('promises', () => {
   it('[P40] without a due moment stay open; a due moment may be a date', () => {
     expect(state(fold(row('promise_made', { promise_id: 'p' })), 999 * DAY_MS)).to.equal('open');
     expect(state(fold(made({ due: '2025-05-08' })), DAY_MS)).to.equal('broken');
+    // What no calendar can show is no moment.
+    expect(state(fold(made({ due: -1e300 })), DAY_MS)).to.equal('open');
   });
 
   it('[P40] cannot be put off by promising them again', () => {
@@ -67,6 +69,12 @@ describe('suggestions', () => {
     const report = row('suggestion_followed', { suggestion_id: 's', state: 'acknowledged' }, 1);
     expect(stateOf(report)).to.deep.equal(['acknowledged']);
     expect(stateOf(report, row('suggestion_followed', { suggestion_id: 's' }, 2))).to.deep.equal(['followed']);
+  });
+
+  it('[P40] that are acknowledged again stay as they were', () => {
+    const report = (at: number): Told => row('suggestion_followed', { suggestion_id: 's', state: 'acknowledged' }, at);
+    const once = fold(suggested, report(1)).suggestions.get('s');
+    expect(fold(suggested, report(1), report(2), report(3)).suggestions.get('s')).to.deep.equal(once);
   });
 
   it('[P40] of which nobody speaks stay as they are', () => {

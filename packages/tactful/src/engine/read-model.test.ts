@@ -75,6 +75,8 @@ describe('reading a population model', () => {
       [withPart('spend', { q: 1 }), 'spend.q'],
       [withPart('spend', { p: -1 }), 'spend.p'],
       [withPart('spend', { gamma: null }), 'spend.gamma'],
+      [withPart('spend', { currency: 'euro' }), 'spend.currency'],
+      [withPart('spend', { unit: 'major' }), 'spend.unit'],
       [withPart('fit', { customers: 1.5 }), 'fit.customers'],
       [withPart('fit', { logLikelihood: null }), 'fit.logLikelihood'],
       [withPart('fit', { unidentified: 'a' }), 'fit.unidentified'],

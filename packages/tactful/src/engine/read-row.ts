@@ -1,7 +1,7 @@
-import { admitParams, type Refusal } from './admit-params.js';
+import { admitParams, MAX_QUANTITY, type Refusal } from './admit-params.js';
 import { DAY_MS } from './clock.js';
 import { statesDemographic } from './demographic.js';
-import { isEventName } from './event-names.js';
+import { isEventName, isTracked, signalGroup, type EventName } from './event-names.js';
 import type { Event, Origin } from './event.js';
 import type { JsonObject } from './json.js';
 
@@ -48,20 +48,23 @@ export const isWord = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= MAX_WORD;
 
 /** Amounts of a stored row are in minor units already. */
-function wrongAmount(params: JsonObject): string | undefined {
+function wrongAmount(name: EventName, params: JsonObject): string | undefined {
   const { items = [] } = params;
   const places: readonly (readonly [string, JsonObject])[] = [
     ['params', params],
     ...(items as readonly JsonObject[]).map((item, n) => [`params.items[${String(n)}]`, item] as const),
   ];
+  // Elsewhere a value may be an answer or a score.
+  const total = isTracked(name) && signalGroup(name) !== 'relation' ? ['value'] : [];
   for (const [path, values] of places) {
-    const wrong = ['price', 'discount', 'shipping', 'tax'].find((key) => {
+    const wrong = ['price', 'discount', 'shipping', 'tax', ...total].find((key) => {
       const amount = values[key] ?? 0;
       return typeof amount !== 'number' || !Number.isSafeInteger(amount) || amount < 0;
     });
     if (wrong !== undefined) return `${path}.${wrong}: not an amount in minor units`;
     const quantity = values['quantity'] ?? 0;
-    if (typeof quantity !== 'number' || quantity < 0) return `${path}.quantity: not an amount`;
+    if (typeof quantity !== 'number' || !(quantity >= 0 && quantity <= MAX_QUANTITY))
+      return `${path}.quantity: not an amount`;
   }
   return undefined;
 }
@@ -92,7 +95,7 @@ export function readRow(raw: unknown): RowReading {
   }
   if (statesDemographic(name, admitted.params))
     return { refusal: { reason: 'personal-data', path: 'params.facet: about a person' } };
-  const wrong = wrongAmount(admitted.params);
+  const wrong = wrongAmount(name, admitted.params);
   if (wrong !== undefined) return invalid(wrong);
   const row: Event = { id, ...moment, name, origin: known, purpose, params: admitted.params, v: 1 };
   return { row: source === undefined ? row : { ...row, source } };

@@ -64,6 +64,13 @@ describe('rhythm alert', () => {
     expect(rhythmAlert(read([...weekly(), early], 60))).to.deep.include({ askFirst: false });
   });
 
+  it('[P24] M8: a complaint that is itself the last visit is named once', () => {
+    const said: Told = { name: 'complaint_opened', at: -20 * DAY_MS, origin: 'observed' };
+    const named = rhythmBreaks(read([...weekly(), said], 400)).map(({ evidence }) => evidence);
+    expect(named.some((ids) => ids.includes('a:9'))).to.equal(true);
+    for (const ids of named) expect(new Set(ids).size).to.equal(ids.length);
+  });
+
   it('[P24] M8: an open complaint, and anything shown in the last fortnight, holds it back', () => {
     const open: Told = { name: 'complaint_opened', at: 0, params: { complaint_id: 'c' } };
     const solved: Told = { name: 'complaint_resolved', at: 1, params: { complaint_id: 'c' } };

@@ -52,7 +52,7 @@ function breakOf({ habit, survival, lastDay, evidence }: Candidate, { folded, no
     bits: Math.min(MOST_BITS, surpriseBits(survival)),
     survival,
     askFirst: wrong !== undefined,
-    evidence: wrong === undefined ? evidence : [...evidence, wrong.id],
+    evidence: wrong === undefined ? evidence : [...new Set([...evidence, wrong.id])],
   };
 }
 

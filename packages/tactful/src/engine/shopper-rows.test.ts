@@ -146,6 +146,17 @@ describe('the state of the shopper in the profile', () => {
     expect(rows('satiation', told, 14 * DAY_MS)[0]?.estimate?.value).to.equal(0.5);
   });
 
+  it('[P50] a met need names every purchase that met it, the narrower ones too', () => {
+    const told = [
+      said('purchase', { items: [{ item_id: 'gloves', item_category: 'garden' }] }),
+      said('purchase', { items: [HOSE] }, 1),
+    ];
+    expect(rows('satiation', told).map(({ value, evidence }) => [value, ...evidence])).to.deep.equal([
+      ['garden', 'a:1', 'a:2'],
+      ['garden/watering', 'a:2'],
+    ]);
+  });
+
   it('[P54] K11: unfinished work is told until it is ended', () => {
     const told = [said('task_started', { task_id: 'album' })];
     expect(idsOf(rows('task', told, 90 * DAY_MS))).to.deep.equal(['task album album']);

@@ -1,5 +1,6 @@
 import { annoyanceAt, standingAt, strikeLeft } from './annoyance.js';
 import { fatigueAt, sideOf, touchLeft } from './fatigue.js';
+import type { Purchase } from './fold-shopping.js';
 import { needCycleDays } from './need-cycle.js';
 import { conclusionRow, type ProfileRead, type ProfileRow, type ProfileRows } from './profile-row.js';
 import { satiationAt, usualCycle } from './satiation.js';
@@ -46,17 +47,19 @@ const fatigue: ProfileRows = ({ folded, now: { at } }) => {
   });
 };
 
-/** The narrowest category of each thing that was bought, with the purchases; nobody is told of sensitive ones. */
-function boughtOf({ folded }: ProfileRead): ReadonlyMap<string, readonly string[]> {
-  const bought = new Map<string, string[]>();
-  for (const { id, items } of folded.purchases)
-    for (const prefix of new Set(items.map(({ prefixes }) => prefixes.at(-1)))) {
-      if (prefix === undefined || isSensitive([prefix])) continue;
+/** The narrowest category of each thing that was bought, with all purchases in it; nobody is told of sensitive ones. */
+function boughtOf({ folded }: ProfileRead): ReadonlyMap<string, readonly Purchase[]> {
+  const narrowest = new Set<string>();
+  const bought = new Map<string, Purchase[]>();
+  for (const purchase of folded.purchases) {
+    for (const { prefixes } of purchase.items) narrowest.add(prefixes.at(-1) ?? '');
+    for (const prefix of new Set(purchase.items.flatMap(({ prefixes }) => prefixes))) {
       const known = bought.get(prefix);
-      if (known) known.push(id);
-      else bought.set(prefix, [id]);
+      if (known) known.push(purchase);
+      else bought.set(prefix, [purchase]);
     }
-  return bought;
+  }
+  return new Map([...bought].filter(([prefix]) => narrowest.has(prefix) && !isSensitive([prefix])));
 }
 
 /** What the catalogue says of the need, else what the words of the category say. */
@@ -69,9 +72,10 @@ const cycleIn =
     });
 
 const satiation: ProfileRows = (read) =>
-  [...boughtOf(read)].flatMap(([prefix, evidence]): readonly ProfileRow[] => {
-    const value = satiationAt(read.folded, { prefix, at: read.now.at, cycleOf: cycleIn(read) });
+  [...boughtOf(read)].flatMap(([prefix, purchases]): readonly ProfileRow[] => {
+    const value = satiationAt({ purchases }, { prefix, at: read.now.at, cycleOf: cycleIn(read) });
     if (value < FADED) return [];
+    const evidence = purchases.map(({ id }) => id);
     const estimate = { value, unit: 'share', elicited: true } as const;
     return [conclusionRow({ rule: 'satiation', facet: 'category', value: prefix, evidence, estimate })];
   });

@@ -87,6 +87,16 @@ describe('rows of rhythm and value', () => {
     expect(named(rows, 'alive purchase ').estimate).to.deep.include({ rival: { name: 'hiatus', value: 1 } });
   });
 
+  it('[P31] of somebody who is most likely gone the bounds hold the value too', () => {
+    const late = { model: { purchases: PURCHASES, spend: SPEND }, at: 400 };
+    const {
+      value = NaN,
+      low = NaN,
+      high = NaN,
+    } = named(valueRows(read(FOUR, late)), 'lifetime purchase ').estimate ?? {};
+    expect([value > 0, low <= value, value <= high]).to.deep.equal([true, true, true]);
+  });
+
   it('[P31] a horizon over twice the fit is beyond it', () => {
     const short = { model: { purchases: { ...PURCHASES, spanWeeks: 39 }, spend: SPEND } };
     expect(named(valueRows(read(FOUR, short)), 'lifetime purchase ').because).to.equal('beyond_fit');

@@ -68,7 +68,8 @@ function lifetimeRow(summary: Rfm, { model }: Parameters<ProfileRows>[0]): Profi
     estimate: {
       value,
       unit: 'minor',
-      ...(low === undefined || high === undefined ? {} : { low, high }),
+      // Where most such shoppers are gone, the mean lies above what nine in ten will spend.
+      ...(low === undefined || high === undefined ? {} : { low: Math.min(low, value), high: Math.max(high, value) }),
       ...(hiatus.value === undefined ? {} : { rival: { name: 'hiatus', value: hiatus.value } }),
       // The share that is earned is.
       elicited: true,

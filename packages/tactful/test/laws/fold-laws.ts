@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { foldLog, profileView, type Event } from '../../src/engine/index.js';
-import { shuffledBy, worlds, type Kind, type World } from '../arbitraries.js';
+import { EVERY_KIND, shuffledBy, worlds, type Kind, type World } from '../arbitraries.js';
 import { bytesOf } from './bytes-of.js';
 import { decideIn, ENGINE, foldIn, type Engine } from './engine-under-test.js';
 import { hold, type Law } from './law.js';
@@ -14,12 +14,12 @@ const everything = (world: World, engine: Engine): string => {
   return bytesOf([folded, profileView({ folded, catalog, model, policy, now }), decideIn(world, engine)]);
 };
 
-const WITH_INCIDENTAL: readonly Kind[] = ['walked', 'walked', 'shown', 'said', 'incidental', 'incidental'];
+const WITH_INCIDENTAL: readonly Kind[] = [...EVERY_KIND, 'incidental', 'incidental'];
 
 /** Rows that arrive in another order give the same state, profile and decision, byte for byte. */
 export const arrivalIsForgotten: Law<Engine> = (engine, trial) =>
   hold(
-    fc.property(worlds(), fc.nat(), (world, seed) => {
+    fc.property(worlds({ kinds: EVERY_KIND }), fc.nat(), (world, seed) => {
       const late = { ...world, log: shuffledBy(world.log, seed) };
       expect(everything(late, engine)).to.equal(everything(world, engine));
     }),
@@ -29,7 +29,7 @@ export const arrivalIsForgotten: Law<Engine> = (engine, trial) =>
 /** A row that arrives again, from another tab or an import, changes nothing. */
 export const arrivingTwiceIsArrivingOnce: Law<Engine> = (engine, trial) =>
   hold(
-    fc.property(worlds(), fc.nat(), (world, seed) => {
+    fc.property(worlds({ kinds: EVERY_KIND }), fc.nat(), (world, seed) => {
       const again = shuffledBy(world.log, seed).slice(0, 5);
       expect(everything({ ...world, log: [...again, ...world.log, ...again] }, engine)).to.equal(
         everything(world, engine),
@@ -41,7 +41,7 @@ export const arrivingTwiceIsArrivingOnce: Law<Engine> = (engine, trial) =>
 /** After a row is forgotten everything is as if it had never been: no conclusion, count or id of it remains. */
 export const forgettingLeavesNothing: Law<Engine> = (engine, trial) =>
   hold(
-    fc.property(worlds({ max: 30 }), fc.nat(), (world, n) => {
+    fc.property(worlds({ kinds: EVERY_KIND, max: 30 }), fc.nat(), (world, n) => {
       fc.pre(world.log.length > 0);
       const gone = world.log[n % world.log.length]?.id;
       const rest = { ...world, log: world.log.filter(({ id }) => id !== gone) };

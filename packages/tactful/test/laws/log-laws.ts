@@ -20,7 +20,7 @@ import {
   type JsonObject,
   type Log,
 } from '../../src/engine/index.js';
-import { logs, shuffledBy, worlds } from '../arbitraries.js';
+import { EVERY_KIND, logs, shuffledBy, worlds } from '../arbitraries.js';
 import { bytesOf } from './bytes-of.js';
 import { foldIn, ENGINE } from './engine-under-test.js';
 import { hold, type Law } from './law.js';
@@ -96,7 +96,7 @@ function parts(log: readonly Event[], seed: number): readonly [Log, Log, Log] {
 const stateOf = (log: Log, { visible }: Algebra): string => bytesOf([log, visible(log, digestOf)]);
 
 const seeds = fc.nat(9999);
-const tabs = fc.tuple(logs({ replicas: REPLICAS }), seeds).map(([log, seed]) => parts(log, seed));
+const tabs = fc.tuple(logs({ kinds: EVERY_KIND, replicas: REPLICAS }), seeds).map(([log, seed]) => parts(log, seed));
 
 /** It does not matter which of two logs is merged into which. */
 export const mergingCommutes: Law<Algebra> = (algebra, trial) =>
@@ -143,7 +143,7 @@ function isMeant(row: Event, { kind, ids, brand, at, events }: Erasing): boolean
   return hasBrand(row, brand) && (row.at < at || events.some(({ id }) => id === row.id));
 }
 
-const erasings = fc.tuple(logs({ replicas: REPLICAS }), seeds).map(([log, seed]) => {
+const erasings = fc.tuple(logs({ kinds: EVERY_KIND, replicas: REPLICAS }), seeds).map(([log, seed]) => {
   const now = log[log.length - 1]?.at ?? 0;
   const erasing: Erasing = {
     kind: KINDS[seed % 3] ?? 'ids',
