@@ -82,7 +82,7 @@ export interface ProfileEstimate {
 
 /** One fact or conclusion about the shopper, or a conclusion that was withheld, with what it rests on. */
 export interface ProfileRow {
-  /** Stable within a profile: `rule facet value`. */
+  /** What it is about, as `rule facet value`. Not unique where one thing was bought or said twice: the rows tell them apart. */
   readonly id: string;
   readonly kind: 'fact' | 'conclusion' | 'withheld';
   /** What it is about: `category`, `brand`, `offer_id`, `class`, `mode`, `quiet`, `purchase`, ... */
