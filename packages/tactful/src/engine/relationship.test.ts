@@ -21,6 +21,7 @@ import {
 } from './relationship.js';
 import { SHIPPED_TYPES } from './shipped-types.js';
 import { weFeeling } from './we-feeling.js';
+import { isOfVisit } from './visit.js';
 
 const catalog = compileCatalog(GARDEN_SHOP, DEFAULT_MODEL);
 const row = (name: EventName, params: JsonObject = {}, at = 0): Told => ({ name, params, at });
@@ -160,9 +161,10 @@ describe('relationship', () => {
   it('[P42] law: rows about the relation leave taste, prices and statements as they were', () => {
     fc.assert(
       fc.property(logs({ kinds: ['walked', 'said'], max: 30 }), relationRows, (log, relation) => {
-        // At moments at which something happened anyway, so that no visit is longer for it.
+        // At moments of a visit that there was anyway, so that no visit is longer for it.
+        const visiting = log.filter(isOfVisit);
         const among = relation.flatMap((event, n) => {
-          const beside = log[(n * 7) % Math.max(1, log.length)];
+          const beside = visiting[(n * 7) % Math.max(1, visiting.length)];
           return beside ? [{ ...event, at: beside.at, offset: beside.offset }] : [];
         });
         const [without, with_] = [foldOf(log), foldOf([...log, ...among])];
