@@ -91,7 +91,7 @@ export function readBaseRates(raw: unknown): {
   };
 }
 
-/** The values that a catalogue has, by {@link tasteGroup}. */
+/** The values that a catalogue has, by `tasteGroup`. */
 export type KnownValues = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Base rates as maps, with what is left shared among the values of the catalogue that are not named. */

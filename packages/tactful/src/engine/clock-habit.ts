@@ -68,7 +68,7 @@ function readHabit(
 /**
  * Every clock habit with at least one day: visits, purchases, then purchases by category in the order first bought.
  *
- * A category and the narrower one that all its purchases are of share their days: see {@link distinctHabits}.
+ * A category and the narrower one that all its purchases are of share their days: see `distinctHabits`.
  */
 export function readHabits({
   folded,

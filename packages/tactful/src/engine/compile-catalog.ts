@@ -53,7 +53,7 @@ export interface CatalogFacts {
   readonly brandCount: number;
   /** Names of attributes that are learned, with the values that offers have. */
   readonly attributeValues: ReadonlyMap<string, ReadonlySet<string>>;
-  /** By {@link tasteGroup}; where a group is absent everything in it is equally popular. */
+  /** By `tasteGroup`; where a group is absent everything in it is equally popular. */
   readonly baseRates: ReadonlyMap<string, GroupRates>;
   readonly medianPrice: ReadonlyMap<string, number>;
   /** Median margin of what is for sale: the worth of good advice where nothing is sold. */

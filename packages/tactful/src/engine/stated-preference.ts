@@ -42,7 +42,7 @@ function signOf(revealedZ: number): Sign {
 }
 
 /**
- * What may be made of a value: {@link PRECEDENCE} looked up.
+ * What may be made of a value: `PRECEDENCE` looked up.
  *
  * @param revealedZ - How far behaviour is from "like everybody", in standard deviations: clear above 2 and below -2.
  * @param stated - The level that was stated, -2 to 2; 0 for none.

@@ -28,7 +28,7 @@ export interface GroupMass {
 /** A group that nothing is known of. */
 export const NO_MASS: GroupMass = { seen: 0, said: 0, values: 0 };
 
-/** The mass of every group, by {@link tasteGroup}. O(values). */
+/** The mass of every group, by `tasteGroup`. O(values). */
 export function groupMasses({ folded, model, at }: AffinityBase): ReadonlyMap<string, GroupMass> {
   const masses = new Map<string, GroupMass>();
   const add = (key: string, massOf: (facet: LearnedFacet) => GroupMass): void => {
