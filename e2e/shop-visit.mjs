@@ -167,7 +167,11 @@ export async function decided(page, placement, outcome) {
 }
 
 /** What tactful has concluded and was told, by its own interface. */
-export const profileOf = (page) => page.evaluate(() => globalThis.tactfulShop.tactful.profile());
+export const profileOf = async (page) => {
+  // as text: Firefox hands over a list that two lines share only once
+  const text = await page.evaluate(async () => JSON.stringify(await globalThis.tactfulShop.tactful.profile()));
+  return JSON.parse(text);
+};
 
 /** Where the shop's own note and the rest of the home page are, and whether they can be seen. */
 export const homeAsSeen = (page) =>
