@@ -7,6 +7,7 @@ import { ln } from './dmath.js';
 import { attributeKeys, attributeValues } from './item-attributes.js';
 import { compileCycles } from './need-cycle.js';
 import type { Model } from './policy.js';
+import { median } from './median.js';
 import { parseMoment } from './parse-moment.js';
 import { isSensitive } from './sensitive.js';
 
@@ -70,13 +71,6 @@ export interface CompiledCatalog extends CatalogFacts {
   readonly productPrefixes: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The middle value of a sorted copy; 0 for none. */
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
-}
-
 function mediansByCategory(offers: readonly Offer[]): ReadonlyMap<string, number> {
   const prices = new Map<string, number[]>();
   for (const offer of offers) {
@@ -87,7 +81,7 @@ function mediansByCategory(offers: readonly Offer[]): ReadonlyMap<string, number
       else prices.set(prefix, [offer.price]);
     }
   }
-  return new Map([...prices].map(([prefix, values]) => [prefix, median(values)]));
+  return new Map([...prices].map(([prefix, values]) => [prefix, median(values) ?? 0]));
 }
 
 /** ln(price / median of the narrowest category that has one): 0 is the usual price there. */
@@ -188,7 +182,7 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
     attributeValues: attributes,
     baseRates: compileBaseRates(catalog.baseRates, knownValues(offers, attributes)),
     medianPrice,
-    medianMargin: median(margins),
+    medianMargin: median(margins) ?? 0,
     cycles: compileCycles(catalog.cycles),
   };
 }

@@ -1,3 +1,4 @@
+import { bisect } from './bisect.js';
 import { betaBelow } from './special-functions.js';
 
 /** What a share of a need makes somebody: the shop says so, the shopper reads mostly, sometimes, rarely from us. */
@@ -42,25 +43,16 @@ const TERTIARY_SHARE = 0.1;
 const [LOW, HIGH] = [0.1, 0.9];
 const HALVINGS = 40;
 
-function betaQuantile(probability: number, shape: readonly [number, number]): number {
-  let low = 0;
-  let high = 1;
-  for (let i = 0; i < HALVINGS; i++) {
-    const middle = (low + high) / 2;
-    if (betaBelow(middle, shape) < probability) low = middle;
-    else high = middle;
-  }
-  return high;
-}
-
 /** A central 80 % interval of the share; to twelve digits. */
 export function shareRange({ belief: { a, b } }: Pick<CustomerMix, 'belief'>): {
   readonly low: number;
   readonly high: number;
 } {
   const share = a / (a + b);
+  const quantile = (probability: number): number =>
+    bisect((x) => betaBelow(x, [a, b]) < probability, { low: 0, high: 1, halvings: HALVINGS })[1];
   // Of a share that is smaller than the digits both ends would be the same number, above it.
-  return { low: Math.min(share, betaQuantile(LOW, [a, b])), high: Math.max(share, betaQuantile(HIGH, [a, b])) };
+  return { low: Math.min(share, quantile(LOW)), high: Math.max(share, quantile(HIGH)) };
 }
 
 /** The tier of a share above zero. */

@@ -8,6 +8,7 @@ import {
   type PurchaseSummary,
   type SpendModel,
 } from './lifetime-value.js';
+import { median } from './median.js';
 import { purchaseQuantile } from './purchase-range.js';
 
 type Unknown = Exclude<Estimate, { readonly value: number }>;
@@ -51,12 +52,6 @@ export interface CustomerValue {
   readonly alive: number;
   /** `undefined` where nobody came back, so that there is no gap to compare with. */
   readonly hiatus: { readonly active: boolean | undefined; readonly value: number | undefined };
-}
-
-function median(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]];
-  return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { bisect } from './bisect.js';
 import { gapSurvival, type GapBelief } from './gap-surprise.js';
 import type { Estimate } from './lifetime-value.js';
 
@@ -28,10 +29,6 @@ export function gapQuantile(belief: GapBelief, probability: number): Estimate {
     low = high;
     high *= 2;
   }
-  for (let i = 0; i < HALVINGS; i++) {
-    const middle = low + (high - low) / 2;
-    if (outlasts(middle)) low = middle;
-    else high = middle;
-  }
-  return high < Infinity ? { value: high } : { unknown: 'not-computable' };
+  const [, value] = bisect(outlasts, { low, high, halvings: HALVINGS });
+  return value < Infinity ? { value } : { unknown: 'not-computable' };
 }

@@ -1,3 +1,4 @@
+import { bisect } from './bisect.js';
 import { decayFactor, readAnchored } from './decay.js';
 import { DEED_HALF_LIFE_DAYS, type RelationState } from './fold-relation.js';
 import { brokenAt } from './promise.js';
@@ -78,22 +79,15 @@ export function mayReachOut({ value }: Pick<WeFeeling, 'value'>): boolean {
   return value >= LEAST_WE_FEELING;
 }
 
-/** The share of a beta distribution that lies below it is `share`, by bisection. */
-function betaQuantile(share: number, shape: readonly [number, number]): number {
-  let [low, high] = [0, 1];
-  for (let n = 0; n < HALVINGS; n++) {
-    const middle = (low + high) / 2;
-    if (betaBelow(middle, shape) < share) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}
-
 /** The central 80 % of Beta(A + 2, 2B + 2), of which {@link WeFeeling.value} is the mean. */
 export function weFeelingInterval({ good, bad }: Pick<WeFeeling, 'good' | 'bad'>): {
   readonly low: number;
   readonly high: number;
 } {
   const shape = [good + PRIOR, BAD_WEIGHT * bad + PRIOR] as const;
-  return { low: betaQuantile(0.1, shape), high: betaQuantile(0.9, shape) };
+  const quantile = (probability: number): number => {
+    const [low, high] = bisect((x) => betaBelow(x, shape) < probability, { low: 0, high: 1, halvings: HALVINGS });
+    return (low + high) / 2;
+  };
+  return { low: quantile(0.1), high: quantile(0.9) };
 }
