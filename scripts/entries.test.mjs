@@ -21,6 +21,7 @@ const ENTRIES = {
     'FAILURE_RESPONSES',
     'FAVOURS',
     'GA4_EVENT_NAMES',
+    'HIATUS_GAPS',
     'HOUR_MS',
     'LANGUAGES',
     'LEAVE_DEFAULT_REASONS',

@@ -1,3 +1,5 @@
+import { xorshift } from './xorshift.js';
+
 /** A difference with its interval. */
 export interface Interval {
   readonly value: number;
@@ -15,16 +17,11 @@ export interface BootstrapOptions {
   readonly level?: number;
 }
 
-/** Marsaglia's xorshift32: whole numbers below a limit, from a seed. */
+/** Whole numbers below a limit, from a seed. */
 function drawsFrom(seed: number): (below: number) => number {
   // Zero would stay zero, and small seeds begin with small numbers: spread the bits first.
-  let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) || 1;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return Math.floor(((state >>> 0) / 0x1_0000_0000) * below);
-  };
+  const chance = xorshift(Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) || 1);
+  return (below) => Math.floor(chance() * below);
 }
 
 const mean = (values: Float64Array): number => values.reduce((sum, each) => sum + each, 0) / values.length;

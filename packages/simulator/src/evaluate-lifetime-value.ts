@@ -4,11 +4,12 @@ import { cohortOf, type Cohort, type Customer } from './cohort.js';
 import type { EvaluationBar, EvaluationRow, EvaluationSection } from './evaluate-section.js';
 import { fitPopulation, type PopulationFit } from './fit-population.js';
 import { fitPurchases } from './fit-purchases.js';
-import { activeByHiatus } from './hiatus-rule.js';
+import { activeInCohort } from './hiatus-rule.js';
 import { holdoutAccuracy } from './holdout-accuracy.js';
 import { onlineRetailPurchases } from './online-retail-purchases.js';
 import { purchaseDay } from './purchase-day.js';
 import type { PurchaseParameters } from './purchase-likelihood.js';
+import { valueOr } from './value-or.js';
 
 /** What is published about CDNOW (Fader, Hardie & Lee 2005; CLVTools; BTYDplus; Fader & Hardie 2013). */
 const CDNOW = {
@@ -31,8 +32,6 @@ const STARTS: readonly PurchaseParameters[] = [
 ];
 
 type Named = Readonly<Record<string, number>>;
-
-const known = (estimate: ReturnType<typeof expectedPurchases>): number => ('value' in estimate ? estimate.value : NaN);
 
 const furthest = (found: Named, published: Named): number =>
   Object.entries(published).reduce(
@@ -63,8 +62,8 @@ function purchaseRows(cohort: Cohort, fits: readonly PopulationFit[]): readonly 
     ...fits.map(({ model: { purchases } }) =>
       row(
         purchases.kind === 'mbg' ? 'MBG/NBD' : 'BG/NBD',
-        (customer) => known(expectedPurchases(purchases, { ...customer, weeks })),
-        (customer) => known(aliveProbability(purchases, customer)) >= 0.5,
+        (customer) => valueOr(expectedPurchases(purchases, { ...customer, weeks }), NaN),
+        (customer) => valueOr(aliveProbability(purchases, customer), NaN) >= 0.5,
       ),
     ),
     row('own rate goes on', ({ repeats, age }) => (age > 0 ? (repeats / age) * weeks : 0)),
@@ -79,7 +78,7 @@ function purchaseRows(cohort: Cohort, fits: readonly PopulationFit[]): readonly 
       MAE: '',
       RMSE: '',
       'AUC active': '',
-      'right active': right((customer) => activeByHiatus(customer, medianGapWeeks)),
+      'right active': right((customer) => activeInCohort(customer, medianGapWeeks)),
     },
   ];
 }
@@ -92,9 +91,9 @@ function spendRows({ customers }: Cohort, { model: { spend } }: PopulationFit): 
   );
   const error = (predict: (seen: (typeof judged)[number]) => number): number =>
     judged.reduce((sum, seen) => sum + Math.abs(predict(seen) - seen.laterMean), 0) / judged.length;
-  const population = known(expectedSpend(spend, { repeats: 0, mean: 0 }));
+  const population = valueOr(expectedSpend(spend, { repeats: 0, mean: 0 }), NaN);
   return [
-    { name: 'Gamma-Gamma', MAE: error((seen) => known(expectedSpend(spend, seen))), customers: judged.length },
+    { name: 'Gamma-Gamma', MAE: error((seen) => valueOr(expectedSpend(spend, seen), NaN)), customers: judged.length },
     { name: 'own mean', MAE: error(({ mean }) => mean), customers: judged.length },
     { name: 'mean of all', MAE: error(() => population), customers: judged.length },
   ];
@@ -139,8 +138,8 @@ function referenceBar(cohort: Cohort, reference: readonly ReferenceCustomer[]): 
   const model: PurchaseModel = CDNOW.bgExact;
   const gaps = cohort.customers.map((customer, index) => {
     const { expected39 = NaN, alive = NaN } = reference[index] ?? {};
-    const expected = known(expectedPurchases(model, { ...customer, weeks: 39 }));
-    return Math.max(Math.abs(expected - expected39), Math.abs(known(aliveProbability(model, customer)) - alive));
+    const expected = valueOr(expectedPurchases(model, { ...customer, weeks: 39 }), NaN);
+    return Math.max(Math.abs(expected - expected39), Math.abs(valueOr(aliveProbability(model, customer), NaN) - alive));
   });
   const most = gaps.reduce((top, gap) => (gap <= top ? top : gap), 0);
   const met = gaps.length === reference.length && most <= 1e-6;

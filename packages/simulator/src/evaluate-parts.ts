@@ -5,7 +5,8 @@ import { intentSection, ONLINE_SHOPPERS } from './evaluate-intent-section.js';
 import { evaluateLifetimeValue } from './evaluate-lifetime-value.js';
 import { lastBaskets, lastGaps, regularCustomers } from './evaluate-retail-people.js';
 import type { EvaluationSection } from './evaluate-section.js';
-import { ONLINE_RETAIL, onlineRetailInvoices } from './online-retail-invoices.js';
+import { onlineRetailInvoices } from './online-retail-invoices.js';
+import { ONLINE_RETAIL } from './online-retail-rows.js';
 
 /** A part of the evaluation with the data set it needs. */
 export interface EvaluationPart {

@@ -1,7 +1,6 @@
-import type { PurchaseModel } from 'tactful/engine';
+import { HIATUS_GAPS, type PurchaseModel } from 'tactful/engine';
 import type { FitReport } from './fit-report.js';
 import type { NoSpend } from './fit-spend.js';
-import { HIATUS_GAPS } from './hiatus-rule.js';
 import { OPEN_FACTOR } from './open-parameters.js';
 
 const KINDS: Readonly<Record<PurchaseModel['kind'], string>> = { mbg: 'MBG/NBD', bg: 'BG/NBD' };

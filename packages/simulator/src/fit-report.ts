@@ -1,8 +1,9 @@
 import { aliveProbability, expectedPurchases } from 'tactful/engine';
 import type { Cohort } from './cohort.js';
 import type { PopulationFit } from './fit-population.js';
-import { activeByHiatus } from './hiatus-rule.js';
+import { activeInCohort } from './hiatus-rule.js';
 import { checkHoldout, type HoldoutCheck } from './holdout-check.js';
+import { valueOr } from './value-or.js';
 
 /** Everything that the command says about a fit, as data. */
 export interface FitReport extends PopulationFit {
@@ -22,7 +23,6 @@ export function fitReport(fit: PopulationFit, cohort: Cohort): FitReport {
   const weeks = cohort.laterWeeks > 0 ? cohort.laterWeeks : spanWeeks;
   const sum = (valueOf: (customer: Cohort['customers'][number]) => number): number =>
     customers.reduce((total, customer) => total + valueOf(customer), 0);
-  const known = (estimate: ReturnType<typeof expectedPurchases>): number => ('value' in estimate ? estimate.value : 0);
   return {
     ...fit,
     ahead:
@@ -32,20 +32,20 @@ export function fitReport(fit: PopulationFit, cohort: Cohort): FitReport {
             weeks,
             meanPurchases: meanOver(
               customers.length,
-              sum((customer) => known(expectedPurchases(purchases, { ...customer, weeks }))),
+              sum((customer) => valueOr(expectedPurchases(purchases, { ...customer, weeks }), 0)),
             ),
           },
     active: {
       model: meanOver(
         customers.length,
-        sum((customer) => known(aliveProbability(purchases, customer))),
+        sum((customer) => valueOr(aliveProbability(purchases, customer), 0)),
       ),
       ...(medianGapWeeks === undefined
         ? {}
         : {
             hiatus: meanOver(
               customers.length,
-              sum((customer) => (activeByHiatus(customer, medianGapWeeks) ? 1 : 0)),
+              sum((customer) => (activeInCohort(customer, medianGapWeeks) ? 1 : 0)),
             ),
           }),
     },

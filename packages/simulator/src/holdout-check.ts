@@ -1,6 +1,7 @@
 import { aliveProbability, expectedPurchases, type PurchaseModel } from 'tactful/engine';
 import type { Cohort, Customer } from './cohort.js';
-import { activeByHiatus } from './hiatus-rule.js';
+import { activeInCohort } from './hiatus-rule.js';
+import { valueOr } from './value-or.js';
 
 /** Customers with one number of repeat purchases: how often they came later, and how often the model expected. */
 export interface HoldoutBucket {
@@ -22,9 +23,6 @@ export interface HoldoutCheck {
 
 const LAST_BUCKET = 7;
 
-/** The value of an estimate; a fitted model and a checked history always have one within the horizon. */
-const known = (estimate: ReturnType<typeof expectedPurchases>): number => ('value' in estimate ? estimate.value : 0);
-
 const shareOf = (customers: readonly Customer[], fits: (customer: Customer) => boolean): number =>
   customers.filter(fits).length / customers.length;
 
@@ -41,7 +39,7 @@ export function checkHoldout(model: PurchaseModel, cohort: Cohort): HoldoutCheck
     if (sum === undefined) continue;
     sum.customers++;
     sum.actual += customer.later ?? 0;
-    sum.expected += known(expectedPurchases(model, { ...customer, weeks }));
+    sum.expected += valueOr(expectedPurchases(model, { ...customer, weeks }), 0);
   }
   const came = ({ later = 0 }: Customer): boolean => later > 0;
   const total = (part: 'actual' | 'expected'): number => sums.reduce((sum, each) => sum + each[part], 0);
@@ -60,10 +58,10 @@ export function checkHoldout(model: PurchaseModel, cohort: Cohort): HoldoutCheck
           },
     ),
     right: {
-      model: shareOf(customers, (each) => known(aliveProbability(model, each)) >= 0.5 === came(each)),
+      model: shareOf(customers, (each) => valueOr(aliveProbability(model, each), 0) >= 0.5 === came(each)),
       ...(medianGapWeeks === undefined
         ? {}
-        : { hiatus: shareOf(customers, (each) => activeByHiatus(each, medianGapWeeks) === came(each)) }),
+        : { hiatus: shareOf(customers, (each) => activeInCohort(each, medianGapWeeks) === came(each)) }),
     },
   };
 }

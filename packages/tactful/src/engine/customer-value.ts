@@ -14,7 +14,7 @@ import { purchaseQuantile } from './purchase-range.js';
 type Unknown = Exclude<Estimate, { readonly value: number }>;
 
 /** Median gaps without a purchase after which somebody counts as gone; elicited. */
-const HIATUS_GAPS = 3;
+export const HIATUS_GAPS = 3;
 const WEEKS_IN_YEAR = 52;
 /** A central 80 % interval. */
 const [LOW, HIGH] = [0.1, 0.9];
