@@ -50,7 +50,13 @@ export {
   type StepCandidate,
   type Tier,
 } from './customer-mix.js';
-export { activeByHiatus, customerValue, HIATUS_GAPS, type CustomerValue, type ValueQuestion } from './customer-value.js';
+export {
+  activeByHiatus,
+  customerValue,
+  HIATUS_GAPS,
+  type CustomerValue,
+  type ValueQuestion,
+} from './customer-value.js';
 export { decide, silentTrace, type DecideInput } from './decide.js';
 export type {
   Candidate,
