@@ -4,7 +4,10 @@ import { TactfulError } from './tactful-error.js';
 
 /** Calls to the worker that always end: with an answer, a deadline, or the news that it is gone. */
 export interface Connection {
-  readonly mode: () => Promise<Status['worker']>;
+  /** Resolves when a worker is up, however long that takes. */
+  readonly up: () => Promise<unknown>;
+  /** Where the calls are answered; what is hoped for while it starts. */
+  readonly mode: () => Status['worker'];
   readonly trouble: () => string | undefined;
   readonly call: <Name extends CallName>(
     name: Name,
@@ -20,9 +23,10 @@ function lostError(): TactfulError {
   return new TactfulError({ code: 'WORKER_LOST', message: 'worker: gone' });
 }
 
-/** Starts a worker at once and answers calls as soon as it is up. comlink alone would wait for ever. */
+/** Starts a worker at once and answers calls as soon as it is up. A message without an answer would wait for ever. */
 export function connect(address: string | undefined): Connection {
-  let trouble: string | undefined;
+  let began: StartedHost | undefined;
+  let lost: string | undefined;
   let closed = false;
   const pending = new Set<(reason: TactfulError) => void>();
   const endAll = (reason: TactfulError): void => {
@@ -32,9 +36,9 @@ export function connect(address: string | undefined): Connection {
   // A chunk of its own: what the page needs in the first task is the gate and the pen, not the worker.
   const starting: Promise<StartedHost> = import('./start-worker.js').then(async ({ startWorker }) => {
     const started = await startWorker(address);
-    trouble = started.trouble;
+    began = started;
     started.onLost(() => {
-      trouble = 'the worker stopped';
+      lost = 'the worker stopped';
       endAll(lostError());
     });
     if (closed) started.stop();
@@ -50,8 +54,9 @@ export function connect(address: string | undefined): Connection {
     return outcome.value;
   };
   return {
-    mode: async () => (await starting).mode,
-    trouble: () => trouble,
+    up: () => starting,
+    mode: () => began?.mode ?? 'url',
+    trouble: () => lost ?? began?.trouble,
     call: (name, argument, deadlineMs = CALL_DEADLINE_MS) =>
       new Promise((resolve, reject) => {
         if (closed) {

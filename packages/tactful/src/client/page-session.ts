@@ -1,4 +1,4 @@
-import { admitOwn, admitTracked, isTracked, type EventDraft, type Receipt } from '../engine/event.js';
+import { admitOwn, admitTracked, isTracked, type EventDraft, type GateContext, type Receipt } from '../engine/event.js';
 import { newReplica, storeExists } from '../storage/append.js';
 import type { ConsentStates, Started, Status } from '../worker/protocol.js';
 import { connect, type Connection } from './connection.js';
@@ -16,6 +16,8 @@ export interface PageSession {
   readonly log: LogWriter;
   readonly status: () => Status;
   readonly consent: () => ConsentStates;
+  /** What a row must pass to be kept: purposes, and consent as this tab believes it now. */
+  readonly gate: () => GateContext;
   readonly started: () => Started | undefined;
   /** Why the disk or the worker is not used, where it is not. */
   readonly trouble: () => { readonly storage?: string; readonly worker?: string };
@@ -56,7 +58,6 @@ export function openPageSession(config: Configuration): PageSession {
   let consent: ConsentStates = {};
   let epoch = 1;
   let started: Started | undefined;
-  let mode: Status['worker'] = 'url';
   let storageTrouble: string | undefined;
   let workerTrouble: string | undefined;
 
@@ -74,7 +75,10 @@ export function openPageSession(config: Configuration): PageSession {
       changed();
     },
   });
-  const status = (): Status => ({ ...(started?.status ?? { storage, catalog: 'missing', consent }), worker: mode });
+  const status = (): Status => ({
+    ...(started?.status ?? { storage, catalog: 'missing', consent }),
+    worker: connection.mode(),
+  });
 
   const openPen = async (): Promise<void> => {
     try {
@@ -117,9 +121,10 @@ export function openPageSession(config: Configuration): PageSession {
   const begin = async (): Promise<Status> => {
     const stored = await finding;
     const { catalog, policy, model, offers } = config;
-    const request = { scope, storage, stored, now: clock(), catalog, purposes, policy, model };
+    const { audience, sector } = config;
+    const request = { scope, storage, stored, now: clock(), catalog, purposes, policy, model, audience, sector };
     try {
-      mode = await connection.mode();
+      await connection.up();
       await believe(await connection.call('start', offers === undefined ? request : { ...request, offers }));
       const changes = pageConsent(config, consent);
       if (Object.keys(changes).length > 0) await requestConsent(changes, 'call');
@@ -147,10 +152,7 @@ export function openPageSession(config: Configuration): PageSession {
   log.holdUntil(
     finding.then((stored) => (stored && Object.keys(pageConsent(config, consent)).length === 0 ? undefined : ready)),
   );
-  const gate = (): { readonly purposes: Configuration['purposes']; readonly consent: ConsentStates } => ({
-    purposes,
-    consent,
-  });
+  const gate = (): GateContext => ({ purposes, consent });
 
   return {
     replica,
@@ -159,6 +161,7 @@ export function openPageSession(config: Configuration): PageSession {
     log,
     status,
     consent: () => consent,
+    gate,
     started: () => started,
     trouble: () => {
       const worker = connection.trouble() ?? workerTrouble;
