@@ -1,5 +1,6 @@
 import type { PurchaseModel, SpendModel } from './lifetime-value.js';
 import type { TypePack } from './relationship-type.js';
+import { SHIPPED_TYPES } from './shipped-types.js';
 
 /** Population priors and prices of the utility; every number is an elicited default of science.md appendix A. */
 export interface Model {
@@ -60,8 +61,8 @@ export interface Model {
   readonly purchases?: PurchaseModel;
   /** `gamma` in minor units of the catalogue's currency. */
   readonly spend?: SpendModel;
-  /** Types of relationship, instead of the four that are shipped. */
-  readonly relationships?: readonly [TypePack, ...TypePack[]];
+  /** Types of relationship; the four that are shipped where a shop gives none of its own. */
+  readonly relationships: readonly [TypePack, ...TypePack[]];
 }
 
 /** The shipped priors. Amounts are in hundredths of the catalog's currency. */
@@ -100,4 +101,5 @@ export const DEFAULT_MODEL: Model = {
   tactMargin: 2,
   usualCycleDays: { visit: 14, purchase: 30, category: 30 },
   lifetime: { weeks: 104, yearlyRate: 0.1 },
+  relationships: SHIPPED_TYPES,
 };

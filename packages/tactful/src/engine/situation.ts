@@ -12,15 +12,12 @@ import type { JsonObject } from './json.js';
 import { protections, type Protection } from './life-event.js';
 import { NO_SIGNALS, signalsAt, type Signals } from './moment-signal.js';
 import { grantsEndedBy } from './grant.js';
-import { normFor } from './norm-pack.js';
 import type { Policy } from './policy.js';
 import { permissionsEndedBy } from './promise.js';
 import type { ConsentStates } from './purpose.js';
 import { quietHoursUntil } from './quiet-hours.js';
-import { rhythmAlert } from './rhythm-alert.js';
 import type { SilenceReason } from './reason.js';
 import { readRelationship } from './relationship.js';
-import { SHIPPED_TYPES } from './shipped-types.js';
 import type { Channel } from './statement.js';
 import { visitAt } from './visit.js';
 
@@ -79,13 +76,12 @@ function policiesFor(bounds: PolicyBounds, invited: boolean): Pick<Situation, 'p
 
 function boundsOf(input: DecideInput): PolicyBounds {
   const { catalog, model, folded, policy, at } = input;
-  const { norms, sector = input.sector } = catalog;
-  const types = model.relationships ?? SHIPPED_TYPES;
+  const { sector = input.sector } = catalog;
   return {
     site: policy,
-    norm: normFor({ ...norms, at }),
+    norm: catalog.normAt(at),
     sector,
-    contract: readRelationship({ folded, catalog, types, at }).contract,
+    contract: readRelationship({ folded, catalog, types: model.relationships, at }).contract,
     shopper: shopperPolicy(folded, { at }),
   };
 }
@@ -100,8 +96,8 @@ function closedFor(
 
 /** A broken habit, where a condition asks for it: of which category, and whether something went wrong before. */
 function rhythmAttributes({ catalog, folded, model, at, offset }: DecideInput, policy: Policy): JsonObject {
-  if (!catalog.readsRhythm) return {};
-  const broken = rhythmAlert({ folded, catalog, model, policy, now: { at, offset } });
+  if (!catalog.breakIn) return {};
+  const broken = catalog.breakIn({ folded, catalog, model, policy, now: { at, offset } });
   return { rhythm: { break: broken?.habit.value ?? null, askFirst: broken?.askFirst ?? false } };
 }
 
