@@ -9,7 +9,6 @@ import { copied, pruned } from './scripts/build/files.mjs';
 import { inlineWorker } from './scripts/build/inline-worker.mjs';
 import { jsonModules } from './scripts/build/json-modules.mjs';
 import { listIn, thirdPartyList } from './scripts/build/third-party.mjs';
-import { umdModules } from './scripts/build/umd-module.mjs';
 
 // Everything that ships is built here. `tsc -b` runs before: it checks the types and leaves the declarations in .types,
 // which are bundled below; esbuild only removes types and minifies.
@@ -164,11 +163,7 @@ const SHOP = 'playground/dist';
 
 const playgroundBuilds = [
   {
-    input: {
-      main: 'playground/src/main.ts',
-      'day-worker': 'playground/src/day/day-worker.ts',
-      browser: 'playground/browser/src/main.ts',
-    },
+    input: { main: 'playground/src/main.ts', browser: 'playground/browser/src/main.ts' },
     output: {
       dir: SHOP,
       format: 'es',
@@ -176,7 +171,6 @@ const playgroundBuilds = [
       chunkFileNames: 'assets/[name]-[hash].js',
     },
     plugins: [
-      umdModules(),
       ...forBrowser(),
       copied([
         { from: 'playground/static', to: SHOP },

@@ -69,10 +69,6 @@ export function pageTitle(route: Route, lang: Lang): string {
       return texts.dataTitle;
     case 'threads':
       return texts.threadsTitle;
-    case 'day':
-      return texts.dayTitle;
-    case 'editor':
-      return texts.editorTitle;
     case 'missing':
       return texts.missingTitle;
   }

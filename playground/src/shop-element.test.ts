@@ -61,7 +61,6 @@ describe('[G12] the shop without tactful', () => {
       '#/offers',
       '#/data',
       '#/threads',
-      '#/day',
       '#/nowhere',
     ]) {
       await goTo(shop, hash);

@@ -7,15 +7,11 @@ const OWN = 'packages/tactful/src';
 export const LAYERS = {
   engine: { layers: [], packages: [] },
   storage: { layers: ['engine'], packages: ['idb'] },
-  worker: { layers: ['storage', 'engine'], packages: ['idb'] },
+  worker: { layers: ['storage', 'engine'], packages: ['comlink', 'idb'] },
   client: {
-    layers: [
-      'worker/protocol',
-      'storage/append',
-      'engine/(?:event|word-account|json|afterglow|moment-signal|presence)',
-    ],
-    lazily: ['worker/(?:host|later)', 'engine/(?:compile-catalog|event-aliases|profile|second-look|words-(?:en|nl))'],
-    packages: ['@turf/boolean-point-in-polygon'],
+    layers: ['worker/protocol', 'storage/append', 'engine/(?:event|word-account|json)'],
+    lazily: ['worker/host', 'engine/(?:event-aliases|profile|words-(?:en|nl))'],
+    packages: ['comlink'],
   },
   elements: { layers: ['client'], packages: ['lit'] },
   inspector: {

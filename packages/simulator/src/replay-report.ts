@@ -1,5 +1,4 @@
 import type { CompiledCatalog } from 'tactful/engine';
-import { moneyLines } from './money-lines.js';
 import type { HitCount } from './hits.js';
 import type { ReplayedDecision } from './replay.js';
 import type { ReplaySummary, Spread } from './replay-summary.js';
@@ -90,7 +89,7 @@ function hitLines({ hits }: ReplaySummary): readonly string[] {
   ];
 }
 
-/** The figures at the end of a replay, one line each; the money line comes last. */
+/** The figures at the end of a replay, one line each. */
 export function reportLines(report: ReplayReport): readonly string[] {
   const { offers, summary, timings, baskets } = report;
   const silent = summary.decisions - summary.shown;
@@ -113,6 +112,5 @@ export function reportLines(report: ReplayReport): readonly string[] {
     label('compile catalogue', ms(timings.compileMs)),
     label('fold log', spread(timings.foldMs)),
     label('time per decision', spread(timings.decideMs)),
-    ...moneyLines(summary.money, summary),
   ];
 }

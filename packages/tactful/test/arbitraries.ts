@@ -253,7 +253,6 @@ function offerOf(n: number, [kind, extra, when]: readonly [number, number, numbe
     ...(extra % 3 === 0 ? { product: `p${String(n)}` } : {}),
     ...(extra % 7 === 2 ? { frequency: { lifetime: 3, custom: [{ cap: 1, period: 'P2D' }] } } : {}),
     ...(extra % 7 === 3 ? { needs: ['places'] } : {}),
-    ...(offerClass === 'coupon' || offerClass === 'gift' ? { openTo: 'everyone' } : {}),
     ...(conditioned ? { when: at(CONDITIONS, when) } : {}),
     content: { en: { title: `Offer ${String(n)}` } },
   };

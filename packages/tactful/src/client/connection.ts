@@ -4,10 +4,7 @@ import { TactfulError } from './tactful-error.js';
 
 /** Calls to the worker that always end: with an answer, a deadline, or the news that it is gone. */
 export interface Connection {
-  /** Resolves when a worker is up, however long that takes. */
-  readonly up: () => Promise<unknown>;
-  /** Where the calls are answered; what is hoped for while it starts. */
-  readonly mode: () => Status['worker'];
+  readonly mode: () => Promise<Status['worker']>;
   readonly trouble: () => string | undefined;
   readonly call: <Name extends CallName>(
     name: Name,
@@ -23,10 +20,9 @@ function lostError(): TactfulError {
   return new TactfulError({ code: 'WORKER_LOST', message: 'worker: gone' });
 }
 
-/** Starts a worker at once and answers calls as soon as it is up. A message without an answer would wait for ever. */
+/** Starts a worker at once and answers calls as soon as it is up. comlink alone would wait for ever. */
 export function connect(address: string | undefined): Connection {
-  let began: StartedHost | undefined;
-  let lost: string | undefined;
+  let trouble: string | undefined;
   let closed = false;
   const pending = new Set<(reason: TactfulError) => void>();
   const endAll = (reason: TactfulError): void => {
@@ -36,9 +32,9 @@ export function connect(address: string | undefined): Connection {
   // A chunk of its own: what the page needs in the first task is the gate and the pen, not the worker.
   const starting: Promise<StartedHost> = import('./start-worker.js').then(async ({ startWorker }) => {
     const started = await startWorker(address);
-    began = started;
+    trouble = started.trouble;
     started.onLost(() => {
-      lost = 'the worker stopped';
+      trouble = 'the worker stopped';
       endAll(lostError());
     });
     if (closed) started.stop();
@@ -54,9 +50,8 @@ export function connect(address: string | undefined): Connection {
     return outcome.value;
   };
   return {
-    up: () => starting,
-    mode: () => began?.mode ?? 'url',
-    trouble: () => lost ?? began?.trouble,
+    mode: async () => (await starting).mode,
+    trouble: () => trouble,
     call: (name, argument, deadlineMs = CALL_DEADLINE_MS) =>
       new Promise((resolve, reject) => {
         if (closed) {

@@ -1,16 +1,11 @@
 import { readStatement } from '../engine/event.js';
-import type { Decision } from '../worker/protocol.js';
-import { askedRows } from './asked-rows.js';
 import { newDecider } from './decide-in-time.js';
-import type { AskedThrough } from './decide-through.js';
 import { openPageSession, type PageSession } from './page-session.js';
 import type * as rareCalls from './rare-calls.js';
-import type * as senseModule from './sense.js';
 import { readOptions, type Configuration } from './read-options.js';
 import { openConsent, register, unregister } from './registry.js';
-import { silentDecision } from './silent-decision.js';
 import { misuse, TactfulError } from './tactful-error.js';
-import type { ConsentControl, Health, SignalReceipt, Tactful, TactfulOptions } from './tactful.js';
+import type { ConsentControl, Health, Tactful, TactfulOptions } from './tactful.js';
 
 function healthOf(session: PageSession): Health {
   const status = session.status();
@@ -26,29 +21,8 @@ function healthOf(session: PageSession): Health {
   };
 }
 
-/** Chunks that do not come count as a worker that is gone. */
-async function senseLater(
-  session: PageSession,
-  sensed: Parameters<typeof senseModule.sense>[1],
-): Promise<SignalReceipt> {
-  try {
-    return await (await import('./sense.js')).sense(session, sensed);
-  } catch {
-    // The page goes on; what was sensed is let go.
-    return { kept: false, reason: 'storage-lost' };
-  }
-}
-
 /** What few pages call is fetched when it is called. */
 const rare = (): Promise<typeof rareCalls> => import('./rare-calls.js');
-
-/** For another channel than a slot; without the chunk for it nothing is said. */
-async function decideElsewhere(session: PageSession, asked: AskedThrough): Promise<Decision> {
-  const calls = await rare().catch(() => undefined);
-  if (calls) return calls.decideThrough(session, asked);
-  const { placement, now } = asked;
-  return silentDecision({ id: `${session.replica}:o`, placement, at: now.at, reason: 'NOT_READY' });
-}
 
 function consentControl(session: PageSession, config: Configuration): Omit<ConsentControl, 'open'> {
   return {
@@ -82,7 +56,6 @@ export function createTactful(options: TactfulOptions): Tactful {
   const { scope, purposes, clock } = config;
   const session = openPageSession(config);
   const decideInTime = newDecider(session, clock);
-  const wished = new Map<string, ReturnType<typeof askedRows>>();
   const told = async <Value>(work: Promise<Value>): Promise<Value> => {
     const value = await work;
     session.changed();
@@ -99,37 +72,19 @@ export function createTactful(options: TactfulOptions): Tactful {
       },
     },
     track: (name, params) => session.track({ name, params }),
-    sense: (signal) => senseLater(session, { signal, clock, rivals: config.policy.rivals === true }),
-    decide: async (placement, { deadlineMs, channel = 'slot' } = {}) => {
-      const decision =
-        channel === 'slot'
-          ? await decideInTime(placement, deadlineMs)
-          : await decideElsewhere(session, { placement, channel, now: clock(), deadlineMs });
-      for (const offer of decision.offers) {
-        const rows = askedRows(offer);
-        if (rows.wish_id !== undefined) wished.set(`${decision.id} ${offer.offerId}`, rows);
-      }
+    decide: async (placement, { deadlineMs } = {}) => {
+      const decision = await decideInTime(placement, deadlineMs);
       session.events.emit('decision', decision);
       session.changed();
       return decision;
     },
     respond: (decisionId, offerId, response) =>
-      session.writeOwn({
-        name: `offer_${response}`,
-        params: {
-          decision_id: decisionId,
-          offer_id: offerId,
-          // Told is told: the showing ends the wishes that it answers.
-          ...(response === 'shown' ? wished.get(`${decisionId} ${offerId}`) : {}),
-        },
-      }),
+      session.writeOwn({ name: `offer_${response}`, params: { decision_id: decisionId, offer_id: offerId } }),
     declare: (statement) => {
       const row = readStatement(statement);
       if (row) return session.writeOwn(row);
       return Promise.reject(new TactfulError({ code: 'STATEMENT_INVALID', message: 'declare: not a statement' }));
     },
-    tellMe: async (wish, { cancel = false } = {}) => (await rare()).tellMe(session, { wish, cancel, now: clock() }),
-    nextGoodMoment: async (options) => (await rare()).nextGoodMoment(session, { ...options, now: clock() }),
     profile: async () => (await rare()).viewProfile(session, clock()),
     ask: async (questionId) => (await rare()).ask(session, { questionId, now: clock() }),
     answer: async (questionId, value) => (await rare()).answer(session, [questionId, value]),

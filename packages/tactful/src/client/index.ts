@@ -2,15 +2,12 @@ export { createTactful } from './create-tactful.js';
 export { currentTactful, onConsentOpen } from './registry.js';
 export { TactfulError } from './tactful-error.js';
 export type { Description } from './describe.js';
-export type { Position } from './locate.js';
-export type { Signal } from './read-signal.js';
 export type {
   ConsentControl,
   ConsentOption,
   ExplainOptions,
   Health,
   OfferResponse,
-  SignalReceipt,
   Tactful,
   TactfulEvents,
   TactfulOptions,
@@ -34,7 +31,6 @@ export type {
   Level,
   LogQuery,
   Model,
-  MomentKind,
   Now,
   Policy,
   ProfileView,
@@ -43,6 +39,5 @@ export type {
   RetentionLine,
   Status,
   Task,
-  Weather,
 } from '../worker/protocol.js';
 export type { Receipt, ShopperAction, Statement } from '../engine/event.js';

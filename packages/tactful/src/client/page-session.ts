@@ -1,4 +1,4 @@
-import { admitOwn, admitTracked, isTracked, type EventDraft, type GateContext, type Receipt } from '../engine/event.js';
+import { admitOwn, admitTracked, isTracked, type EventDraft, type Receipt } from '../engine/event.js';
 import { newReplica, storeExists } from '../storage/append.js';
 import type { ConsentStates, Started, Status } from '../worker/protocol.js';
 import { connect, type Connection } from './connection.js';
@@ -16,8 +16,6 @@ export interface PageSession {
   readonly log: LogWriter;
   readonly status: () => Status;
   readonly consent: () => ConsentStates;
-  /** What a row must pass to be kept: purposes, and consent as this tab believes it now. */
-  readonly gate: () => GateContext;
   readonly started: () => Started | undefined;
   /** Why the disk or the worker is not used, where it is not. */
   readonly trouble: () => { readonly storage?: string; readonly worker?: string };
@@ -58,6 +56,7 @@ export function openPageSession(config: Configuration): PageSession {
   let consent: ConsentStates = {};
   let epoch = 1;
   let started: Started | undefined;
+  let mode: Status['worker'] = 'url';
   let storageTrouble: string | undefined;
   let workerTrouble: string | undefined;
 
@@ -75,10 +74,7 @@ export function openPageSession(config: Configuration): PageSession {
       changed();
     },
   });
-  const status = (): Status => ({
-    ...(started?.status ?? { storage, catalog: 'missing', consent }),
-    worker: connection.mode(),
-  });
+  const status = (): Status => ({ ...(started?.status ?? { storage, catalog: 'missing', consent }), worker: mode });
 
   const openPen = async (): Promise<void> => {
     try {
@@ -121,10 +117,9 @@ export function openPageSession(config: Configuration): PageSession {
   const begin = async (): Promise<Status> => {
     const stored = await finding;
     const { catalog, policy, model, offers } = config;
-    const { audience, sector } = config;
-    const request = { scope, storage, stored, now: clock(), catalog, purposes, policy, model, audience, sector };
+    const request = { scope, storage, stored, now: clock(), catalog, purposes, policy, model };
     try {
-      await connection.up();
+      mode = await connection.mode();
       await believe(await connection.call('start', offers === undefined ? request : { ...request, offers }));
       const changes = pageConsent(config, consent);
       if (Object.keys(changes).length > 0) await requestConsent(changes, 'call');
@@ -152,7 +147,10 @@ export function openPageSession(config: Configuration): PageSession {
   log.holdUntil(
     finding.then((stored) => (stored && Object.keys(pageConsent(config, consent)).length === 0 ? undefined : ready)),
   );
-  const gate = (): GateContext => ({ purposes, consent });
+  const gate = (): { readonly purposes: Configuration['purposes']; readonly consent: ConsentStates } => ({
+    purposes,
+    consent,
+  });
 
   return {
     replica,
@@ -161,7 +159,6 @@ export function openPageSession(config: Configuration): PageSession {
     log,
     status,
     consent: () => consent,
-    gate,
     started: () => started,
     trouble: () => {
       const worker = connection.trouble() ?? workerTrouble;

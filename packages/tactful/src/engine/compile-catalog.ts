@@ -1,40 +1,21 @@
 import { compileBaseRates, tasteGroup, type GroupRates } from './base-rates.js';
-import {
-  isPromotional,
-  productId,
-  type Catalog,
-  type CatalogPlace,
-  type Norms,
-  type Offer,
-  type Person,
-  type Question,
-  type ShopPromise,
-} from './catalog.js';
+import { isPromotional, productId, type Catalog, type Offer } from './catalog.js';
 import { categoryPrefixes } from './category-path.js';
-import {
-  bundlesIn,
-  incidentsIn,
-  openListOf,
-  suppressIn,
-  windowsIn,
-  type Bundle,
-  type CapWindow,
-  type CompiledIncident,
-  type OpenOffer,
-} from './compile-sections.js';
+import { durationMs } from './clock.js';
 import { compileCondition, type Test } from './condition.js';
 import { ln } from './dmath.js';
-import { expandTemplates } from './expand-templates.js';
 import { attributeKeys, attributeValues } from './item-attributes.js';
 import { compileCycles } from './need-cycle.js';
-import type { Model } from './model.js';
+import type { Model } from './policy.js';
 import { median } from './median.js';
-import { lotsOf, type OfferLot } from './offer-lots.js';
 import { parseMoment } from './parse-moment.js';
 import { isSensitive } from './sensitive.js';
-import type { Suppress } from './suppress.js';
 
-export type { Bundle, CapWindow, CompiledIncident, OpenOffer } from './compile-sections.js';
+/** A window with its length in milliseconds. */
+export interface CapWindow {
+  readonly cap: number;
+  readonly ms: number;
+}
 
 /** An offer with everything that does not depend on the shopper worked out once. */
 export interface CompiledOffer {
@@ -51,11 +32,6 @@ export interface CompiledOffer {
   readonly through: number;
   readonly test: Test | undefined;
   readonly caps: readonly CapWindow[];
-  readonly suppress: Suppress | undefined;
-  /** The catalogue's own group of the offer, where it has limits: not {@link CompiledOffer.group}. */
-  readonly bundle: Bundle | undefined;
-  /** Whether its condition looks at departures from the shopper's own rhythm. */
-  readonly readsRhythm: boolean;
   readonly margin: number;
   /** ln of price over the median price of its category; undefined without a price. */
   readonly priceZ: number | undefined;
@@ -93,21 +69,6 @@ export interface CompiledCatalog extends CatalogFacts {
   readonly byId: ReadonlyMap<string, CompiledOffer>;
   /** Category prefixes of the products that offers are about. */
   readonly productPrefixes: ReadonlyMap<string, readonly string[]>;
-  /** What the offers of a catalogue's group share, by the id of the group. */
-  readonly bundles: ReadonlyMap<string, Bundle>;
-  /** Every coupon and gift that may be mentioned, by the id of the offer: nobody gets it at another price. */
-  readonly openList: ReadonlyMap<string, OpenOffer>;
-  readonly incidents: readonly CompiledIncident[];
-  readonly places: readonly CatalogPlace[];
-  readonly people: readonly Person[];
-  readonly questions: ReadonlyMap<string, Question>;
-  readonly promises: ReadonlyMap<string, ShopPromise>;
-  readonly norms: Norms | undefined;
-  readonly sector: string | undefined;
-  /** Whether any condition looks at departures from the shopper's own rhythm. */
-  readonly readsRhythm: boolean;
-  /** The offers again, in lots that stand or fall together. */
-  readonly lots: readonly OfferLot[];
 }
 
 function mediansByCategory(offers: readonly Offer[]): ReadonlyMap<string, number> {
@@ -134,6 +95,13 @@ export function priceZ(
     if (middle !== undefined && middle > 0) return ln(price / middle);
   }
   return undefined;
+}
+
+function windows(offer: Offer): readonly CapWindow[] {
+  const { frequency } = offer;
+  if (!frequency) return [];
+  const custom = (frequency.custom ?? []).map(({ cap, period }) => ({ cap, ms: durationMs(period) ?? Infinity }));
+  return frequency.lifetime === undefined ? custom : [...custom, { cap: frequency.lifetime, ms: Infinity }];
 }
 
 function countByDepth(prefixes: ReadonlySet<string>): readonly number[] {
@@ -177,52 +145,38 @@ function knownValues(
   return new Map([...known, ...[...attributes].map(([name, values]) => [`attribute:${name}`, values] as const)]);
 }
 
-const RHYTHM = /"rhythm["._]/;
-
-const byId = <Entry extends { readonly id: string }>(entries: readonly Entry[] = []): ReadonlyMap<string, Entry> =>
-  new Map(entries.map((entry) => [entry.id, entry]));
-
-/** What compiling one offer needs of the others. */
-interface Surroundings {
-  readonly medians: ReadonlyMap<string, number>;
-  readonly bundles: ReadonlyMap<string, Bundle>;
-  readonly indexOf: (group: TasteGroup) => number;
-  readonly missingMargin: number;
-}
-
-function compileOffer(offer: Offer, { medians, bundles, indexOf, missingMargin }: Surroundings): CompiledOffer {
-  const { category = [], class: offerClass, when, price, brand } = offer;
-  const prefixes = categoryPrefixes(category);
-  return {
-    offer,
-    prefixes,
-    attributeKeys: attributeKeys(offer),
-    promotional: isPromotional(offerClass),
-    sensitive: isSensitive(prefixes),
-    product: productId(offer),
-    from: parseMoment(offer.validFrom) ?? -Infinity,
-    through: parseMoment(offer.validThrough) ?? Infinity,
-    test: when && compileCondition(when),
-    readsRhythm: when !== undefined && RHYTHM.test(JSON.stringify(when)),
-    caps: windowsIn(offer.frequency),
-    suppress: suppressIn(offer.suppress),
-    bundle: bundles.get(offer.group ?? ''),
-    margin: offer.margin ?? (price ?? 0) * missingMargin,
-    priceZ: price === undefined ? undefined : priceZ(price, { prefixes, medians }),
-    group: indexOf({ prefixes, brand }),
-  };
-}
-
-/** What is learned and compared: categories, brands, prices. */
-function factsOf(
-  catalog: Catalog,
-  known: { readonly offers: readonly CompiledOffer[]; readonly medianPrice: ReadonlyMap<string, number> },
-): Omit<CatalogFacts, 'groups'> {
-  const { offers, medianPrice } = known;
-  const attributes = attributeValues(offers.map(({ offer }) => offer));
+/** The catalog as lists and maps that a decision can walk without looking anything up twice. */
+export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMargin'>): CompiledCatalog {
+  const medianPrice = mediansByCategory(catalog.offers);
+  const { groups, indexOf } = newGroups();
+  const offers = catalog.offers.map((offer): CompiledOffer => {
+    const prefixes = categoryPrefixes(offer.category ?? []);
+    return {
+      offer,
+      prefixes,
+      attributeKeys: attributeKeys(offer),
+      promotional: isPromotional(offer.class),
+      sensitive: isSensitive(prefixes),
+      product: productId(offer),
+      from: parseMoment(offer.validFrom) ?? -Infinity,
+      through: parseMoment(offer.validThrough) ?? Infinity,
+      test: offer.when ? compileCondition(offer.when) : undefined,
+      caps: windows(offer),
+      margin: offer.margin ?? (offer.price ?? 0) * model.missingMargin,
+      priceZ: offer.price === undefined ? undefined : priceZ(offer.price, { prefixes, medians: medianPrice }),
+      group: indexOf({ prefixes, brand: offer.brand }),
+    };
+  });
+  const attributes = attributeValues(catalog.offers);
   const margins = offers.filter(({ promotional, margin }) => promotional && margin > 0).map(({ margin }) => margin);
   return {
     currency: catalog.currency,
+    offers,
+    groups,
+    byId: new Map(offers.map((compiled) => [compiled.offer.id, compiled])),
+    productPrefixes: new Map(
+      offers.flatMap(({ product, prefixes }) => (product === undefined ? [] : [[product, prefixes] as const])),
+    ),
     categoryCounts: countByDepth(new Set(offers.flatMap(({ prefixes }) => prefixes))),
     brandCount: new Set(offers.map(({ offer }) => offer.brand)).size,
     attributeValues: attributes,
@@ -230,40 +184,6 @@ function factsOf(
     medianPrice,
     medianMargin: median(margins) ?? 0,
     cycles: compileCycles(catalog.cycles),
-  };
-}
-
-/**
- * The catalog as lists and maps that a decision can walk without looking anything up twice; its templates filled in.
- *
- * Throws a `ConditionError` where a catalog that was not read has a condition that is none.
- */
-export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMargin'>): CompiledCatalog {
-  const all = expandTemplates(catalog);
-  const medianPrice = mediansByCategory(all);
-  const bundles = bundlesIn(catalog, all);
-  const { groups, indexOf } = newGroups();
-  const around: Surroundings = { medians: medianPrice, bundles, indexOf, missingMargin: model.missingMargin };
-  const offers = all.map((offer) => compileOffer(offer, around));
-  return {
-    ...factsOf(catalog, { offers, medianPrice }),
-    offers,
-    groups,
-    byId: new Map(offers.map((compiled) => [compiled.offer.id, compiled])),
-    productPrefixes: new Map(
-      offers.flatMap(({ product, prefixes }) => (product === undefined ? [] : [[product, prefixes] as const])),
-    ),
-    bundles,
-    openList: openListOf(all),
-    incidents: incidentsIn(catalog),
-    places: catalog.places ?? [],
-    people: catalog.people ?? [],
-    questions: byId(catalog.questions),
-    promises: byId(catalog.promises),
-    norms: catalog.norms,
-    sector: catalog.sector,
-    readsRhythm: offers.some(({ readsRhythm }) => readsRhythm),
-    lots: lotsOf(offers),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { AskedWith } from './asked-with.js';
 import type { Content } from './catalog.js';
 import type { ChoiceReason, OfferVerdict, SilenceReason } from './reason.js';
 import type { Channel, ShopperAction } from './statement.js';
@@ -12,8 +11,6 @@ export interface ChosenOffer {
   readonly content: Content;
   readonly reasons: readonly ChoiceReason[];
   readonly probability: number;
-  /** Ids of the rows in which the shopper asked to be told of it; to show it answers them. */
-  readonly wishes?: readonly string[];
 }
 
 /** Why nothing is said, until when, and what the shopper could do about it. */
@@ -41,25 +38,13 @@ export interface Decision {
 
 /** One term of a utility, in minor units of the catalog's currency; the terms sum to the utility exactly. */
 export interface Contribution {
-  readonly term: 'business' | 'shopper' | 'saving' | 'relation' | 'harm' | 'tact' | 'slot' | 'wait' | 'neglect';
+  readonly term: 'business' | 'shopper' | 'harm' | 'tact';
   readonly value: number;
 }
 
 /** An input of the response model and what it adds to the log-odds. */
 export interface FeatureEffect {
-  readonly feature:
-    | 'affinity'
-    | 'stated'
-    | 'priceFit'
-    | 'wear'
-    | 'discount'
-    | 'satiation'
-    | 'fatigue'
-    | 'due'
-    | 'moment'
-    | 'outbound'
-    | 'support'
-    | 'goal';
+  readonly feature: 'affinity' | 'stated' | 'priceFit' | 'wear' | 'discount';
   readonly value: number;
   readonly logit: number;
 }
@@ -94,10 +79,6 @@ export interface DecisionTrace {
   readonly grounds: readonly Ground[];
   /** The row that the binding cause of a silence rests on. */
   readonly cause: readonly string[];
-  /** Net worth of the best that sells, in minor units, where any was eligible: what later contacts are kept for. */
-  readonly best?: number;
-  /** What it was asked with, as far as that is neither in the log nor as usual: what a replay needs to know. */
-  readonly asked?: AskedWith;
   /** The hash of the configuration in the store's `configs`. */
   readonly config: string;
 }

@@ -1,16 +1,16 @@
-import { spentUntil } from './caps.js';
+import { overallSpent, spentUntil, windowsOf, type Spent } from './caps.js';
 import { durationMs } from './clock.js';
-import type { CompiledOffer } from './compile-catalog.js';
+import type { CapWindow, CompiledOffer, TasteGroup } from './compile-catalog.js';
+import type { DecideInput } from './decide.js';
+import { decayFactor, readAnchored } from './decay.js';
 import { evidenceKey } from './evidence.js';
-import type { ExclusionContext } from './exclusion-context.js';
-import { isTooEarly } from './cold-start.js';
-import { isReachable } from './is-reachable.js';
-import { goesAgainst } from './life-event.js';
+import type { Contact } from './fold-contacts.js';
 import type { Said } from './fold-statements.js';
-import { SHOW_ME } from './permission.js';
+import type { JsonObject } from './json.js';
 import type { OfferVerdict } from './reason.js';
 import type { ShopperAction } from './statement.js';
 import type { GroupTaste } from './taste.js';
+import { visitAt } from './visit.js';
 
 /** Why this offer may not speak; `until`, `cause` and what the shopper could do, where the rule knows them. */
 export interface Excluded {
@@ -18,6 +18,26 @@ export interface Excluded {
   readonly until?: number;
   readonly cause?: readonly string[];
   readonly endedBy?: ShopperAction;
+}
+
+/** The invitation that lifts what the site holds back: its own caps and cool-downs. */
+export const SHOW_ME: ShopperAction = { do: 'declare', statement: { kind: 'mode', mode: 'show_me' } };
+
+/** What the rules share within one decision, worked out once. */
+export interface ExclusionContext {
+  readonly input: DecideInput;
+  readonly attributes: JsonObject;
+  readonly tasteOf: (group: number) => GroupTaste;
+  /** Id of the row that forbids a category or brand, by group. */
+  readonly neverOf: (group: number) => string | undefined;
+  /** What the shopper wants less of, or never, by the key of an attribute. Mostly nothing. */
+  readonly closedAttributes: ReadonlyMap<string, Said<number>>;
+  readonly spent: Spent | undefined;
+  readonly sameOffer: readonly CapWindow[];
+  readonly contactsByOffer: ReadonlyMap<string, readonly Contact[]>;
+  readonly bought: ReadonlySet<string>;
+  readonly satiation: ReadonlyMap<string, number>;
+  readonly dismissedCategories: ReadonlyMap<string, Said<string>>;
 }
 
 type Rule = (compiled: CompiledOffer, context: ExclusionContext) => Excluded | undefined;
@@ -33,235 +53,127 @@ const FITS_BY_CONDITION: ReadonlySet<string> = new Set([
   'together',
 ]);
 
-/** The placement of a question that is about no place on the page. */
-const ANYWHERE = '*';
-
-const narrowest = ({ prefixes }: CompiledOffer): string => prefixes[prefixes.length - 1] ?? '';
-
-// --- Rules that only look at what an offer is about and of which class it is: a lot of offers at a time ---------------
-
-const permitted: Rule = ({ offer }, { permission }) => {
-  if (permission.classes.has(offer.class)) return undefined;
-  const by = permission.refused.find(({ allows }) => !allows.includes(offer.class));
-  return by && { verdict: by.silence.reason, cause: by.cause, ...by.silence };
-};
-
-/** Where reminders are a nuisance, what comes again waits on the shopper's own page. */
-function nagging(
-  offerClass: string,
-  { policy: { bans }, direction }: ExclusionContext['situation'],
-): Excluded | undefined {
-  const nags = direction === 'outbound' || direction === 'interrupt';
-  return offerClass === 'replenish' && nags && bans.includes('replenishment_nag') ? { verdict: 'CONTRACT' } : undefined;
-}
-
-/** Where law or sector lets nothing be sold outside the site. */
-const outboundSelling: Rule = (
-  { promotional },
-  {
-    situation: {
-      direction,
-      policy: { bans },
-    },
-  },
-) => (promotional && direction === 'outbound' && bans.includes('outbound_promotion') ? { verdict: 'LAW' } : undefined);
-
-const policy: Rule = ({ offer }, { situation }) =>
-  situation.policy.classes.includes(offer.class)
-    ? nagging(offer.class, situation)
-    : { verdict: situation.lawful.classes.includes(offer.class) ? 'CONTRACT' : 'LAW' };
-
-const never: Rule = ({ offer, group }, { situation: { folded }, neverOf }) => {
-  const ofClass = folded.never.get(evidenceKey('class', offer.class));
-  const said = [...(ofClass ? [ofClass.id] : []), ...neverOf(group)];
-  return said.length === 0 ? undefined : { verdict: 'NEVER_LIST', cause: said, endedBy: { do: 'forget', ids: said } };
-};
-
-function isRelevant({ offer, test }: CompiledOffer, taste: GroupTaste, context: ExclusionContext): boolean {
-  if (FITS_BY_NATURE.has(offer.class)) return true;
-  // What the shopper closed, nothing that was seen opens again, not even by way of a condition.
-  if (taste.stated < 0) return false;
-  if (taste.stated > 0 || (FITS_BY_CONDITION.has(offer.class) && test !== undefined)) return true;
-  const {
-    invited,
-    policy: { relevance },
-    folded,
-  } = context.situation;
-  if (folded.mode?.value === 'quiet') return false;
-  if (invited) return taste.fit >= relevance.minFit;
-  return taste.evidence >= relevance.minEvidence && taste.fit > 0;
-}
-
-const relevant: Rule = (compiled, context) =>
-  isRelevant(compiled, context.tasteOf(compiled.group), context) ? undefined : { verdict: 'NOT_RELEVANT' };
-
-/** Who said what they came for is not talked past: information gets help, entertainment gets inspiration. */
-const fitsIntent: Rule = ({ promotional }, { saidIntent }) =>
-  promotional && (saidIntent === 'info' || saidIntent === 'fun') ? { verdict: 'NOT_RELEVANT' } : undefined;
-
-const cooldownNear: Rule = (compiled, { situation, dismissedCategories }) => {
-  const near = compiled.promotional ? dismissedCategories.get(narrowest(compiled)) : undefined;
-  if (!near || situation.invited) return undefined;
-  const until = near.at + (durationMs(situation.policy.cooldown.sameCategory) ?? 0);
-  return situation.at < until ? { verdict: 'COOLDOWN', until, cause: [near.id], endedBy: SHOW_ME } : undefined;
-};
-
-const spentOverall: Rule = ({ promotional }, { situation, spent }) => {
-  const { until } = (promotional ? spent.promotional : spent.other) ?? {};
-  if (until === undefined) return undefined;
-  // What an invitation has not lifted is the law's, or outside the page.
-  return situation.invited ? { verdict: 'LAW', until } : { verdict: 'CAPPED', until, endedBy: SHOW_ME };
-};
-
-/** Nobody is called upon to buy who has hardly been here (science 7.9), nor given a second gift so soon. */
-const tooEarly: Rule = ({ offer, promotional }, { situation, giftUntil }) => {
-  if (offer.class === 'gift' && giftUntil !== undefined) return { verdict: 'COOLDOWN', until: giftUntil };
-  const { direction, folded } = situation;
-  return isTooEarly(folded, { direction, promotional }) ? { verdict: 'NOT_RELEVANT' } : undefined;
-};
-
-/** What comes again is offered when it is due by their own rhythm, and not before (mission R11). */
-const notDue: Rule = (compiled, { situation, dueOf, tasteOf }) => {
-  if (compiled.offer.class !== 'replenish' || compiled.test || tasteOf(compiled.group).stated > 0) return undefined;
-  const [from, to] = situation.policy.rhythm.due;
-  const due = dueOf(narrowest(compiled));
-  return due >= from && due <= to ? undefined : { verdict: 'NOT_RELEVANT' };
-};
-
-const satiated: Rule = (compiled, { situation, satiationOf }) => {
-  if (!compiled.promotional || compiled.offer.class === 'complement') return undefined;
-  return satiationOf(narrowest(compiled)) > situation.policy.satiation.gate ? { verdict: 'SATIATED' } : undefined;
-};
-
-// --- Rules about the offer itself -------------------------------------------------------------------------------------
-
-const purpose: Rule = ({ offer, sensitive }, { situation: { consent } }) => {
+const purpose: Rule = ({ offer, sensitive }, { input }) => {
   const { needs } = offer;
   if (needs === undefined || needs.length === 0) return sensitive ? { verdict: 'NO_PURPOSE' } : undefined;
-  return needs.every((id) => consent[id] === 'in') ? undefined : { verdict: 'NO_PURPOSE' };
+  return needs.every((id) => input.consent[id] === 'in') ? undefined : { verdict: 'NO_PURPOSE' };
 };
 
-const placement: Rule = ({ offer }, { situation }) =>
-  offer.placements === undefined || situation.placement === ANYWHERE || offer.placements.includes(situation.placement)
+const placement: Rule = ({ offer }, { input }) =>
+  offer.placements === undefined || offer.placements.includes(input.placement)
     ? undefined
     : { verdict: 'WRONG_PLACEMENT' };
 
-const channel: Rule = ({ offer }, { situation }) =>
-  (offer.channels ?? ['slot', 'screen']).includes(situation.channel) ? undefined : { verdict: 'WRONG_CHANNEL' };
+const channel: Rule = ({ offer }) =>
+  offer.channels === undefined || offer.channels.includes('slot') ? undefined : { verdict: 'WRONG_CHANNEL' };
 
-/** People speak only while there is one to speak to. */
-const nobodyThere: Rule = ({ offer }, { situation: { catalog, at, offset } }) =>
-  offer.class === 'human' &&
-  catalog.people.length > 0 &&
-  !catalog.people.some((each) => isReachable(each, { at, offset }))
-    ? { verdict: 'NOT_YET' }
-    : undefined;
-
-const dates: Rule = ({ from, through }, { situation: { at } }) => {
-  if (at < from) return { verdict: 'NOT_YET', until: from };
-  return at >= through ? { verdict: 'EXPIRED' } : undefined;
+const dates: Rule = ({ from, through }, { input }) => {
+  if (input.at < from) return { verdict: 'NOT_YET', until: from };
+  return input.at >= through ? { verdict: 'EXPIRED' } : undefined;
 };
 
-const condition: Rule = ({ test }, { situation: { attributes, history } }) =>
-  test === undefined || test(attributes, history) ? undefined : { verdict: 'CONDITION' };
+const condition: Rule = ({ test }, { attributes }) =>
+  test === undefined || test(attributes) ? undefined : { verdict: 'CONDITION' };
+
+/** What was said against an attribute of the offer, strongest first. */
+function saidAgainst(
+  { attributeKeys }: CompiledOffer,
+  { closedAttributes }: Pick<ExclusionContext, 'closedAttributes'>,
+): Said<number> | undefined {
+  if (closedAttributes.size === 0) return undefined;
+  const said = attributeKeys.flatMap((key) => closedAttributes.get(key) ?? []);
+  return said.find(({ value }) => value <= -2) ?? said[0];
+}
+
+const never: Rule = (compiled, context) => {
+  const { offer, group } = compiled;
+  const { folded } = context.input;
+  if (folded.never.size === 0 && folded.stated.size === 0) return undefined;
+  const own =
+    folded.never.get(evidenceKey('offer_id', offer.id)) ?? folded.never.get(evidenceKey('class', offer.class));
+  const attribute = saidAgainst(compiled, context);
+  const said = own?.id ?? context.neverOf(group) ?? (attribute && attribute.value <= -2 ? attribute.id : undefined);
+  return said === undefined
+    ? undefined
+    : { verdict: 'NEVER_LIST', cause: [said], endedBy: { do: 'forget', ids: [said] } };
+};
 
 const owned: Rule = ({ offer, product }, { bought }) =>
   product !== undefined && (offer.class === 'suggest' || offer.class === 'coupon') && bought.has(product)
     ? { verdict: 'OWNED' }
     : undefined;
 
-const protectedBy = (cause: readonly string[]): Excluded => ({
-  verdict: 'VULNERABLE',
-  cause,
-  endedBy: { do: 'forget', ids: cause },
-});
+const invited = ({ folded }: DecideInput): boolean => folded.mode?.value === 'show_me';
 
-/** What the shopper said of their life protects them: a rule, never a score (science appendix D). */
-const guarded: Rule = (compiled, { situation: { protections, catalog, sector, folded } }) =>
-  protections.length > 0 && goesAgainst(compiled.offer, protections, catalog.sector ?? sector)
-    ? protectedBy([...folded.life.values()].map(({ id }) => id))
-    : undefined;
-
-/** A departure from somebody's own habit is no reason to sell, unless norm and site say so; help may always ask. */
-const departure: Rule = ({ offer, readsRhythm }, { situation: { policy: rules, direction } }) => {
-  if (!readsRhythm) return undefined;
-  const onTheirPage = direction === 'inbound' || direction === 'requested';
-  const served = rules.deviation === 'service' && FITS_BY_NATURE.has(offer.class);
-  return onTheirPage && (rules.deviation === 'inbound' || served) ? undefined : { verdict: 'LAW' };
-};
-
-function saidAgainst(
-  { offer, attributeKeys }: CompiledOffer,
-  { closedAttributes, situation: { folded } }: ExclusionContext,
-): readonly Said<unknown>[] {
-  const itself = folded.never.get(evidenceKey('offer_id', offer.id));
-  const attributes = closedAttributes.size === 0 ? [] : attributeKeys.flatMap((key) => closedAttributes.get(key) ?? []);
-  return itself ? [itself, ...attributes] : attributes;
-}
-
-const neverThis: Rule = (compiled, context) => {
-  const said = saidAgainst(compiled, context);
-  const ids = said.filter(({ value }) => value === 'offer_id' || (typeof value === 'number' && value <= -2));
-  const cause = ids.map(({ id }) => id);
-  if (cause.length > 0) return { verdict: 'NEVER_LIST', cause, endedBy: { do: 'forget', ids: cause } };
-  return said.length === 0 || FITS_BY_NATURE.has(compiled.offer.class) ? undefined : { verdict: 'NOT_RELEVANT' };
-};
-
-const cooldown: Rule = ({ offer }, { situation }) => {
-  const {
-    folded,
-    policy: { cooldown: rests },
-    at,
-    invited,
-  } = situation;
+const cooldown: Rule = ({ offer, prefixes, promotional }, { input, dismissedCategories }) => {
+  if (invited(input)) return undefined;
+  const { folded, policy, at } = input;
   const own = folded.dismissed.get(offer.id);
-  if (!own || invited) return undefined;
-  const until = own.at + (durationMs(rests.sameOffer) ?? 0);
-  return at < until ? { verdict: 'COOLDOWN', until, cause: [own.id], endedBy: SHOW_ME } : undefined;
+  const ownUntil = own ? own.at + (durationMs(policy.cooldown.sameOffer) ?? 0) : -Infinity;
+  if (own && at < ownUntil) return { verdict: 'COOLDOWN', until: ownUntil, cause: [own.id], endedBy: SHOW_ME };
+  const near = promotional ? dismissedCategories.get(prefixes[prefixes.length - 1] ?? '') : undefined;
+  const nearUntil = near ? near.at + (durationMs(policy.cooldown.sameCategory) ?? 0) : -Infinity;
+  return near && at < nearUntil
+    ? { verdict: 'COOLDOWN', until: nearUntil, cause: [near.id], endedBy: SHOW_ME }
+    : undefined;
 };
 
-const capped: Rule = (compiled, { situation: { at, invited }, sameOffer, contactsByOffer, groupSpent }) => {
-  const contacts = contactsByOffer.get(compiled.offer.id) ?? [];
-  // An invitation lifts the site's caps, never the offer's own and its group's.
-  const own = spentUntil(contacts, { windows: compiled.caps, at }) ?? groupSpent(compiled);
+const capped: Rule = ({ offer, caps, promotional }, { input, spent, sameOffer, contactsByOffer }) => {
+  const { at } = input;
+  const contacts = contactsByOffer.get(offer.id) ?? [];
+  // An invitation lifts the site's caps, never the offer's own.
+  const own = spentUntil(contacts, { windows: caps, at });
   if (own !== undefined) return { verdict: 'CAPPED', until: own };
-  const until = invited ? undefined : spentUntil(contacts, { windows: sameOffer, at });
+  if (invited(input)) return undefined;
+  const until = spent && promotional ? spent.until : spentUntil(contacts, { windows: sameOffer, at });
   return until === undefined ? undefined : { verdict: 'CAPPED', until, endedBy: SHOW_ME };
 };
 
-const suppressed: Rule = (compiled, { situation, suppressedUntil }) => {
-  const until = situation.invited ? undefined : suppressedUntil(compiled);
-  return until === undefined ? undefined : { verdict: 'COOLDOWN', until, endedBy: SHOW_ME };
+const satiated: Rule = ({ prefixes, promotional, offer }, { input, satiation }) => {
+  if (!promotional || offer.class === 'complement') return undefined;
+  const level = satiation.get(prefixes[prefixes.length - 1] ?? '') ?? 0;
+  return level > input.policy.satiation.gate ? { verdict: 'SATIATED' } : undefined;
 };
 
-const worn: Rule = (
-  compiled,
-  {
-    situation: {
-      policy: { wear },
-    },
-    wearOf,
-  },
-) => (wearOf(compiled) >= wear.gate ? { verdict: 'WORN_OUT' } : undefined);
+const worn: Rule = ({ offer }, { input: { folded, policy, at } }) => {
+  const seen = folded.seen.get(offer.id);
+  return seen && readAnchored(seen, { at, halfLifeDays: policy.wear.halfLifeDays }) >= policy.wear.gate
+    ? { verdict: 'WORN_OUT' }
+    : undefined;
+};
 
-/** In the order in which they are asked: cheap before dear, and for all offers of a lot at once. */
-const LOT_RULES: readonly Rule[] = [
-  permitted,
-  policy,
-  outboundSelling,
+function isRelevant(compiled: CompiledOffer, taste: GroupTaste, input: DecideInput): boolean {
+  const { offer, test } = compiled;
+  if (FITS_BY_NATURE.has(offer.class)) return true;
+  // What the shopper closed, nothing that was seen opens again, not even by way of a condition.
+  if (taste.stated < 0) return false;
+  if (taste.stated > 0 || (FITS_BY_CONDITION.has(offer.class) && test !== undefined)) return true;
+  if (input.folded.mode?.value === 'quiet') return false;
+  if (invited(input)) return taste.fit >= input.policy.relevance.minFit;
+  return taste.evidence >= input.policy.relevance.minEvidence && taste.fit > 0;
+}
+
+const relevant: Rule = (compiled, context) => {
+  const { input, tasteOf } = context;
+  const isOpen = FITS_BY_NATURE.has(compiled.offer.class) || saidAgainst(compiled, context) === undefined;
+  return isOpen && isRelevant(compiled, tasteOf(compiled.group), input) ? undefined : { verdict: 'NOT_RELEVANT' };
+};
+
+/** Cheap before dear, and in the order of {@link GATE_ORDER}: the furthest any offer got names what bound. */
+const RULES: readonly Rule[] = [
+  purpose,
+  placement,
+  channel,
+  dates,
+  condition,
+  owned,
   never,
   relevant,
-  fitsIntent,
-  cooldownNear,
-  tooEarly,
-  spentOverall,
-  notDue,
+  cooldown,
+  capped,
   satiated,
+  worn,
 ];
-const CATALOG_RULES: readonly Rule[] = [purpose, placement, channel, dates, nobodyThere, condition, owned];
-const OFFER_RULES: readonly Rule[] = [guarded, departure, neverThis, cooldown, suppressed, capped, worn];
-/** What was asked for ("tell me when") is told once, whatever the site would rather hold back. */
-const ASKED_RULES: readonly Rule[] = [permitted, policy, never, ...CATALOG_RULES, guarded, neverThis];
 
 /** How far along the rules each verdict stands: the furthest any offer got is what bound the silence. */
 export const GATE_ORDER: readonly OfferVerdict[] = [
@@ -272,9 +184,6 @@ export const GATE_ORDER: readonly OfferVerdict[] = [
   'EXPIRED',
   'CONDITION',
   'OWNED',
-  'LAW',
-  'CONTRACT',
-  'VULNERABLE',
   'NEVER_LIST',
   'NOT_RELEVANT',
   'COOLDOWN',
@@ -285,36 +194,81 @@ export const GATE_ORDER: readonly OfferVerdict[] = [
   'BETTER_SILENT',
 ];
 
-function firstOf(rules: readonly Rule[], compiled: CompiledOffer, context: ExclusionContext): Excluded | undefined {
-  for (const rule of rules) {
-    const excluded = rule(compiled, context);
-    if (excluded) return excluded;
+function groupByOffer(contacts: readonly Contact[]): ReadonlyMap<string, readonly Contact[]> {
+  const groups = new Map<string, Contact[]>();
+  for (const contact of contacts) {
+    const known = groups.get(contact.offerId);
+    if (known) known.push(contact);
+    else groups.set(contact.offerId, [contact]);
   }
-  return undefined;
+  return groups;
 }
 
-/** May any offer of this lot speak? Said of all offers about one category and brand, of one class, with or without a condition. */
-export function excludeLot(anyOfThem: CompiledOffer, context: ExclusionContext): Excluded | undefined {
-  return firstOf(LOT_RULES, anyOfThem, context);
+function satiationByCategory({ folded, policy, at }: DecideInput): ReadonlyMap<string, number> {
+  const levels = new Map<string, number>();
+  for (const purchase of folded.purchases) {
+    const left = decayFactor(at - purchase.at, policy.satiation.halfLifeDays);
+    for (const prefix of new Set(purchase.items.map(({ prefixes }) => prefixes[prefixes.length - 1]))) {
+      if (prefix !== undefined) levels.set(prefix, Math.min(1, (levels.get(prefix) ?? 0) + left));
+    }
+  }
+  return levels;
 }
 
-/** Whether the catalogue itself lets the offer speak here and now, whoever it is spoken to. */
-export function excludeByCatalog(compiled: CompiledOffer, context: ExclusionContext): Excluded | undefined {
-  return firstOf(CATALOG_RULES, compiled, context);
+function dismissedCategories({ folded, catalog }: DecideInput): ReadonlyMap<string, Said<string>> {
+  const latest = new Map<string, Said<string>>();
+  for (const said of folded.dismissed.values()) {
+    const prefixes = catalog.byId.get(said.value)?.prefixes ?? [];
+    const narrowest = prefixes[prefixes.length - 1];
+    if (narrowest !== undefined && said.at > (latest.get(narrowest)?.at ?? -Infinity)) latest.set(narrowest, said);
+  }
+  return latest;
 }
 
-/** May this offer speak, where its lot may? */
-export function excludeOffer(compiled: CompiledOffer, context: ExclusionContext): Excluded | undefined {
-  return firstOf(CATALOG_RULES, compiled, context) ?? firstOf(OFFER_RULES, compiled, context);
+/** The row that forbids a category or brand, if one does; most groups are asked about many times. */
+function neverReader({ folded, catalog }: DecideInput): (group: number) => string | undefined {
+  const known: (string | null | undefined)[] = [];
+  const find = ({ prefixes, brand }: TasteGroup): string | null => {
+    const categories = prefixes.map((prefix) => evidenceKey('category', prefix));
+    const forbidden = categories.map((key) => folded.never.get(key)).find((said) => said !== undefined);
+    const keys = brand === undefined ? categories : [...categories, evidenceKey('brand', brand)];
+    const disliked = keys.map((key) => folded.stated.get(key)).find((said) => said?.value === -2);
+    return forbidden?.id ?? disliked?.id ?? null;
+  };
+  return (group) => {
+    const { [group]: about } = catalog.groups;
+    known[group] ??= about ? find(about) : null;
+    return known[group] ?? undefined;
+  };
 }
 
-/** May this offer, which the shopper asked to be told of, speak? */
-export function excludeAsked(compiled: CompiledOffer, context: ExclusionContext): Excluded | undefined {
-  return firstOf(ASKED_RULES, compiled, context);
+/** Everything the exclusion rules share, for one decision. */
+export function exclusionContext(
+  input: DecideInput,
+  read: { readonly attributes: JsonObject; readonly tasteOf: (group: number) => GroupTaste },
+): ExclusionContext {
+  const { folded, policy, at, contacts } = input;
+  return {
+    input,
+    ...read,
+    neverOf: neverReader(input),
+    closedAttributes: new Map(
+      [...folded.stated].filter(([key, { value }]) => value < 0 && key.startsWith('attribute:')),
+    ),
+    spent: overallSpent(contacts, { policy, at, visitStartedAt: visitAt(folded.visit, input).startedAt }),
+    sameOffer: windowsOf(policy.sameOffer),
+    contactsByOffer: groupByOffer(contacts),
+    bought: new Set(folded.purchases.flatMap(({ items }) => items.flatMap(({ id }) => (id === undefined ? [] : [id])))),
+    satiation: satiationByCategory(input),
+    dismissedCategories: dismissedCategories(input),
+  };
 }
 
 /** May this offer speak? The first rule that says no, or `undefined`. */
 export function exclude(compiled: CompiledOffer, context: ExclusionContext): Excluded | undefined {
-  if (context.wishesOf(compiled).length > 0) return excludeAsked(compiled, context);
-  return excludeLot(compiled, context) ?? excludeOffer(compiled, context);
+  for (const rule of RULES) {
+    const excluded = rule(compiled, context);
+    if (excluded) return excluded;
+  }
+  return undefined;
 }

@@ -1,10 +1,7 @@
 import type { Event } from './event.js';
 import { CONTACTS } from './fold-contacts.js';
-import { GRANTS } from './fold-grants.js';
 import { HEARD } from './fold-heard.js';
-import { HISTORY } from './fold-history.js';
 import { HABITS } from './fold-habits.js';
-import { OFFSET } from './fold-offset.js';
 import type { FoldConfig, FoldRow, Mutable } from './fold-part.js';
 import { RELATION } from './fold-relation.js';
 import { RHYTHM } from './fold-rhythm.js';
@@ -12,7 +9,6 @@ import { SHOPPER } from './fold-shopper.js';
 import { SHOPPING } from './fold-shopping.js';
 import { STATEMENTS } from './fold-statements.js';
 import { TASTE } from './fold-taste.js';
-import { TELL_ME } from './fold-tell-me.js';
 import type { Folded } from './folded.js';
 import { hindsightOf, speaksOfEarlierRows, type Hindsight } from './hindsight.js';
 import { itemsOf, textOf } from './item.js';
@@ -33,10 +29,6 @@ const PARTS: readonly { readonly add: (state: State, row: FoldRow) => void }[] =
   SHOPPER,
   HEARD,
   RHYTHM,
-  HISTORY,
-  OFFSET,
-  TELL_ME,
-  GRANTS,
 ];
 
 function emptyState(): State {
@@ -54,10 +46,6 @@ function emptyState(): State {
     ...SHOPPER.empty(),
     ...HEARD.empty(),
     ...RHYTHM.empty(),
-    ...HISTORY.empty(),
-    ...OFFSET.empty(),
-    ...TELL_ME.empty(),
-    ...GRANTS.empty(),
   };
 }
 

@@ -15,7 +15,6 @@ export const PROFILE_RULES = [
   'goal',
   'life',
   'visit',
-  'wish',
   'answer',
   'declined',
   'purchase',

@@ -93,22 +93,11 @@ export function leaveOf(reason: SilenceReason): Leave {
 }
 
 /**
- * What ends a silence: an act of the shopper (`consent`, `permission`, `mode`, `never`, `visit`, `quiet`, `task`, `intent`, `complaint`, `life`),
+ * What ends a silence: an act of the shopper (`consent`, `permission`, `mode`, `never`, `visit`, `quiet`, `task`, `intent`, `complaint`),
  * only time (`wait`), or nothing that is in the shopper's hands (`none`: the site, the law or the facts must change).
  */
 export type Ending =
-  | 'consent'
-  | 'permission'
-  | 'mode'
-  | 'never'
-  | 'visit'
-  | 'quiet'
-  | 'task'
-  | 'intent'
-  | 'complaint'
-  | 'life'
-  | 'wait'
-  | 'none';
+  'consent' | 'permission' | 'mode' | 'never' | 'visit' | 'quiet' | 'task' | 'intent' | 'complaint' | 'wait' | 'none';
 
 /** The first thing that ends each silence. An act of the shopper comes before time: a cap ends by itself too, but they need not wait. */
 export const ENDED_BY: Readonly<Record<SilenceReason, Ending>> = {
@@ -137,7 +126,7 @@ export const ENDED_BY: Readonly<Record<SilenceReason, Ending>> = {
   SUPPORT_FIRST: 'intent',
   OPEN_COMPLAINT: 'complaint',
   RECOVERY: 'mode',
-  VULNERABLE: 'life',
+  VULNERABLE: 'wait',
   MINOR: 'none',
   INCIDENT: 'none',
 };

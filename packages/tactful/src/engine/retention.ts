@@ -1,5 +1,4 @@
 import { DAY_MS } from './clock.js';
-import { WISH_MS } from './fold-tell-me.js';
 import { signalGroup } from './event-names.js';
 import type { Event } from './event.js';
 
@@ -56,20 +55,6 @@ export function retentionClass(event: Event): keyof Retention {
 }
 
 /**
- * A quiet time that has passed says nothing any more, but for where somebody may have been; one in which the shop spoke
- * all the same is kept as long as that. A wish waits for a year.
- */
-function isOver(
-  { name, at: then, params: { until } }: Event,
-  read: { readonly at: number; readonly shown: readonly number[] },
-): boolean {
-  const { at, shown } = read;
-  if (name === 'tell_me_set') return then <= at - WISH_MS;
-  if (name !== 'quiet_set' || typeof until !== 'number' || until >= at) return false;
-  return !shown.some((moment) => moment >= then && moment < until);
-}
-
-/**
  * The ids of rows past their class's limit at a moment, and past the ceiling of 100,000 rows for all: then the oldest
  * of what was looked at go first, and the oldest of the relation after them.
  */
@@ -80,11 +65,10 @@ export function expiredIds(
 ): readonly string[] {
   const kept: Record<keyof Retention, Event[]> = { observed: [], relation: [], stated: [] };
   const gone: string[] = [];
-  const shown = events.filter(({ name }) => name === 'offer_shown').map((event) => event.at);
   for (const event of events) {
     const name = retentionClass(event);
     const { days } = retention[name];
-    if (isOver(event, { at, shown }) || (days !== null && event.at < at - days * DAY_MS)) gone.push(event.id);
+    if (days !== null && event.at < at - days * DAY_MS) gone.push(event.id);
     else kept[name].push(event);
   }
   let room = ceiling - kept.stated.length;

@@ -7,7 +7,7 @@ export interface GroupTaste {
   readonly affinity: number;
   /** What the shopper said about the narrowest value that was spoken of, -1 to 1; 0 when nothing. */
   readonly stated: number;
-  /** Pseudo-events of attention to the narrowest category. */
+  /** Pseudo-events of attention to the widest category. */
   readonly evidence: number;
   /** Stated first, else revealed. */
   readonly fit: number;
@@ -32,7 +32,7 @@ export function readGroupTaste({ prefixes, brand }: TasteGroup, affinities: Affi
   return {
     affinity,
     stated,
-    evidence: categories[0]?.evidence ?? 0,
+    evidence: categories[categories.length - 1]?.evidence ?? 0,
     fit: stated === 0 ? affinity : stated,
     parts,
   };

@@ -5,7 +5,6 @@ import { storeExists } from './store-exists.js';
 import { readAtRest } from './read-at-rest.js';
 import { removeRows } from './remove-rows.js';
 import { sayOnce } from './say-once.js';
-import { spokenRow } from './spoken-row.js';
 
 // What a reader at rest (the extension) may do to a store: leave a command for the page, and carry
 // it out itself when the page does not answer.
@@ -63,9 +62,7 @@ export async function sayAtRest(
   const known = (await readAtRest(scope))?.events ?? [];
   const at = known.reduce((latest, row) => Math.max(latest, row.at + 1), record.at);
   const now = { at, offset: record.offset ?? 0 };
-  const said = (await withStore(scope, (database) =>
-    sayOnce(database, { record, by: 'extension', now, speak: spokenRow }),
-  )) ?? {
+  const said = (await withStore(scope, (database) => sayOnce(database, { record, by: 'extension', now }))) ?? {
     refused: 'no-consent' as const,
   };
   const { events } = (await readAtRest(scope)) ?? { events: [] };

@@ -1,4 +1,4 @@
-import { answerOf, databaseOf, type Database } from './database.js';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import {
   databaseName,
   STORE_NAMES,
@@ -14,20 +14,20 @@ import {
 import { isMeta } from './is-meta.js';
 import { OPEN_DEADLINE_MS, within } from './store-exists.js';
 
-/** The tables of `tactful-store@1` and what each holds. */
-export interface StoreSchema {
-  meta: MetaRecord;
-  events: Segment;
-  erasures: ErasureRecord;
-  snapshots: { readonly id: string };
-  decisions: DecisionRecord;
-  ledger: LedgerRecord;
-  configs: ConfigRecord;
-  control: ControlRecord;
+/** The stores of `tactful-store@1` with their keys. */
+export interface StoreSchema extends DBSchema {
+  meta: { key: string; value: MetaRecord };
+  events: { key: string; value: Segment };
+  erasures: { key: string; value: ErasureRecord };
+  snapshots: { key: string; value: { readonly id: string } };
+  decisions: { key: string; value: DecisionRecord };
+  ledger: { key: string; value: LedgerRecord };
+  configs: { key: string; value: ConfigRecord };
+  control: { key: string; value: ControlRecord };
 }
 
 /** An open connection. It closes itself when another tab wants to upgrade or delete. */
-export type StoreDatabase = Database<StoreSchema>;
+export type StoreDatabase = IDBPDatabase<StoreSchema>;
 
 const KEY_PATHS: Readonly<Record<(typeof STORE_NAMES)[number], string>> = {
   meta: 'key',
@@ -40,26 +40,21 @@ const KEY_PATHS: Readonly<Record<(typeof STORE_NAMES)[number], string>> = {
   control: 'id',
 };
 
-async function open(name: string, closed: () => void): Promise<IDBDatabase> {
-  const request = indexedDB.open(name, STORE_VERSION);
-  request.onupgradeneeded = () => {
-    const { result: database } = request;
-    for (const table of STORE_NAMES)
-      if (!database.objectStoreNames.contains(table)) database.createObjectStore(table, { keyPath: KEY_PATHS[table] });
-  };
-  const database = await answerOf(request);
-  // Nobody's upgrade or deletion waits for this connection.
-  database.onversionchange = () => {
-    database.close();
-    closed();
-  };
-  database.onclose = closed;
-  return database;
-}
-
 /** Opens the store of a scope, making it where there is none. Rejects when storage is refused or does not answer. */
 export async function openStore(scope: string, closed: () => void = () => undefined): Promise<StoreDatabase> {
-  const database: StoreDatabase = databaseOf(await within(open(databaseName(scope), closed), OPEN_DEADLINE_MS));
+  const opening = openDB<StoreSchema>(databaseName(scope), STORE_VERSION, {
+    upgrade(database) {
+      for (const name of STORE_NAMES) {
+        if (!database.objectStoreNames.contains(name)) database.createObjectStore(name, { keyPath: KEY_PATHS[name] });
+      }
+    },
+    blocking(_current, _wanted, event) {
+      (event.target as IDBDatabase).close();
+      closed();
+    },
+    terminated: closed,
+  });
+  const database = await within(opening, OPEN_DEADLINE_MS);
   const meta: unknown = await database.get('meta', 'meta');
   if (isMeta(meta) && meta.v > STORE_VERSION) {
     database.close();

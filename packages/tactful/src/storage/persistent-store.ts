@@ -1,5 +1,5 @@
+import { deleteDB } from 'idb';
 import { databaseName, type LedgerRecord, type MetaRecord, type Segment } from './format.js';
-import { answerOf } from './database.js';
 import { emptyStore } from './empty-store.js';
 import { isSegment } from './guards.js';
 import { openStore, type StoreDatabase } from './open.js';
@@ -17,10 +17,9 @@ import {
 
 async function metaOf(database: StoreDatabase, salt: string): Promise<MetaRecord> {
   const transaction = database.transaction('meta', 'readwrite');
-  const table = transaction.objectStore('meta');
-  const known = await table.get('meta');
+  const known = await transaction.store.get('meta');
   const meta = known ?? newMeta(salt);
-  if (!known) await table.put(meta);
+  if (!known) await transaction.store.put(meta);
   await transaction.done;
   return meta;
 }
@@ -90,11 +89,10 @@ async function trim(
   limits: { readonly name: 'decisions' | 'configs'; readonly most: number },
 ): Promise<void> {
   const transaction = database.transaction(limits.name, 'readwrite');
-  const table = transaction.objectStore(limits.name);
   const all: readonly { readonly at: number; readonly id?: string; readonly hash?: string }[] =
-    await table.getAll();
+    await transaction.store.getAll();
   const oldest = [...all].sort((a, b) => b.at - a.at).slice(limits.most);
-  for (const record of oldest) await table.delete(record.id ?? record.hash ?? '');
+  for (const record of oldest) await transaction.store.delete(record.id ?? record.hash ?? '');
   await transaction.done;
 }
 
@@ -180,7 +178,7 @@ export async function openPersistentStore(
     },
     destroy: async () => {
       database.close();
-      await answerOf(indexedDB.deleteDatabase(databaseName(scope)));
+      await deleteDB(databaseName(scope));
     },
     close: () => {
       database.close();

@@ -38,12 +38,12 @@ export async function removeRows(
   const events = transaction.objectStore('events');
   const gone: Event[] = [];
   if (erasure) await transaction.objectStore('erasures').put(erasure);
-  for (const segment of await events.getAll()) {
-    const parts = split(segment, ids);
+  for (let cursor = await events.openCursor(); cursor; cursor = await cursor.continue()) {
+    const parts = split(cursor.value, ids);
     if (parts.gone.length === 0) continue;
     gone.push(...parts.gone);
-    if (parts.left.length === 0) await events.delete(segment.id);
-    else await events.put({ ...segment, rows: parts.left });
+    if (parts.left.length === 0) await cursor.delete();
+    else await cursor.update({ ...cursor.value, rows: parts.left });
   }
   for (const row of gone) {
     const decision = shownDecision(row);

@@ -1,7 +1,7 @@
 import type { ConfigRecord, Said } from './format.js';
 import { isConfigRecord } from './guards.js';
 import type { StoreDatabase } from './open.js';
-import { acknowledgedSaying } from './spoken-row.js';
+import { acknowledgedSaying, spokenRow } from './spoken-row.js';
 import { newMeta, type Saying } from './store.js';
 
 function latest(configs: readonly ConfigRecord[]): ConfigRecord | undefined {
@@ -27,7 +27,7 @@ export async function sayOnce(database: StoreDatabase, saying: Saying): Promise<
   if (done) return done;
   const meta = (await transaction.objectStore('meta').get('meta')) ?? newMeta('');
   const purposes = saying.purposes ?? latest(await transaction.objectStore('configs').getAll())?.purposes ?? [];
-  const spoken = saying.speak(saying, { consent: meta.consent, purposes });
+  const spoken = spokenRow(saying, { consent: meta.consent, purposes });
   if ('row' in spoken) {
     const { row } = spoken;
     const { epoch } = meta;

@@ -18,7 +18,6 @@ import {
   type SayingAction,
   type Store,
 } from './index.js';
-import { spokenRow } from './spoken-row.js';
 
 const scopes: string[] = [];
 
@@ -57,8 +56,7 @@ const CONFIG: ConfigRecord = {
 };
 const agree = (store: Store): Promise<unknown> =>
   store.changeConsent({ consent: { personalization: 'in' }, records: [], purge: false });
-const now = { at: 3000, offset: 120 };
-const page = { by: 'page', now, purposes: defaultPurposes(), speak: spokenRow } as const;
+const page = { by: 'page', now: { at: 3000, offset: 120 }, purposes: defaultPurposes() } as const;
 
 const rowIds = async (store: Store): Promise<readonly string[]> =>
   (await store.readSegments(new Set())).added.flatMap(({ rows }) => rows.map(({ id }) => id));

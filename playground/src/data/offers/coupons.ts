@@ -12,7 +12,6 @@ export const coupons: readonly ShopOffer[] = [
     lowestPrice30d: 2495,
     margin: 798,
     product: 'hose-20m',
-    openTo: '#/offers',
     content: {
       en: {
         title: '€5 off the 20-metre garden hose',
@@ -25,7 +24,7 @@ export const coupons: readonly ShopOffer[] = [
         action: { label: 'Bekijk alle aanbiedingen', url: '#/offers' },
       },
     },
-    validThrough: '2031-04-01T00:00:00+02:00',
+    validThrough: '2031-03-31',
     channels: ['slot'],
     placements: ['home', 'product', 'cart'],
     frequency: { custom: [{ cap: 1, period: 'P7D' }] },
@@ -40,7 +39,6 @@ export const coupons: readonly ShopOffer[] = [
     lowestPrice30d: 5495,
     margin: 1868,
     product: 'wall-paint-white-10l',
-    openTo: '#/offers',
     content: {
       en: {
         title: '€8 off ten litres of white wall paint',
@@ -53,7 +51,7 @@ export const coupons: readonly ShopOffer[] = [
         action: { label: 'Bekijk alle aanbiedingen', url: '#/offers' },
       },
     },
-    validThrough: '2031-01-01T00:00:00+01:00',
+    validThrough: '2030-12-31',
     channels: ['slot'],
     placements: ['home', 'product', 'cart'],
     frequency: { custom: [{ cap: 1, period: 'P7D' }] },
@@ -68,7 +66,6 @@ export const coupons: readonly ShopOffer[] = [
     lowestPrice30d: 795,
     margin: 358,
     product: 'led-bulb-e27',
-    openTo: '#/offers',
     content: {
       en: {
         title: '€2 off two LED bulbs',
@@ -81,7 +78,7 @@ export const coupons: readonly ShopOffer[] = [
         action: { label: 'Bekijk alle aanbiedingen', url: '#/offers' },
       },
     },
-    validThrough: '2031-01-01T00:00:00+01:00',
+    validThrough: '2030-12-31',
     channels: ['slot'],
     placements: ['home', 'product'],
     frequency: { custom: [{ cap: 1, period: 'P7D' }] },
@@ -96,7 +93,6 @@ export const coupons: readonly ShopOffer[] = [
     lowestPrice30d: 1495,
     margin: 598,
     product: 'radiator-foil',
-    openTo: '#/offers',
     content: {
       en: {
         title: '€3 off radiator foil',
@@ -109,8 +105,8 @@ export const coupons: readonly ShopOffer[] = [
         action: { label: 'Bekijk alle aanbiedingen', url: '#/offers' },
       },
     },
-    validFrom: '2025-09-01T00:00:00+02:00',
-    validThrough: '2031-04-01T00:00:00+02:00',
+    validFrom: '2025-09-01',
+    validThrough: '2031-03-31',
     channels: ['slot'],
     placements: ['home', 'product'],
     frequency: { custom: [{ cap: 1, period: 'P7D' }] },
@@ -125,7 +121,6 @@ export const coupons: readonly ShopOffer[] = [
     lowestPrice30d: 895,
     margin: 376,
     product: 'bark-mulch',
-    openTo: '#/offers',
     content: {
       en: {
         title: '€1.50 off a bag of bark mulch',
@@ -138,8 +133,8 @@ export const coupons: readonly ShopOffer[] = [
         action: { label: 'Bekijk alle aanbiedingen', url: '#/offers' },
       },
     },
-    validFrom: '2025-02-01T00:00:00+01:00',
-    validThrough: '2031-10-01T00:00:00+02:00',
+    validFrom: '2025-02-01',
+    validThrough: '2031-09-30',
     channels: ['slot'],
     placements: ['home', 'product', 'cart'],
     frequency: { custom: [{ cap: 1, period: 'P7D' }] },
@@ -154,7 +149,6 @@ export const coupons: readonly ShopOffer[] = [
     lowestPrice30d: 2995,
     margin: 1048,
     product: 'toolbox-48',
-    openTo: '#/offers',
     content: {
       en: {
         title: '€5 off the toolbox',
@@ -167,7 +161,7 @@ export const coupons: readonly ShopOffer[] = [
         action: { label: 'Bekijk alle aanbiedingen', url: '#/offers' },
       },
     },
-    validThrough: '2031-01-01T00:00:00+01:00',
+    validThrough: '2030-12-31',
     channels: ['slot'],
     placements: ['home', 'product'],
     frequency: { custom: [{ cap: 1, period: 'P7D' }] },

@@ -47,7 +47,7 @@ export const gardenSuggestions: readonly ShopOffer[] = [
         action: { label: 'Bekijk het product', url: '#/product/rain-barrel-200l' },
       },
     },
-    validThrough: '2031-01-01T00:00:00+01:00',
+    validThrough: '2030-12-31',
     channels: ['slot'],
     placements: ['home', 'product'],
   },

@@ -1,3 +1,0 @@
-import { ShopDay } from './day-element.js';
-
-customElements.define('shop-day', ShopDay);
