@@ -119,6 +119,7 @@ const ENTRIES = {
     'mayReachOut',
     'mayRead',
     'meetContracts',
+    'median',
     'mergeLogs',
     'missedRun',
     'mourningUntil',

@@ -1,5 +1,4 @@
-import type { PurchaseSummary } from 'tactful/engine';
-import { median } from './median.js';
+import { median, type PurchaseSummary } from 'tactful/engine';
 import type { PurchaseRow, SummaryRow } from './read-purchases.js';
 
 /** One customer up to the end of the calibration, and how often they came later where that is known. */

@@ -1,8 +1,7 @@
-import type { SpendModel } from 'tactful/engine';
+import { median, type SpendModel } from 'tactful/engine';
 import type { Customer } from './cohort.js';
 import { correlation } from './correlation.js';
 import { maximize } from './maximize.js';
-import { median } from './median.js';
 import { openParameters } from './open-parameters.js';
 import { spendLikelihood, type Spending } from './spend-likelihood.js';
 

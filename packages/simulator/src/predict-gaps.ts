@@ -1,5 +1,4 @@
-import { gapBelief, gapQuantile } from 'tactful/engine';
-import { median } from './median.js';
+import { gapBelief, gapQuantile, median } from 'tactful/engine';
 
 /** One way to say how long the next gap will be, by person, in days. */
 export interface GapPrediction {

@@ -172,6 +172,7 @@ export {
   type PurchaseSummary,
   type SpendModel,
 } from './lifetime-value.js';
+export { median } from './median.js';
 export { mourningUntil, PROTECTIONS, protections, type Protection } from './life-event.js';
 export { localText, type LocalText } from './local-text.js';
 export { gapQuantile } from './next-gap.js';

@@ -1,4 +1,11 @@
-/** The middle value, of two the mean; `undefined` of nothing. */
+/**
+ * The middle value, of two the mean; `undefined` of nothing.
+ *
+ * @example
+ * ```ts
+ * median([3, 1, 10]); // 3
+ * ```
+ */
 export function median(values: readonly number[]): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
