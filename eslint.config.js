@@ -30,6 +30,8 @@ export default defineConfig(
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
     },
   },
+  // a list of names, each on its line because each must be named, has no complexity to bound
+  { files: ['packages/*/src/**/index.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['**/*.{js,mjs}'],
     // scripts run in Node; what they hand to a page runs there

@@ -8,13 +8,17 @@ import esbuild from 'rollup-plugin-esbuild';
 import { copied, pruned } from './scripts/build/files.mjs';
 import { inlineWorker } from './scripts/build/inline-worker.mjs';
 import { jsonModules } from './scripts/build/json-modules.mjs';
+import { opaqueImport } from './scripts/build/opaque-import.mjs';
 import { listIn, thirdPartyList } from './scripts/build/third-party.mjs';
+import { umdModules } from './scripts/build/umd-module.mjs';
 
 // Everything that ships is built here. `tsc -b` runs before: it checks the types and leaves the declarations in .types,
 // which are bundled below; esbuild only removes types and minifies.
 
 const LIBRARY = 'packages/tactful';
 const SIMULATOR = 'packages/simulator';
+// these layers do nothing on import: what nobody uses of them goes
+const INERT = /\/packages\/tactful\/src\/(?:engine|storage)\//;
 const LIT = /^(lit|@lit)(\/|$)|^lit-(html|element)/;
 
 const transpile = (minify) => esbuild({ target: 'es2022', tsconfig: 'tsconfig.base.json', minify });
@@ -26,7 +30,15 @@ const smallest = () =>
   terser({
     module: true,
     ecma: 2020,
-    compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe_methods: true, hoist_funs: true },
+    // what is written out alike compresses better than what is drawn together
+    compress: {
+      passes: 4,
+      pure_getters: true,
+      unsafe_arrows: true,
+      unsafe_methods: true,
+      sequences: false,
+      inline: 1,
+    },
   });
 const own = (folder, names) => names.map((name) => ({ from: name, to: path.join(folder, name) }));
 
@@ -38,35 +50,50 @@ const entries = {
   engine: 'engine/index',
   inspector: 'inspector/index',
 };
-const declared = { ...entries, standalone: 'elements/standalone', worker: 'worker/entry' };
+const declared = {
+  ...entries,
+  standalone: 'elements/standalone',
+  worker: 'worker/entry',
+  'worker-later': 'worker/later',
+};
 const listLibrary = thirdPartyList({ file: listIn(LIBRARY) });
 
+const treeshake = { moduleSideEffects: (id) => !INERT.test(id) };
+
 /** `input` and its chunks, all directly in dist: in a subfolder the worker's relative address would be wrong. */
-const library = (input, { external = [], plugins = [], output = {} } = {}) => ({
+const library = (input, { external = [], plugins = [], last = [] } = {}) => ({
   input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, `${LIBRARY}/src/${file}.ts`])),
   external,
+  treeshake,
   output: {
     dir: `${LIBRARY}/dist`,
     format: 'es',
     sourcemap: true,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunk-[name]-[hash].js',
-    ...output,
   },
-  plugins: [...plugins, inlineWorker([...forBrowser(), smallest()]), ...forBrowser(), listLibrary(), smallest()],
+  plugins: [
+    ...plugins,
+    inlineWorker([...forBrowser(), smallest()], treeshake),
+    ...forBrowser(),
+    listLibrary(),
+    smallest(),
+    ...last,
+  ],
 });
 
 const declarations = ({ folder, input, from = '.types' }) => ({
   input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, `${folder}/${from}/${file}.d.ts`])),
-  external: [LIT, 'idb', 'comlink', /^tactful(\/|$)/, /^node:/],
+  external: [LIT, /^tactful(\/|$)/, /^node:/],
   output: { dir: `${folder}/dist`, format: 'es', chunkFileNames: 'chunk-[hash].d.ts' },
   plugins: [dts()],
 });
 
 const libraryBuilds = [
   library(entries, { external: [LIT] }),
-  // one file: who copies it, or starts it from a Blob, has it all
-  library({ worker: 'worker/entry' }, { output: { inlineDynamicImports: true } }),
+  // a file each: a bundler copies the second as it is, so it may import nothing
+  library({ worker: 'worker/entry' }, { last: [opaqueImport()] }),
+  library({ 'worker-later': 'worker/later' }),
   library(
     { standalone: 'elements/standalone' },
     {
@@ -163,7 +190,11 @@ const SHOP = 'playground/dist';
 
 const playgroundBuilds = [
   {
-    input: { main: 'playground/src/main.ts', browser: 'playground/browser/src/main.ts' },
+    input: {
+      main: 'playground/src/main.ts',
+      'day-worker': 'playground/src/day/day-worker.ts',
+      browser: 'playground/browser/src/main.ts',
+    },
     output: {
       dir: SHOP,
       format: 'es',
@@ -171,13 +202,17 @@ const playgroundBuilds = [
       chunkFileNames: 'assets/[name]-[hash].js',
     },
     plugins: [
+      umdModules(),
       ...forBrowser(),
       copied([
         { from: 'playground/static', to: SHOP },
         { from: 'playground/browser/static', to: `${SHOP}/browser` },
         { from: extensionDist('chromium'), to: `${SHOP}/browser/extension` },
-        // beside the chunk that starts it, where its relative address points
-        { from: `${LIBRARY}/dist/worker.js`, to: `${SHOP}/assets/worker.js` },
+        // beside the chunk that starts them, where their relative addresses point
+        ...['worker.js', 'worker-later.js'].map((name) => ({
+          from: `${LIBRARY}/dist/${name}`,
+          to: `${SHOP}/assets/${name}`,
+        })),
       ]),
       thirdPartyList({ file: listIn(SHOP), inherited: [listIn(LIBRARY)] })(),
     ],

@@ -6,6 +6,7 @@ import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { build } from 'esbuild';
 import { browserPath, CHROMIUM_ARGS, wantedBrowsers } from './scripts/browsers.mjs';
+import { umdModules } from './scripts/build/umd-module.mjs';
 import { countReporter } from './scripts/wtr-count-reporter.mjs';
 import { webkitGtk } from './scripts/wtr-webkit-launcher.mjs';
 
@@ -45,8 +46,10 @@ async function bundled(address) {
 
 const INLINE = 'inline-worker:';
 
-// What the build does for the worker, for tests that run from the sources: its address beside the client's files is
-// its bundle, and `inline-worker:` is that bundle as a string.
+const WORKER_FILES = { worker: 'entry.ts', 'worker-later': 'later.ts' };
+
+// What the build does for the worker, for tests that run from the sources: the addresses of its two files beside the
+// client's are their bundles, and `inline-worker:` is that bundle as a string.
 const workerPlugin = () => ({
   name: 'worker',
   resolveImport({ source, context }) {
@@ -57,9 +60,15 @@ const workerPlugin = () => ({
     if (querystring === 'inline-worker') {
       return { body: `export default ${JSON.stringify(await bundled(address.replace(/\.js$/, '.ts')))}`, type: 'js' };
     }
-    if (!address.endsWith('/src/client/worker.js')) return undefined;
-    return { body: await bundled(address.replace('/client/worker.js', '/worker/entry.ts')), type: 'js' };
+    const [, layers, file] = /^(.*\/src)\/client\/(worker|worker-later)\.js$/.exec(address) ?? [];
+    if (file === undefined) return undefined;
+    return { body: await bundled(`${layers}/worker/${WORKER_FILES[file]}`), type: 'js' };
   },
+});
+
+const umdPlugin = () => ({
+  name: 'umd',
+  transform: ({ body, path: address }) => umdModules().transform(body, address)?.code,
 });
 
 export default {
@@ -79,6 +88,7 @@ export default {
   plugins: [
     a11ySnapshotPlugin(),
     workerPlugin(),
+    umdPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path.join(rootDir, 'tsconfig.base.json') }),
   ],
   browsers: wantedBrowsers().map((name) => launchers[name]()),

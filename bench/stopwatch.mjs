@@ -12,3 +12,6 @@ export function timed(work, { rounds = 9, prepare = () => undefined } = {}) {
   }
   return median(times);
 }
+
+/** The value below which so great a part of the values lies, 0 to 1. */
+export const quantile = (values, part) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * part)];

@@ -22,6 +22,7 @@ const FILES = new Map([
   ['/next', ['text/html', HTML]],
   ['/page.js', ['text/javascript', PAGE]],
   ['/worker.js', ['text/javascript', WORKER]],
+  ['/worker-later.js', ['text/javascript', "export * from '/dist/worker-later.js';"]],
 ]);
 
 let server;

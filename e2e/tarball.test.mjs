@@ -160,6 +160,7 @@ describe('the packed tarball', () => {
       'README.md',
       'THIRD-PARTY.txt',
       'dist/worker.js',
+      'dist/worker-later.js',
       'dist/standalone.js',
       'dist/index.d.ts',
     ]) {

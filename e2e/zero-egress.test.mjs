@@ -83,7 +83,12 @@ describe('[zero egress] what the browser asks for during a visit', { timeout: TI
     const { file, origin } = await logged({ headers: STRICT_HEADERS }, visit);
     assert.deepEqual(foreignIn(file, { origin }), []);
     const own = requestedIn(file).map(({ target }) => target);
-    assert.ok(own.includes(`${origin}/assets/main.js`) && own.includes(`${origin}/assets/worker.js`), own.join('\n'));
+    assert.ok(
+      own.includes(`${origin}/assets/main.js`) &&
+        own.includes(`${origin}/assets/worker.js`) &&
+        own.includes(`${origin}/assets/worker-later.js`),
+      own.join('\n'),
+    );
   });
 
   it('would show a beacon, a request, an image and a worker that call elsewhere', async () => {

@@ -98,6 +98,54 @@ const wall = (state) => ({
   after: [(page) => page.waitForSelector('shop-threads h2')],
 });
 
+const HOSE = {
+  id: 'hose',
+  class: 'coupon',
+  category: ['garden', 'watering'],
+  price: 2495,
+  discount: 500,
+  lowestPrice30d: 2495,
+  openTo: 'everyone',
+  content: {
+    en: { title: '€5 off the garden hose', text: 'Until 31 March 2031.', action: { label: 'See it', url: '#/offers' } },
+    nl: {
+      title: '€ 5 korting op de slang',
+      text: 'Tot en met 31 maart 2031.',
+      action: { label: 'Kijk', url: '#/offers' },
+    },
+  },
+  validThrough: '2031-04-01T00:00:00+02:00',
+};
+const LOUD = { ...HOSE, id: 'loud', price: 'much', content: { en: { title: 'LAST CHANCE!!! Only 3 left' } } };
+
+/** The offer editor with a draft of these offers. */
+const editor = (offers, ...after) => ({
+  hash: '#/editor',
+  before: [
+    (page) =>
+      page.evaluate(
+        (kept) => sessionStorage.setItem('hamer-halm:offers', kept),
+        JSON.stringify({
+          selected: offers.length - 1,
+          catalog: { format: 'tactful-catalog', version: '1', currency: 'EUR', offers },
+        }),
+      ),
+  ],
+  after: [(page) => page.waitForSelector('.editor-tools'), ...after],
+});
+
+const CLASS_VOTES = 'train=h9s2&door=s8h3&till=h11&rival=h6s5&parcel=h8&cemetery=h12&dinner=h12&sofa=s10&tellMe=s12';
+
+/** A card, or the end, of the day for a class; its half year is worked out before the picture. */
+const day = (state) => ({
+  hash: `#/day?v=1&seed=1&${state}`,
+  before: [consent('out')],
+  after: [
+    (page) => page.waitForSelector('shop-day h2'),
+    (page) => page.waitForFunction(() => !document.querySelector('.day-running'), { timeout: 120_000 }),
+  ],
+});
+
 /** Every page and state: an address, and what to do before and after it opens. */
 const STATES = {
   'home-first-visit': { hash: '#/' },
@@ -162,6 +210,28 @@ const STATES = {
   'threads-conflict': wall('walk=conflict&turned=all&answers=1'),
   'threads-shelf': wall('walk=own'),
   'threads-empty': wall('walk=own&log='),
+  day: day(''),
+  'day-voted': day('train=s3h7p1'),
+  'day-train': day(`card=train&open=train&${CLASS_VOTES}`),
+  'day-cemetery': day(`card=cemetery&open=all&${CLASS_VOTES}`),
+  'day-tell-me': day(`card=tellMe&open=all&${CLASS_VOTES}`),
+  'day-nobody-minds': day(`card=cemetery&open=all&${CLASS_VOTES}&world=nobody-minds`),
+  'day-end': day(`card=end&open=all&${CLASS_VOTES}`),
+  'day-end-nobody-minds': day(`card=end&open=all&${CLASS_VOTES}&world=nobody-minds`),
+  'editor-empty': editor([]),
+  editor: editor([HOSE]),
+  'editor-errors': editor(
+    [HOSE, { ...LOUD, id: 'louder', price: 2495, lowestPrice30d: 1995 }, LOUD],
+    (page) => press(page, '.editor-check .link-button'),
+    (page) => press(page, '[data-offer="louder"]'),
+  ),
+  'editor-shop': editor([], (page) => press(page, '.editor-start .editor-row button:nth-of-type(2)')),
+  'editor-refused': editor(
+    [HOSE],
+    (page) => press(page, '.editor-sheet > summary'),
+    (page) => page.$eval('#editor-cells', (cells) => (cells.value = 'id;price;colour\na;1.299,00;red')),
+    (page) => press(page, '.editor-sheet form button'),
+  ),
 };
 
 // a window as high as the page, so that what is fixed to its foot lies at the foot of the picture

@@ -9,11 +9,11 @@ const OUT = '.build/node-tests';
 
 export const lawFiles = () => sourcesUnder(['packages/tactful/test/laws'], '.test.ts');
 
-/** The tests that run in Node: those of the engine, of the simulator and its command, and the extension's named so. */
+/** The tests that run in Node: those of the engine, of the simulator and its command, and the others that are named so. */
 export const nodeTestFiles = () => [
   ...sourcesUnder(['packages/tactful/src/engine', 'packages/simulator'], '.test.ts'),
   ...lawFiles(),
-  ...sourcesUnder(['extension'], '.node.test.ts'),
+  ...sourcesUnder(['packages/tactful/test', 'extension'], '.node.test.ts'),
 ];
 
 /** Compiles tests for Node into an ignored folder, each with what it imports from here. Returns the files to run. */

@@ -14,6 +14,7 @@ const TABLE = /<!-- sizes -->\n[\s\S]*?<!-- \/sizes -->/;
 const MEASURED = {
   'main entry `tactful`': 'dist/index.js',
   '`tactful/worker.js`': 'dist/worker.js',
+  '`tactful/worker-later.js`, fetched beside the catalog': 'dist/worker-later.js',
   '`<tactful-offer>`, without Lit and the main entry': 'src/elements/offer-element.ts',
   'all elements, without Lit and the main entry': 'src/elements/index.ts',
 };

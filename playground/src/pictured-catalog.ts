@@ -1,6 +1,7 @@
 import { catalog, type OfferText, type ShopCatalog, type ShopOffer } from './data/offers.js';
 import { pictures } from './data/pictures.js';
 import { productById } from './data/products.js';
+import { drawPicture, type Colours } from './draw-picture.js';
 
 /** An offer's words with its picture. */
 export type PicturedText = OfferText & { readonly image?: string };
@@ -13,7 +14,7 @@ export type PicturedCatalog = Omit<ShopCatalog, 'offers'> & {
 };
 
 /** The colours of a department's tiles: what css/tokens.css mixes from its accent in the light. */
-const TILES: Readonly<Record<string, { readonly tile: string; readonly accent: string }>> = {
+const TILES: Readonly<Record<string, Colours>> = {
   garden: { tile: '#dee9cc', accent: '#9cbd78' },
   tools: { tile: '#eae2ce', accent: '#c2aa7c' },
   paint: { tile: '#f4dece', accent: '#de9a7c' },
@@ -30,14 +31,7 @@ export function pictureOf(productId: string): string | undefined {
   const product = productById.get(productId);
   const drawing = product && pictures[product.picture];
   const colours = product && TILES[product.category[0]];
-  if (!drawing || !colours) return undefined;
-  const paths = drawing
-    .map(({ d, fill }) => `<path d="${d}" fill="${fill === 'accent' ? colours.accent : 'none'}"/>`)
-    .join('');
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-32 -32 160 160"><rect x="-32" y="-32" width="160" height="160" fill="${colours.tile}"/>` +
-    `<g stroke="#2f342c" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round">${paths}</g></svg>`;
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  return drawing && colours ? drawPicture(drawing, colours) : undefined;
 }
 
 function pictured(offer: ShopOffer): PicturedCatalog['offers'][number] {

@@ -69,6 +69,10 @@ export function pageTitle(route: Route, lang: Lang): string {
       return texts.dataTitle;
     case 'threads':
       return texts.threadsTitle;
+    case 'day':
+      return texts.dayTitle;
+    case 'editor':
+      return texts.editorTitle;
     case 'missing':
       return texts.missingTitle;
   }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { productById } from './data/products.js';
-import { cartTotal, openOffers, priceOf } from './price.js';
+import { cartTotal, lastDayBefore, openOffers, priceOf } from './price.js';
 
 const sold = (id: string) => productById.get(id);
 const hose = sold('hose-20m');
@@ -12,6 +12,12 @@ describe('[G3] prices', () => {
     expect(priceOf(hose, '2026-10-03').pays).to.equal(1995);
     expect(priceOf(hose, '2031-03-31').pays).to.equal(1995);
     expect(priceOf(hose, '2031-04-01')).to.deep.equal({ pays: 2495, offer: undefined });
+  });
+
+  it('[S87] hold until the last day before the moment at which they end', () => {
+    expect(lastDayBefore('2031-04-01T00:00:00+02:00')).to.equal('2031-03-31');
+    expect(lastDayBefore('2031-01-01T00:00:00+01:00')).to.equal('2030-12-31');
+    expect(lastDayBefore('2031-03-31T18:00:00+02:00')).to.equal('2031-03-31');
   });
 
   it('are what the product says without an offer', () => {

@@ -18,15 +18,23 @@ export interface OpenOffer extends ShopOffer {
 
 const isOpen = (offer: ShopOffer): offer is OpenOffer => offer.discount !== undefined && offer.product !== undefined;
 
+/** The last day, by the shop's own clock, before a moment with a zone: what ends at midnight holds until that day. */
+export function lastDayBefore(moment: string): string {
+  return new Date(Date.parse(`${moment.slice(0, 19)}Z`) - 1).toISOString().slice(0, 10);
+}
+
+function holdsOn({ validFrom, validThrough }: ShopOffer, date: string): boolean {
+  const hasBegun = validFrom === undefined || validFrom.slice(0, 10) <= date;
+  return hasBegun && (validThrough === undefined || date <= lastDayBefore(validThrough));
+}
+
 /**
  * Every discount that holds on a local date (`2026-10-03`), coupons first.
  *
  * They hold for whoever looks: nothing about the shopper is asked here.
  */
 export function openOffers(date: string): readonly OpenOffer[] {
-  const holds = catalog.offers
-    .filter(isOpen)
-    .filter(({ validFrom = date, validThrough = date }) => validFrom <= date && date <= validThrough);
+  const holds = catalog.offers.filter(isOpen).filter((offer) => holdsOn(offer, date));
   return [...holds.filter((offer) => offer.class === 'coupon'), ...holds.filter((offer) => offer.class !== 'coupon')];
 }
 

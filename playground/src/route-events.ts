@@ -4,7 +4,7 @@ import { productById } from './data/products.js';
 import { ga4Items } from './ga4.js';
 import type { Lang } from './language.js';
 import { pageTitle, productsOn } from './places.js';
-import { routeHash, type Route } from './route.js';
+import { isWorkshop, routeHash, type Route } from './route.js';
 import { seasonalPicks, seasonOf } from './season.js';
 
 /** An event as the shop tells it: a GA4 name with GA4's parameters. */
@@ -89,9 +89,9 @@ function pageEvents(route: Route, telling: Telling): readonly ShopEvent[] {
   }
 }
 
-/** What the shop tells when a page opens: the view of the page first, then what is on it; of the page for a class nothing. */
+/** What the shop tells when a page opens: the view of the page first, then what is on it; of the pages that are no part of the shop nothing. */
 export function routeEvents(route: Route, telling: Telling): readonly ShopEvent[] {
-  if (route.page === 'threads') return [];
+  if (isWorkshop(route)) return [];
   const [address = ''] = routeHash(route).split('?', 1);
   // the words of a search belong to its own event, which can be forgotten alone
   const title = pageTitle(route.page === 'search' ? { ...route, query: '' } : route, telling.lang);

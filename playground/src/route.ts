@@ -8,12 +8,15 @@ export interface ListState {
 
 /** Where in the shop one is. */
 export type Route =
-  | { readonly page: 'home' | 'cart' | 'checkout' | 'thanks' | 'offers' | 'data' | 'threads' | 'missing' }
+  | {
+      readonly page:
+        'home' | 'cart' | 'checkout' | 'thanks' | 'offers' | 'data' | 'threads' | 'day' | 'editor' | 'missing';
+    }
   | ({ readonly page: 'department'; readonly department: string; readonly shelf: string | undefined } & ListState)
   | ({ readonly page: 'search'; readonly query: string } & ListState)
   | { readonly page: 'product'; readonly id: string };
 
-const PLAIN = ['cart', 'checkout', 'thanks', 'offers', 'data', 'threads'] as const;
+const PLAIN = ['cart', 'checkout', 'thanks', 'offers', 'data', 'threads', 'day', 'editor'] as const;
 
 function decoded(part: string): string {
   try {
@@ -71,6 +74,11 @@ export function routeHash(route: Route): string {
     default:
       return `#/${route.page}`;
   }
+}
+
+/** Whether a page is no part of the shop but for who teaches with it or writes for it: there the shop asks, tells and keeps nothing. */
+export function isWorkshop({ page }: Route): boolean {
+  return page === 'threads' || page === 'day' || page === 'editor';
 }
 
 /** Whether two routes are one page: then only its order or filter changed, and nothing is announced again. */

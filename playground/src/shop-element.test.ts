@@ -61,6 +61,7 @@ describe('[G12] the shop without tactful', () => {
       '#/offers',
       '#/data',
       '#/threads',
+      '#/day',
       '#/nowhere',
     ]) {
       await goTo(shop, hash);

@@ -14,7 +14,7 @@ import { describePage, pageDescription } from './describe-page.js';
 import { page } from './pages/page.js';
 import { knownRoute, pageTitle } from './places.js';
 import { routeEvents, selectEvent, type Telling } from './route-events.js';
-import { parseRoute, routeHash, samePage, type Route } from './route.js';
+import { isWorkshop, parseRoute, routeHash, samePage, type Route } from './route.js';
 import { saveExport } from './save-export.js';
 import type { ShopActions } from './shop.js';
 import { openState, shopOf, type ShopState } from './shop-state.js';
@@ -85,7 +85,7 @@ export class ShopApp extends LitElement {
 
   protected override render(): TemplateResult {
     const shop = shopOf(this.state, { deviceAt: Date.now(), act: this.#act });
-    const inClass = shop.route.page === 'threads';
+    const inClass = isWorkshop(shop.route);
     const skip = (event: Event): void => {
       event.preventDefault(); // the hash is the address of a page of the shop
       this.querySelector<HTMLElement>('main h1')?.focus();
@@ -239,7 +239,7 @@ export class ShopApp extends LitElement {
     openSettings: () => {
       const linked = this.#linked();
       // a page for a class asks nothing: there the question is not in the page
-      if (linked && this.state.route.page !== 'threads') linked.tactful.consent.open();
+      if (linked && !isWorkshop(this.state.route)) linked.tactful.consent.open();
       else this.#act.go({ page: 'data' });
     },
     download: () => {

@@ -154,6 +154,18 @@ export const textsEn = {
   threadsWaits: 'Getting the wall ready. If it does not come, reload the page.',
   classroom: 'For the classroom',
 
+  dayTitle: 'One day, three shops',
+  dayLead:
+    'Noor’s Tuesday in nine cards. At each one a shop could say something. Vote: speak or hush? Then see what three shops do, and what it does to her.',
+  dayWaits: 'Getting the day ready. If it does not come, reload the page.',
+  dayLink: 'One day, three shops',
+
+  editorTitle: 'Offer editor',
+  editorLead:
+    'Write what the shop may say. See it as a shopper sees it, mend what the check finds, take the file with you.',
+  editorWaits: 'Getting the editor ready. If it does not come, reload the page.',
+  editorLink: 'Offer editor',
+
   missingTitle: 'This shelf does not exist',
   missingText: 'The address is not one of ours, or the product has been taken off the shelf.',
 

@@ -160,6 +160,18 @@ export const textsNl: Texts = {
   threadsWaits: 'De muur wordt klaargezet. Komt hij niet, laad de pagina dan opnieuw.',
   classroom: 'Voor in de klas',
 
+  dayTitle: 'Eén dag, drie winkels',
+  dayLead:
+    'De dinsdag van Noor in negen kaarten. Bij elke kan een winkel iets zeggen. Stem: spreken of zwijgen? Kijk dan wat drie winkels doen, en wat dat met haar doet.',
+  dayWaits: 'De dag wordt klaargezet. Komt hij niet, laad de pagina dan opnieuw.',
+  dayLink: 'Eén dag, drie winkels',
+
+  editorTitle: 'Aanbiedingen schrijven',
+  editorLead:
+    'Schrijf wat de winkel mag zeggen. Zie het zoals een klant, herstel wat de controle vindt, neem het bestand mee.',
+  editorWaits: 'De editor wordt klaargezet. Komt hij niet, laad de pagina dan opnieuw.',
+  editorLink: 'Aanbiedingen schrijven',
+
   missingTitle: 'Dit schap bestaat niet',
   missingText: 'Het adres is niet van ons, of het product is uit het schap gehaald.',
 

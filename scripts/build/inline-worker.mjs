@@ -8,7 +8,7 @@ const MARK = `\0${SCHEME}`;
  * Makes `import code from 'inline-worker:./entry.js'` the whole worker, bundled and minified, as a string: what a page
  * starts from a Blob when the worker file cannot be fetched. `plugins` are the ones that bundle that worker.
  */
-export function inlineWorker(plugins) {
+export function inlineWorker(plugins, treeshake) {
   return {
     name: 'inline-worker',
     resolveId(id, importer) {
@@ -17,7 +17,7 @@ export function inlineWorker(plugins) {
     },
     async load(id) {
       if (!id.startsWith(MARK)) return null;
-      const bundle = await rollup({ input: id.slice(MARK.length), plugins });
+      const bundle = await rollup({ input: id.slice(MARK.length), plugins, treeshake });
       for (const file of bundle.watchFiles) this.addWatchFile(file);
       const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: true });
       await bundle.close();

@@ -9,9 +9,16 @@ export const LAYERS = {
   storage: { layers: ['engine'], packages: ['idb'] },
   worker: { layers: ['storage', 'engine'], packages: ['comlink', 'idb'] },
   client: {
-    layers: ['worker/protocol', 'storage/append', 'engine/(?:event|word-account|json)'],
-    lazily: ['worker/host', 'engine/(?:event-aliases|profile|words-(?:en|nl))'],
-    packages: ['comlink'],
+    layers: [
+      'worker/protocol',
+      'storage/append',
+      'engine/(?:event|statement|word-account|json|afterglow|moment-signal|presence)',
+    ],
+    lazily: [
+      'worker/(?:host|later)',
+      'engine/(?:compile-catalog|event-aliases|next-good-moment|outbound-intent|profile|second-look|words-(?:en|nl))',
+    ],
+    packages: ['comlink', '@turf/boolean-point-in-polygon'],
   },
   elements: { layers: ['client'], packages: ['lit'] },
   inspector: {

@@ -65,7 +65,11 @@ describe('the command', () => {
     expect([code, err]).to.deep.equal([0, []]);
     expect(lines.length).to.be.at.most(24);
     expect(Math.max(...lines.map(({ length }) => length))).to.be.at.most(80);
-    expect(out.join('\n')).not.to.match(/\b(simulate|compile)\b/);
+    const named = lines.flatMap((line) => /^ {2}tactful (\w+)/.exec(line)?.[1] ?? []);
+    expect(named).to.include.members(['check', 'compile', 'replay', 'profile', 'fit', 'evaluate', 'simulate']);
+    for (const command of named) {
+      expect((await run(command, '--unknown')).err.join(), command).not.to.contain('unknown command');
+    }
   });
 
   it('[S12] every call that is wrong is one line on stderr and exit code 2', async () => {
@@ -75,6 +79,8 @@ describe('the command', () => {
       ['check'],
       ['check', 'a', 'b'],
       ['check', 'a', '--events', 'b'],
+      ['compile'],
+      ['compile', 'a', '--events', 'b'],
       ['replay'],
       ['replay', 'x', ...files()],
       ['replay', '--catalog', 'x'],
@@ -121,8 +127,12 @@ describe('the command', () => {
     expect([data.code, data.err.at(-1)]).to.deep.equal([1, `tactful: ${at('catalogue.csv.gz')}: no such file`]);
   });
 
+  const good = {
+    ...(SMALL_CATALOG['offers'] as readonly JsonObject[])[0],
+    content: { en: { title: 'Garden hose', text: 'Does not kink.', action: { label: 'Look', url: '/hose' } } },
+  };
+
   it('[S15] check prints every problem with path, found and fix, and exits 1', async () => {
-    const [good] = SMALL_CATALOG['offers'] as readonly object[];
     const bad = await file(
       'bad.json',
       JSON.stringify({ ...SMALL_CATALOG, offers: [good, { ...good, id: 'b', price: 24.95 }, good] }),
@@ -138,7 +148,6 @@ describe('the command', () => {
   });
 
   it('[S15] check of a good catalogue exits 0, packed or not and of any size', async () => {
-    const [good] = SMALL_CATALOG['offers'] as readonly object[];
     const offers = Array.from({ length: 10_001 }, (_, index) => ({ ...good, id: String(index) }));
     const large = await file('large.json.gz', gzipSync(JSON.stringify({ ...SMALL_CATALOG, offers })));
     expect(await run('check', large)).to.deep.equal({
@@ -148,7 +157,7 @@ describe('the command', () => {
     });
   });
 
-  it('[S16] replay prints one line for each decision, then the figures, with the time per decision last', async () => {
+  it('[S16] replay prints one line for each decision, then the figures, the money line last', async () => {
     const { code, out, err } = await run('replay', ...files());
     expect([code, err]).to.deep.equal([0, []]);
     expect(out[0]).to.match(
@@ -156,7 +165,10 @@ describe('the command', () => {
     );
     expect(out).to.include('decisions         1');
     expect(out).to.include('offers shown      1 (suggest 1)');
-    expect(out.at(-1)).to.equal('time per decision median 0.00 ms, p99 0.00 ms');
+    const money = out.findIndex((line) => line.startsWith('money line '));
+    expect(out[money - 1]).to.equal('time per decision median 0.00 ms, p99 0.00 ms');
+    expect(out[money]).to.contain('elicited; nothing is measured');
+    expect(out.slice(money).join('\n')).to.match(/expected margin +EUR \d\.\d\d more than by silence/);
   });
 
   it('[S16] --json is one document with the same decisions and figures, and twice the same', async () => {
@@ -165,6 +177,9 @@ describe('the command', () => {
     expect(JSON.parse(out.join('\n'))).to.nested.include({
       'summary.decisions': 1,
       'summary.shown': 1,
+      'summary.money.currency': 'EUR',
+      'summary.money.eligible': 1,
+      'summary.money.silentShare': 0,
       'decisions[0].outcome': 'offer',
       'offers.compiled': 32,
     });

@@ -1,5 +1,9 @@
 import { parseArgs } from 'node:util';
 import { checkCatalog } from './check-catalog.js';
+import { CHECK_HELP, COMPILE_HELP } from './check-help.js';
+import { readCheckCall, type CheckCall } from './check-request.js';
+import { compileCatalogFile } from './compile-catalog-file.js';
+import { readCompileCall, type CompileCall } from './compile-request.js';
 import { EVALUATION_PARTS } from './evaluate-parts.js';
 import { evaluateProfile } from './evaluate-profile.js';
 import { fitFile } from './fit-file.js';
@@ -12,6 +16,9 @@ import { profileLog } from './profile-log.js';
 import { readProfileCall, type ProfileCall } from './profile-request.js';
 import { replayLog } from './replay-log.js';
 import type { SourceFiles } from './replay-source.js';
+import { simulateWorld } from './simulate-command.js';
+import { SIMULATE_HELP } from './simulate-help.js';
+import { readSimulateCall, type SimulateCall } from './simulate-request.js';
 
 /** What the command needs from the process it runs in. */
 export interface CommandContext {
@@ -27,11 +34,13 @@ export interface CommandContext {
 type Values = { readonly [Name in 'catalog' | 'events' | 'dataset' | 'data' | 'household']?: string | undefined };
 
 type Request =
+  | CheckCall
+  | CompileCall
   | FitCall
   | ProfileCall
+  | SimulateCall
   | { readonly kind: 'help' }
   | { readonly kind: 'misuse'; readonly why: string }
-  | { readonly kind: 'check'; readonly file: string; readonly json: boolean }
   | { readonly kind: 'evaluate'; readonly data: string; readonly json: boolean }
   | { readonly kind: 'replay'; readonly files: SourceFiles; readonly json: boolean };
 
@@ -74,12 +83,6 @@ function readRequest(args: readonly string[]): Request {
   const { json, help, ...named } = values;
   const [command, ...rest] = positionals;
   if (help) return { kind: 'help' };
-  if (command === 'check') {
-    const [file, ...more] = rest;
-    const stray = Object.keys(named)[0];
-    if (stray !== undefined) return misuse(`check takes no --${stray}`);
-    return file === undefined || more.length > 0 ? misuse('check needs one FILE') : { kind: 'check', file, json };
-  }
   if (command === 'replay') {
     if (rest.length > 0) return misuse(`replay takes no ${rest.join(' ')}`);
     const files = readSourceFiles(named);
@@ -110,11 +113,17 @@ function readProfileRequest(args: readonly string[], at: number): Request {
   return typeof call === 'string' ? misuse(call) : call;
 }
 
+const without = (args: readonly string[], at: number): readonly string[] => args.filter((_, index) => index !== at);
+const calledOrMisused = (call: Request | string): Request => (typeof call === 'string' ? misuse(call) : call);
+
 function understand(args: readonly string[]): Request {
   try {
     const first = args.findIndex((arg) => !arg.startsWith('-'));
+    if (args[first] === 'check') return calledOrMisused(readCheckCall(without(args, first)));
+    if (args[first] === 'compile') return calledOrMisused(readCompileCall(without(args, first)));
     if (args[first] === 'fit') return readFitRequest(args, first);
     if (args[first] === 'profile') return readProfileRequest(args, first);
+    if (args[first] === 'simulate') return calledOrMisused(readSimulateCall(without(args, first)));
     return readRequest(args);
   } catch (error) {
     // node:util adds advice after the first sentence; the help says it shorter.
@@ -130,8 +139,16 @@ async function run(request: Request, context: CommandContext): Promise<number> {
     case 'misuse':
       context.output.err(`tactful: ${request.why}`);
       return EXIT.misused;
+    case 'check-help':
+      context.output.out(CHECK_HELP);
+      return EXIT.done;
     case 'check':
-      return checkCatalog(request.file, { output: context.output, json: request.json });
+      return checkCatalog(request.request, { output: context.output, json: request.json });
+    case 'compile-help':
+      context.output.out(COMPILE_HELP);
+      return EXIT.done;
+    case 'compile':
+      return compileCatalogFile(request.request, { output: context.output, json: request.json });
     case 'evaluate':
       return evaluateProfile(request.data, {
         output: context.output,
@@ -147,6 +164,13 @@ async function run(request: Request, context: CommandContext): Promise<number> {
       return profileLog(request.request, { output: context.output, json: request.json });
     case 'replay':
       return replayLog(request.files, { ...context, json: request.json });
+    case 'simulate-help':
+      context.output.out(SIMULATE_HELP);
+      return EXIT.done;
+    case 'simulate': {
+      const { output, progress } = context;
+      return simulateWorld(request.request, { output, json: request.json, progress });
+    }
   }
 }
 

@@ -1,8 +1,8 @@
 /** What `tactful --help` prints: one screen. */
 export const HELP = `tactful: run a shopper's log through the tactful engine
 
-  tactful check FILE
-      Prints what is wrong in a catalogue: path, what was found, what belongs.
+  tactful check FILE      what to change in a catalogue, feed or product list
+  tactful compile FILE    a feed or product list as a catalogue; --help has more
   tactful replay --catalog FILE --events FILE
       Replays a log: a decision after each page_view and after the last row.
       Events are JSON lines or a JSON array of {name, at, offset?, params},
@@ -16,8 +16,8 @@ export const HELP = `tactful: run a shopper's log through the tactful engine
       Fits a population model to a CSV of purchases: customer, date, value;
       --customer, --date and --value name other columns. Or to x, t_x, T.
       With --intent: to session totals with and without a purchase.
-  tactful evaluate profile --data DIR
-      Guesses about real customers beside simple rivals; DIR has the data sets.
+  tactful evaluate profile --data DIR     guesses beside rivals, on real data
+  tactful simulate        policies tried on made-up shoppers; --help has more
 
   --json    the same as JSON      --help    this text
 

@@ -1,4 +1,5 @@
 import type { CompiledCatalog } from 'tactful/engine';
+import { moneyLines } from './money-lines.js';
 import type { HitCount } from './hits.js';
 import type { ReplayedDecision } from './replay.js';
 import type { ReplaySummary, Spread } from './replay-summary.js';
@@ -89,7 +90,7 @@ function hitLines({ hits }: ReplaySummary): readonly string[] {
   ];
 }
 
-/** The figures at the end of a replay, one line each. */
+/** The figures at the end of a replay, one line each; the money line comes last. */
 export function reportLines(report: ReplayReport): readonly string[] {
   const { offers, summary, timings, baskets } = report;
   const silent = summary.decisions - summary.shown;
@@ -112,5 +113,6 @@ export function reportLines(report: ReplayReport): readonly string[] {
     label('compile catalogue', ms(timings.compileMs)),
     label('fold log', spread(timings.foldMs)),
     label('time per decision', spread(timings.decideMs)),
+    ...moneyLines(summary.money, summary),
   ];
 }

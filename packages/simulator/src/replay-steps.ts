@@ -3,7 +3,13 @@ import { canonicalLog, type Event, type Now } from 'tactful/engine';
 /** What a replay does next: it takes a row into the log, or makes a decision. */
 export type ReplayStep =
   | { readonly kind: 'row'; readonly row: Event }
-  | { readonly kind: 'decide'; readonly now: Now; readonly upcoming: Event | undefined };
+  | {
+      readonly kind: 'decide';
+      readonly now: Now;
+      readonly upcoming: Event | undefined;
+      /** Where on the page; that of the setting where it is missing. */
+      readonly placement?: string;
+    };
 
 const momentOf = ({ at, offset }: Event): Now => ({ at, offset });
 

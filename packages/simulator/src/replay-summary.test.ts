@@ -7,7 +7,7 @@ import { spreadOf, summarizeReplay } from './replay-summary.js';
 import { replay } from './replay.js';
 
 const baskets = [
-  basket('garden', { at: NOON, count: 1, kinds: ['a', 'b'] }),
+  basket('garden', { at: NOON, count: 1, kinds: ['a', 'b small'] }),
   basket('garden', { at: NOON + 20 * DAY_MS, count: 2, kinds: ['d'] }),
   basket('garden', { at: NOON + 20 * DAY_MS + MINUTE_MS, count: 3, kinds: ['a'] }),
 ];

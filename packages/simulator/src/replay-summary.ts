@@ -1,5 +1,6 @@
 import type { CompiledCatalog, OfferClass, SilenceReason } from 'tactful/engine';
 import { compareHits, type HitReport } from './hits.js';
+import { replayMoney, type ReplayMoney } from './replay-money.js';
 import type { ReplayedDecision } from './replay.js';
 
 /** How often nothing was said for one reason. The depth follows from the reason. */
@@ -17,6 +18,7 @@ export interface ReplaySummary {
   readonly shownByClass: readonly { readonly class: OfferClass; readonly count: number }[];
   /** Most first; equals by name. */
   readonly silences: readonly SilenceCount[];
+  readonly money: ReplayMoney;
   /** Only where decisions were followed by a basket. */
   readonly hits?: HitReport;
 }
@@ -65,6 +67,7 @@ export function summarizeReplay(decisions: readonly ReplayedDecision[], catalog:
     shown: shown.length,
     shownByClass: tally(classes).map(([offerClass, count]) => ({ class: offerClass, count })),
     silences: countSilences(decisions),
+    money: replayMoney(decisions, catalog.currency),
     ...(outcomes.length > 0 ? { hits: compareHits(outcomes, catalog) } : {}),
   };
 }

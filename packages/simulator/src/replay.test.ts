@@ -5,7 +5,7 @@ import { basketSteps, pageViewSteps, type ReplayStep } from './replay-steps.js';
 import { replay, type ReplayedDecision } from './replay.js';
 
 const baskets = [
-  basket('garden', { at: NOON, count: 1, kinds: ['a', 'b'] }),
+  basket('garden', { at: NOON, count: 1, kinds: ['a small', 'b small'] }),
   basket('garden', { at: NOON + 20 * DAY_MS, count: 2, kinds: ['a'] }),
   basket('tools', { at: NOON + 20 * DAY_MS + 5 * MINUTE_MS, count: 3, kinds: ['c'] }),
   basket('garden', { at: NOON + 40 * DAY_MS, count: 4, kinds: ['b'] }),

@@ -5,17 +5,20 @@ import {
   foldLog,
   type CompiledCatalog,
   type ConsentStates,
+  type DecideInput,
   type DecisionTrace,
   type Event,
   type EventName,
   type Explanation,
   type Model,
   type Now,
+  type Opportunity,
   type Policy,
   type Purpose,
 } from 'tactful/engine';
-import { wordsFormat } from './words-format.js';
+import { moneyOf, type DecisionMoney } from './replay-money.js';
 import type { ReplayStep } from './replay-steps.js';
+import { wordsFormat } from './words-format.js';
 
 /** Everything a replay depends on besides its steps. */
 export interface ReplaySetting {
@@ -38,6 +41,7 @@ export interface ReplayedDecision {
   readonly trace: DecisionTrace;
   /** For the shopper, in English. */
   readonly explanation: Explanation;
+  readonly money: DecisionMoney;
   /** How many rows had been folded when it was made. */
   readonly rows: number;
   /** The basket that was bought right after it, where the step named one. */
@@ -47,15 +51,19 @@ export interface ReplayedDecision {
 }
 
 const LANGUAGE = 'en';
+/** So many chances are looked back at, as the page does (science 7.6). */
+const LOOKED_BACK = 64;
 
 /** The rows by which the page tells that an offer was painted and looked at; without the second, wear would never grow. */
 function exposureRows(trace: DecisionTrace, setting: ReplaySetting): readonly Event[] {
-  const { id, at, offers } = trace.decision;
+  const { id, at, offers, direction } = trace.decision;
   const [chosen] = offers;
   if (!chosen) return [];
   const names: readonly EventName[] = ['offer_shown', 'offer_seen'];
+  const asked = chosen.wishes ? { wish_id: chosen.wishes.join(' '), direction } : {};
+  const params = { decision_id: id, offer_id: chosen.offerId, ...asked };
   return names.flatMap((name, index): readonly Event[] => {
-    const admission = admitOwn({ name, params: { decision_id: id, offer_id: chosen.offerId } }, setting);
+    const admission = admitOwn({ name, params }, setting);
     if ('refusal' in admission) return [];
     return [{ id: `${id}:${String(index + 1)}`, at, offset: trace.offset, v: 1, ...admission.draft }];
   });
@@ -63,9 +71,14 @@ function exposureRows(trace: DecisionTrace, setting: ReplaySetting): readonly Ev
 
 function decideNow(
   log: readonly Event[],
-  made: { readonly id: string; readonly now: Now; readonly setting: ReplaySetting },
+  made: {
+    readonly id: string;
+    readonly now: Now;
+    readonly setting: ReplaySetting;
+    readonly earlier: readonly Opportunity[];
+  },
 ): Omit<ReplayedDecision, 'upcoming'> {
-  const { id, now, setting } = made;
+  const { id, now, setting, earlier } = made;
   const { catalog, policy, model, stopwatch } = setting;
   const begun = stopwatch();
   const folded = foldLog(log, {
@@ -76,7 +89,16 @@ function decideNow(
   });
   const ready = stopwatch();
   const at = Math.max(now.at, folded.latestAt);
-  const trace = decide({ ...setting, id, at, offset: now.offset, folded, contacts: folded.contacts });
+  const input: DecideInput = {
+    ...setting,
+    id,
+    at,
+    offset: now.offset,
+    folded,
+    contacts: folded.contacts,
+    earlier,
+  };
+  const trace = decide(input);
   const decided = stopwatch();
   const explanation = explainDecision(trace, {
     level: 'shopper',
@@ -85,7 +107,14 @@ function decideNow(
     catalog,
     format: wordsFormat(catalog, { lang: LANGUAGE, offset: now.offset }),
   });
-  return { trace, explanation, rows: folded.rows, decideMs: decided - ready, foldMs: ready - begun };
+  const money = moneyOf(input, trace);
+  return { trace, explanation, money, rows: folded.rows, decideMs: decided - ready, foldMs: ready - begun };
+}
+
+/** What was worth saying at the last chances, with this one: what a contact is worth keeping for. */
+function withChance(earlier: readonly Opportunity[], { best, decision }: DecisionTrace): readonly Opportunity[] {
+  if (best === undefined || decision.direction !== 'inbound') return earlier;
+  return [...earlier, { at: decision.at, utility: best }].slice(-LOOKED_BACK);
 }
 
 /**
@@ -101,13 +130,16 @@ export function* replay(
 ): Generator<ReplayedDecision, void, undefined> {
   const log: Event[] = [];
   let count = 0;
+  let earlier: readonly Opportunity[] = [];
   for (const step of steps) {
     if (step.kind === 'row') {
       log.push(step.row);
       continue;
     }
     count++;
-    const made = decideNow(log, { id: `replay-${String(count)}`, now: step.now, setting });
+    const placed = step.placement === undefined ? setting : { ...setting, placement: step.placement };
+    const made = decideNow(log, { id: `replay-${String(count)}`, now: step.now, setting: placed, earlier });
+    earlier = withChance(earlier, made.trace);
     if (setting.exposures === 'replay') log.push(...exposureRows(made.trace, setting));
     yield { ...made, upcoming: step.upcoming };
   }

@@ -10,6 +10,7 @@ import {
   originOf,
   type Catalog,
   type CompiledCatalog,
+  type ConsentState,
   type ConsentStates,
   type Event,
   type EventName,
@@ -21,6 +22,7 @@ import {
   type Origin,
   type Policy,
 } from '../src/engine/index.js';
+import { steps } from './steps.js';
 
 /** The longest log of a law. */
 const MAX_ROWS = 60;
@@ -177,10 +179,6 @@ const USUAL: readonly Kind[] = ['walked', 'walked', 'walked', 'shown', 'said'];
 /** Rows of every kind that something is read from. */
 export const EVERY_KIND: readonly Kind[] = ['walked', 'walked', 'shown', 'said', 'related'];
 
-/** One number for each row, from which it is made: four draws a row would take longer than the laws themselves. */
-const steps = (maxLength: number): fc.Arbitrary<readonly number[]> =>
-  fc.noBias(fc.array(fc.nat(0x3fffffff), { maxLength, size: 'max' }));
-
 /** A number taken apart into numbers below the given ones, and what is left of it. */
 function split(number: number, below: readonly number[]): readonly number[] {
   const parts: number[] = [];
@@ -253,31 +251,27 @@ function offerOf(n: number, [kind, extra, when]: readonly [number, number, numbe
     ...(extra % 3 === 0 ? { product: `p${String(n)}` } : {}),
     ...(extra % 7 === 2 ? { frequency: { lifetime: 3, custom: [{ cap: 1, period: 'P2D' }] } } : {}),
     ...(extra % 7 === 3 ? { needs: ['places'] } : {}),
+    ...(offerClass === 'coupon' || offerClass === 'gift' ? { openTo: 'everyone' } : {}),
     ...(conditioned ? { when: at(CONDITIONS, when) } : {}),
     content: { en: { title: `Offer ${String(n)}` } },
   };
 }
 
 /** A small shop: offers over the products that generated logs speak of. */
-export const catalogs: fc.Arbitrary<Catalog> = fc
-  .array(fc.tuple(fc.nat(19), fc.nat(34), fc.nat(9)), { minLength: 1, maxLength: 8, size: 'max' })
-  .map((made) => ({
-    format: 'tactful-catalog' as const,
-    version: '1',
-    currency: 'EUR',
-    offers: made.map((numbers, n) => offerOf(n, numbers)),
-  }));
+export const catalogs: fc.Arbitrary<Catalog> = steps(8, 1).map((made) => ({
+  format: 'tactful-catalog' as const,
+  version: '1',
+  currency: 'EUR',
+  offers: made.map((number, n) => {
+    const [kind = 0, extra = 0, when = 0] = split(number, [20, 35, 10]);
+    return offerOf(n, [kind, extra, when]);
+  }),
+}));
 
-/** Contact policies around the shipped one, tighter and looser. */
-export const policies: fc.Arbitrary<Policy> = fc
-  .record({
-    perVisit: fc.nat(4),
-    week: fc.nat(6),
-    offer: fc.nat(3),
-    evidence: fc.constantFrom(0, 0.2, 0.5),
-    gate: fc.constantFrom(0.5, 5),
-  })
-  .map(({ perVisit, week, offer, evidence, gate }) => ({
+/** Contact policies around the shipped one, tighter and looser: each one object, so that what is met of it is met once. */
+const POLICIES: readonly Policy[] = Array.from({ length: 5 * 7 * 4 * 3 * 2 }, (_, number): Policy => {
+  const [perVisit = 0, week = 0, offer = 0, evidence = 0, gate = 0] = split(number, [5, 7, 4, 3]);
+  return {
     ...DEFAULT_POLICY,
     inbound: {
       perVisit,
@@ -287,19 +281,21 @@ export const policies: fc.Arbitrary<Policy> = fc
       ],
     },
     sameOffer: [{ cap: offer, period: 'P7D' }],
-    wear: { halfLifeDays: 7, gate },
-    relevance: { minEvidence: evidence, minFit: -0.2 },
-  }));
+    wear: { halfLifeDays: 7, gate: at([0.5, 5], gate) },
+    relevance: { minEvidence: at([0, 0.2, 0.5], evidence), minFit: -0.2 },
+  };
+});
 
 /** Priors around the shipped ones: what silence asks for and what attention costs. */
-export const models: fc.Arbitrary<Model> = fc
-  .record({ tactMargin: fc.constantFrom(0, 2, 20), attention: fc.constantFrom(0, 2) })
-  .map((prices) => ({ ...DEFAULT_MODEL, ...prices }));
+const MODELS: readonly Model[] = [0, 2, 20].flatMap((tactMargin) =>
+  [0, 2].map((attention) => ({ ...DEFAULT_MODEL, tactMargin, attention })),
+);
 
 /** Consent to the two purposes of the generated shop; mostly given. */
-export const consents: fc.Arbitrary<ConsentStates> = fc
-  .tuple(fc.nat(9), fc.constantFrom('in' as const, 'out' as const, 'pending' as const))
-  .map(([refused, places]) => ({ personalization: refused === 9 ? ('out' as const) : ('in' as const), places }));
+const consentOf = (refused: number, places: number): ConsentStates => ({
+  personalization: refused === 9 ? 'out' : 'in',
+  places: at<ConsentState>(['in', 'out', 'pending'], places),
+});
 
 /** Everything a decision depends on but the rules. */
 export interface World {
@@ -313,13 +309,16 @@ export interface World {
 
 /** A shopper's log in a shop, at a moment. */
 export const worlds = (how: Parameters<typeof logs>[0] = {}): fc.Arbitrary<World> =>
-  fc
-    .tuple(logs(how), catalogs, policies, models, consents, fc.nat(GAPS.length - 1), fc.nat(OFFSETS.length - 1))
-    .map(([log, catalog, policy, model, consent, gap, offset]) => ({
+  fc.tuple(logs(how), catalogs, steps(2, 2)).map(([log, catalog, [first = 0, second = 0]]) => {
+    const [policy = 0, priors = 0] = split(first, [POLICIES.length, MODELS.length]);
+    const [refused = 0, places = 0, gap = 0, offset = 0] = split(second, [10, 3, GAPS.length, OFFSETS.length]);
+    const model = at(MODELS, priors);
+    return {
       log,
       now: { at: (log[log.length - 1]?.at ?? START) + at(GAPS, gap), offset: at(OFFSETS, offset) },
       catalog: compileCatalog(catalog, model),
-      policy,
+      policy: at(POLICIES, policy),
       model,
-      consent,
-    }));
+      consent: consentOf(refused, places),
+    };
+  });

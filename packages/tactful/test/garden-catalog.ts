@@ -37,13 +37,13 @@ export interface ItemParams {
   readonly items: readonly { readonly [key: string]: string | number }[];
 }
 
-/** GA4 parameters of a product of {@link gardenCatalog}. */
-export function itemParams(department: string, shelf: string): ItemParams {
+/** GA4 parameters of a product on a shelf of {@link gardenCatalog}: the one that is offered, where none is named. */
+export function itemParams(department: string, shelf: string, product = shelf): ItemParams {
   return {
     currency: 'EUR',
     items: [
       {
-        item_id: `${department}-${shelf}`,
+        item_id: `${department}-${product}`,
         item_category: department,
         item_category2: shelf,
         item_brand: 'Torvink',
@@ -52,3 +52,12 @@ export function itemParams(department: string, shelf: string): ItemParams {
     ],
   };
 }
+
+/** Three garden products of one shelf, each clicked in a list and looked at: just enough to speak of that shelf. */
+export const LOOK_AT_GARDEN: readonly (readonly ['select_item' | 'view_item', ItemParams])[] = [
+  'first',
+  'fourth',
+  'fifth',
+].flatMap((product) =>
+  (['select_item', 'view_item'] as const).map((name) => [name, itemParams('garden', 'first', product)] as const),
+);

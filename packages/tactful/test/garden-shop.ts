@@ -53,7 +53,15 @@ export const GARDEN_SHOP: Catalog = {
       price: 8995,
       product: 'drill-18',
     }),
-    offer({ id: 'saw', class: 'coupon', category: ['tools', 'sawing'], brand: 'Boor', price: 4995, discount: 100 }),
+    offer({
+      id: 'saw',
+      class: 'coupon',
+      category: ['tools', 'sawing'],
+      brand: 'Boor',
+      price: 4995,
+      discount: 100,
+      openTo: 'everyone',
+    }),
     offer({ id: 'paint', class: 'suggest', category: ['paint', 'walls'], brand: 'Kwast', price: 3495 }),
   ],
 };

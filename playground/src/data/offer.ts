@@ -18,8 +18,8 @@ export type ShopOffer = {
   readonly class: 'suggest' | 'complement' | 'coupon' | 'replenish' | 'inform' | 'inspire' | 'help';
   readonly category: readonly string[];
   readonly brand?: string;
-  /** The product's price, before `discount`. */
-  readonly price: number;
+  /** The product's price, before `discount`; missing where nothing is sold and another offer has the product. */
+  readonly price?: number;
   readonly discount?: number;
   /** Stands wherever `discount` stands: the lowest price of the thirty days before it. */
   readonly lowestPrice30d?: number;
@@ -29,7 +29,9 @@ export type ShopOffer = {
   readonly product?: string;
   readonly content: { readonly en: OfferText; readonly nl: OfferText };
   readonly when?: Condition;
-  /** ISO dates, both inclusive. */
+  /** Where everybody finds it at the same price; stands in every coupon. */
+  readonly openTo?: string;
+  /** Moments with the shop's own zone, midnights both: `validFrom` holds already, `validThrough` no more. */
   readonly validFrom?: string;
   readonly validThrough?: string;
   readonly channels: readonly 'slot'[];

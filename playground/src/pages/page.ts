@@ -3,9 +3,11 @@ import type { Shop } from '../shop.js';
 import { cartPage } from './cart-page.js';
 import { checkoutPage } from './checkout-page.js';
 import { dataPage } from './data-page.js';
+import { dayPage } from './day-page.js';
 import { departmentPage } from './department-page.js';
 import { homePage } from './home-page.js';
 import { missingPage } from './missing-page.js';
+import { offerEditorPage } from './offer-editor-page.js';
 import { offersPage } from './offers-page.js';
 import { productPage } from './product-page.js';
 import { searchPage } from './search-page.js';
@@ -36,6 +38,10 @@ export function page(shop: Shop): TemplateResult {
       return dataPage(shop);
     case 'threads':
       return threadsPage(shop);
+    case 'day':
+      return dayPage(shop);
+    case 'editor':
+      return offerEditorPage(shop);
     case 'missing':
       return missingPage(shop);
   }

@@ -75,7 +75,7 @@ describe('[G34] cards on the wall', () => {
     expect(document.activeElement).to.equal(find(`${GARDEN} .wall-back`));
     await press('.wall-cards .wall-head .wall-button');
     expect(count('.wall-card .wall-back')).to.equal(0);
-    expect(text('.wall-offer')).to.contain('Cordless drill');
+    expect(text('.wall-offer')).to.contain('A level line on every wall');
     expect(location.hash).to.contain('turned=all');
   });
 
@@ -116,18 +116,18 @@ describe('[G35] taking a note away', () => {
     expect(location.hash).to.contain('gone=5');
     expect(find('[data-card="affinity-category-tools"]').dataset['fate']).to.equal('fell');
     expect(text(`${GARDEN} .wall-fate`)).to.equal('Stronger');
-    expect(text('.wall-offer')).to.contain('It changes.').and.to.contain('Three metres of shade');
+    expect(text('.wall-offer')).to.contain('It changes.').and.to.contain('A timer for the garden tap');
     expect(text('.wall-receipt'))
-      .to.contain('Saved Circular saw')
-      .and.to.contain('Cordless drill')
-      .and.to.contain('Three metres of shade')
+      .to.contain('Saved Cross-line laser')
+      .and.to.contain('A level line on every wall')
+      .and.to.contain('A timer for the garden tap')
       .and.to.contain('✓ Proven: the same as if it had never happened');
     expect(document.activeElement).to.equal(find('[data-note="6"] .wall-note-face'));
     expect(text('[role="status"]')).to.equal('Note 5 is in the bin. 1 card fell.');
     await press('.wall-undo');
     expect(count('.wall-receipt')).to.equal(0);
     expect(page.querySelector('.wall-cards')?.textContent).to.equal(before);
-    expect(text('.wall-offer')).to.contain('Cordless drill');
+    expect(text('.wall-offer')).to.contain('A level line on every wall');
     expect(location.hash).not.to.contain('gone');
     expect(document.activeElement).to.equal(find('[data-note="5"] .wall-note-face'));
   });
@@ -215,9 +215,9 @@ describe('[G39] the answer sheet', () => {
   it('is worked out from the wall as it hangs there', async () => {
     await open('v=1&walk=gardener');
     await press('.wall-tools [aria-expanded="false"]');
-    expect(text('.wall-answers')).to.contain('changes tomorrow’s offer? 5 Saved Circular saw');
+    expect(text('.wall-answers')).to.contain('changes tomorrow’s offer? 5 Saved Cross-line laser');
     await press('[data-note="5"] .wall-note-bin');
-    expect(text('.wall-answers')).not.to.contain('5 Saved Circular saw');
+    expect(text('.wall-answers')).not.to.contain('5 Saved Cross-line laser');
   });
 });
 

@@ -15,7 +15,7 @@ const gardener: readonly Step[] = [
   step('look', 8, 'watering-can-zinc'),
   step('search', 15, 'watering'),
   step('look', 22, 'secateurs'),
-  step('save', 29, 'circular-saw'),
+  step('save', 29, 'laser-level'),
   step('look', 37, 'lavender-pot'),
   step('save', 46, 'hose-reel'),
 ];
@@ -23,14 +23,14 @@ const gardener: readonly Step[] = [
 const gift: readonly Step[] = [
   step('search', 4, 'lighting'),
   step('look', 11, 'string-lights'),
-  step('look', 18, 'led-filament-globe'),
+  step('look', 18, 'pendant-lamp'),
   step('save', 26, 'string-lights'),
   step('cart', 39, 'pendant-lamp'),
   step('gift', 48),
 ];
 
 const medicine: readonly Step[] = [
-  step('look', 4, 'wall-paint-sage'),
+  step('save', 4, 'wall-paint-sage'),
   step('search', 10, 'paint'),
   step('look', 17, 'painkillers-20'),
   step('look', 25, 'sleep-drops'),

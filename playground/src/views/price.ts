@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Product } from '../data/product.js';
 import { formatDate, formatMoney } from '../format.js';
 import { say } from '../language.js';
-import { priceOf } from '../price.js';
+import { lastDayBefore, priceOf } from '../price.js';
 import type { Shop } from '../shop.js';
 
 /** What a product costs today and, where an open offer lowers it, what it was. */
@@ -19,7 +19,8 @@ export function price(product: Product, { date, lang, texts }: Shop): TemplateRe
 export function offerTerms(product: Product, { date, lang, texts }: Shop): TemplateResult | typeof nothing {
   const { offer } = priceOf(product, date);
   if (!offer) return nothing;
-  const until = offer.validThrough === undefined ? '' : ` ${texts.until(formatDate(offer.validThrough, lang))}`;
+  const until =
+    offer.validThrough === undefined ? '' : ` ${texts.until(formatDate(lastDayBefore(offer.validThrough), lang))}`;
   return html`<p class="terms">
     <a href="#/offers">${texts.forEverybody}</a>${until}.
     ${offer.lowestPrice30d === undefined ? nothing : `${texts.lowest(formatMoney(offer.lowestPrice30d, lang))}.`}

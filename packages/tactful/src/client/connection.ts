@@ -1,10 +1,17 @@
 import type { CallName, Calls, Outcome, Status } from '../worker/protocol.js';
-import type { StartedHost } from './start-worker.js';
+import { startWorker, type StartedHost } from './start-worker.js';
 import { TactfulError } from './tactful-error.js';
+
+// What is needed once the worker is started comes with its start.
+export { readStatement } from '../engine/statement.js';
+export { newDoorbell } from './doorbell.js';
 
 /** Calls to the worker that always end: with an answer, a deadline, or the news that it is gone. */
 export interface Connection {
-  readonly mode: () => Promise<Status['worker']>;
+  /** Resolves when a worker is up, however long that takes. */
+  readonly up: () => Promise<unknown>;
+  /** Where the calls are answered; what is hoped for while it starts. */
+  readonly mode: () => Status['worker'];
   readonly trouble: () => string | undefined;
   readonly call: <Name extends CallName>(
     name: Name,
@@ -20,21 +27,20 @@ function lostError(): TactfulError {
   return new TactfulError({ code: 'WORKER_LOST', message: 'worker: gone' });
 }
 
-/** Starts a worker at once and answers calls as soon as it is up. comlink alone would wait for ever. */
+/** Starts a worker at once and answers calls as soon as it is up. A message without an answer would wait for ever. */
 export function connect(address: string | undefined): Connection {
-  let trouble: string | undefined;
+  let began: StartedHost | undefined;
+  let lost: string | undefined;
   let closed = false;
   const pending = new Set<(reason: TactfulError) => void>();
   const endAll = (reason: TactfulError): void => {
     for (const reject of pending) reject(reason);
     pending.clear();
   };
-  // A chunk of its own: what the page needs in the first task is the gate and the pen, not the worker.
-  const starting: Promise<StartedHost> = import('./start-worker.js').then(async ({ startWorker }) => {
-    const started = await startWorker(address);
-    trouble = started.trouble;
+  const starting: Promise<StartedHost> = startWorker(address).then((started) => {
+    began = started;
     started.onLost(() => {
-      trouble = 'the worker stopped';
+      lost = 'the worker stopped';
       endAll(lostError());
     });
     if (closed) started.stop();
@@ -50,8 +56,9 @@ export function connect(address: string | undefined): Connection {
     return outcome.value;
   };
   return {
-    mode: async () => (await starting).mode,
-    trouble: () => trouble,
+    up: () => starting,
+    mode: () => began?.mode ?? 'url',
+    trouble: () => lost ?? began?.trouble,
     call: (name, argument, deadlineMs = CALL_DEADLINE_MS) =>
       new Promise((resolve, reject) => {
         if (closed) {

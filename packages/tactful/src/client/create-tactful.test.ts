@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { gardenCatalog, itemParams } from '../../test/garden-catalog.js';
+import { gardenCatalog, itemParams, LOOK_AT_GARDEN } from '../../test/garden-catalog.js';
 import { databaseName, leaveCommand, newReplica, readAtRest } from '../storage/index.js';
 import { createTactful, type Decision, type Tactful, type TactfulOptions } from './index.js';
 
@@ -29,10 +29,7 @@ async function agreed(options: Partial<TactfulOptions> = {}): Promise<Tactful> {
 }
 
 async function lookAtGarden(tactful: Tactful): Promise<void> {
-  for (const shelf of ['first', 'second', 'third']) {
-    await tactful.track('select_item', itemParams('garden', shelf));
-    await tactful.track('view_item', itemParams('garden', shelf));
-  }
+  for (const [name, params] of LOOK_AT_GARDEN) await tactful.track(name, params);
 }
 
 async function databases(): Promise<readonly string[]> {
@@ -205,7 +202,7 @@ describe('createTactful', () => {
     expect((await tactful.decide('home')).offers).to.have.length(1);
     expect(tactful.health()).to.nested.include({
       'status.worker': 'blob',
-      'degraded.worker': 'the worker file did not start',
+      'degraded.worker': 'the worker files did not start',
     });
   });
 

@@ -1,11 +1,15 @@
-import { readStatement } from '../engine/event.js';
+import type { Decision } from '../worker/protocol.js';
+import { shownParams } from './shown-params.js';
 import { newDecider } from './decide-in-time.js';
+import type { AskedThrough } from './decide-through.js';
 import { openPageSession, type PageSession } from './page-session.js';
 import type * as rareCalls from './rare-calls.js';
+import type * as senseModule from './sense.js';
 import { readOptions, type Configuration } from './read-options.js';
 import { openConsent, register, unregister } from './registry.js';
+import { silentDecision } from './silent-decision.js';
 import { misuse, TactfulError } from './tactful-error.js';
-import type { ConsentControl, Health, Tactful, TactfulOptions } from './tactful.js';
+import type { ConsentControl, Health, SignalReceipt, Tactful, TactfulOptions } from './tactful.js';
 
 function healthOf(session: PageSession): Health {
   const status = session.status();
@@ -21,8 +25,28 @@ function healthOf(session: PageSession): Health {
   };
 }
 
+/** Chunks that do not come count as a worker that is gone. */
+async function senseLater(
+  session: PageSession,
+  sensed: Parameters<typeof senseModule.sense>[1],
+): Promise<SignalReceipt> {
+  try {
+    return await (await import('./sense.js')).sense(session, sensed);
+  } catch {
+    // The page goes on; what was sensed is let go.
+    return { kept: false, reason: 'storage-lost' };
+  }
+}
+
 /** What few pages call is fetched when it is called. */
 const rare = (): Promise<typeof rareCalls> => import('./rare-calls.js');
+
+/** For another channel than a slot; without the chunk for it nothing is said. */
+const decideElsewhere = (session: PageSession, asked: AskedThrough): Promise<Decision> =>
+  rare().then(
+    ({ decideThrough }) => decideThrough(session, asked),
+    () => silentDecision({ ...asked, id: `${session.replica}:o`, at: asked.now.at, reason: 'NOT_READY' }),
+  );
 
 function consentControl(session: PageSession, config: Configuration): Omit<ConsentControl, 'open'> {
   return {
@@ -56,6 +80,7 @@ export function createTactful(options: TactfulOptions): Tactful {
   const { scope, purposes, clock } = config;
   const session = openPageSession(config);
   const decideInTime = newDecider(session, clock);
+  const toSay = new Map<string, ReturnType<typeof shownParams>>();
   const told = async <Value>(work: Promise<Value>): Promise<Value> => {
     const value = await work;
     session.changed();
@@ -72,19 +97,38 @@ export function createTactful(options: TactfulOptions): Tactful {
       },
     },
     track: (name, params) => session.track({ name, params }),
-    decide: async (placement, { deadlineMs } = {}) => {
-      const decision = await decideInTime(placement, deadlineMs);
+    sense: (signal) => senseLater(session, { signal, clock, rivals: config.policy.rivals === true }),
+    decide: async (placement, { deadlineMs, channel = 'slot' } = {}) => {
+      const decision =
+        channel === 'slot'
+          ? await decideInTime(placement, deadlineMs)
+          : await decideElsewhere(session, { placement, channel, now: clock(), deadlineMs });
+      for (const offer of decision.offers) {
+        const rows = shownParams(offer);
+        if (Object.keys(rows).length > 0) toSay.set(`${decision.id} ${offer.offerId}`, rows);
+      }
       session.events.emit('decision', decision);
       session.changed();
       return decision;
     },
     respond: (decisionId, offerId, response) =>
-      session.writeOwn({ name: `offer_${response}`, params: { decision_id: decisionId, offer_id: offerId } }),
-    declare: (statement) => {
+      session.writeOwn({
+        name: `offer_${response}`,
+        params: {
+          decision_id: decisionId,
+          offer_id: offerId,
+          // Told is told: the showing ends the wishes that it answers.
+          ...(response === 'shown' ? toSay.get(`${decisionId} ${offerId}`) : {}),
+        },
+      }),
+    declare: async (statement) => {
+      const { readStatement } = await import('./connection.js');
       const row = readStatement(statement);
       if (row) return session.writeOwn(row);
-      return Promise.reject(new TactfulError({ code: 'STATEMENT_INVALID', message: 'declare: not a statement' }));
+      throw new TactfulError({ code: 'STATEMENT_INVALID', message: 'declare: not a statement' });
     },
+    tellMe: async (wish, { cancel = false } = {}) => (await rare()).tellMe(session, { wish, cancel, now: clock() }),
+    nextGoodMoment: async (options) => (await rare()).nextGoodMoment(session, { ...options, now: clock() }),
     profile: async () => (await rare()).viewProfile(session, clock()),
     ask: async (questionId) => (await rare()).ask(session, { questionId, now: clock() }),
     answer: async (questionId, value) => (await rare()).answer(session, [questionId, value]),
@@ -97,7 +141,11 @@ export function createTactful(options: TactfulOptions): Tactful {
       purposes,
       consent: tactful.consent.get(),
       retention: session.started()?.retention ?? [],
-      requests: [...('url' in config.catalog ? [config.catalog.url] : []), config.worker ?? 'worker.js'],
+      requests: [
+        ...('url' in config.catalog ? [config.catalog.url] : []),
+        config.worker ?? 'worker.js',
+        'worker-later.js',
+      ],
     }),
     forget: (selector) => told(session.call('forget', { selector, now: clock() })),
     erase: async ({ keep = 'rules' } = {}) => {

@@ -1,6 +1,8 @@
 /** Listeners by name. One that throws does not stop the others: its error is reported to the page. */
 export interface Emitter<Details> {
   readonly on: <Name extends keyof Details>(name: Name, listener: (detail: Details[Name]) => void) => () => void;
+  /** Whether anybody listens. */
+  readonly has: (name: keyof Details) => boolean;
   readonly emit: <Name extends keyof Details>(name: Name, detail: Details[Name]) => void;
 }
 
@@ -15,6 +17,7 @@ export function newEmitter<Details>(): Emitter<Details> {
         known.delete(listener);
       };
     },
+    has: (name) => (listeners[name]?.size ?? 0) > 0,
     emit: (name, detail) => {
       for (const listener of listeners[name] ?? []) {
         try {

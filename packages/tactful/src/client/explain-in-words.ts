@@ -1,7 +1,26 @@
-import { currencyExponent, localText, wordAccount, type Explanation, type Format } from '../engine/word-account.js';
+import {
+  currencyExponent,
+  localText,
+  wordAccount,
+  type AccountWording,
+  type Explanation,
+  type Format,
+} from '../engine/word-account.js';
 import type { Account, Level } from '../worker/protocol.js';
 
 const isDutch = (lang: string): boolean => /^nl(?:-|$)/i.test(lang);
+
+type Words = Required<Pick<AccountWording, 'words' | 'more'>>;
+
+async function english(): Promise<Words> {
+  const { WORDS_EN, ACCOUNT_WORDS_EN } = await import('../engine/words-en.js');
+  return { words: WORDS_EN, more: ACCOUNT_WORDS_EN };
+}
+
+async function dutch(): Promise<Words> {
+  const { WORDS_NL, ACCOUNT_WORDS_NL } = await import('../engine/words-nl.js');
+  return { words: WORDS_NL, more: ACCOUNT_WORDS_NL };
+}
 
 /** How moments, amounts and offers read in a language. The row's own offset says what the clock showed. */
 function formatFor(account: Account, lang: string): Format {
@@ -30,8 +49,7 @@ export async function explainInWords(
   how: { readonly level: Level; readonly lang: string },
 ): Promise<Explanation> {
   const { level, lang } = how;
-  const words = isDutch(lang)
-    ? (await import('../engine/words-nl.js')).WORDS_NL
-    : (await import('../engine/words-en.js')).WORDS_EN;
-  return wordAccount(account, { level, lang, words, format: formatFor(account, lang) });
+  const format = formatFor(account, lang);
+  const { words, more } = isDutch(lang) ? await dutch() : await english();
+  return wordAccount(account, { level, lang, words, more, format });
 }

@@ -2,12 +2,15 @@ export { createTactful } from './create-tactful.js';
 export { currentTactful, onConsentOpen } from './registry.js';
 export { TactfulError } from './tactful-error.js';
 export type { Description } from './describe.js';
+export type { Position } from './locate.js';
+export type { Signal } from './read-signal.js';
 export type {
   ConsentControl,
   ConsentOption,
   ExplainOptions,
   Health,
   OfferResponse,
+  SignalReceipt,
   Tactful,
   TactfulEvents,
   TactfulOptions,
@@ -31,6 +34,7 @@ export type {
   Level,
   LogQuery,
   Model,
+  MomentKind,
   Now,
   Policy,
   ProfileView,
@@ -39,5 +43,6 @@ export type {
   RetentionLine,
   Status,
   Task,
+  Weather,
 } from '../worker/protocol.js';
 export type { Receipt, ShopperAction, Statement } from '../engine/event.js';

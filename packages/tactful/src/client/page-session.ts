@@ -1,8 +1,8 @@
-import { admitOwn, admitTracked, isTracked, type EventDraft, type Receipt } from '../engine/event.js';
+import { admitOwn, admitTracked, isTracked, type EventDraft, type GateContext, type Receipt } from '../engine/event.js';
 import { newReplica, storeExists } from '../storage/append.js';
 import type { ConsentStates, Started, Status } from '../worker/protocol.js';
-import { connect, type Connection } from './connection.js';
-import { newDoorbell } from './doorbell.js';
+import type { Connection } from './connection.js';
+import type { DoorbellPair } from './doorbell.js';
 import { newEmitter, type Emitter } from './emitter.js';
 import { newLogWriter, type LogWriter } from './log-writer.js';
 import type { Configuration } from './read-options.js';
@@ -16,6 +16,8 @@ export interface PageSession {
   readonly log: LogWriter;
   readonly status: () => Status;
   readonly consent: () => ConsentStates;
+  /** What a row must pass to be kept: purposes, and consent as this tab believes it now. */
+  readonly gate: () => GateContext;
   readonly started: () => Started | undefined;
   /** Why the disk or the worker is not used, where it is not. */
   readonly trouble: () => { readonly storage?: string; readonly worker?: string };
@@ -52,16 +54,33 @@ export function openPageSession(config: Configuration): PageSession {
   const database = `tactful:${scope}`;
   const replica = newReplica();
   const events = newEmitter<TactfulEvents>();
-  const connection = connect(config.worker);
   let consent: ConsentStates = {};
   let epoch = 1;
   let started: Started | undefined;
-  let mode: Status['worker'] = 'url';
   let storageTrouble: string | undefined;
   let workerTrouble: string | undefined;
+  let connection: Connection | undefined;
+  let doorbell: DoorbellPair | undefined;
+  let closed = false;
+  const close = (): void => {
+    closed = true;
+    connection?.close();
+    doorbell?.close();
+    log.closePen();
+  };
+  // A chunk of its own: what the page needs in the first task is the gate and the pen, not the worker.
+  const connected = import('./connection.js').then(({ connect, newDoorbell }) => {
+    connection = connect(config.worker);
+    doorbell = newDoorbell(() => void refresh());
+    if (closed) close();
+    return connection;
+  });
+  // Whoever calls hears of a chunk that does not come; until then nobody does.
+  connected.catch(() => undefined);
+  const call: Connection['call'] = async (...asked) => (await connected).call(...asked);
 
   const changed = (): void => {
-    doorbell.ring();
+    doorbell?.ring();
     events.emit('profile', null);
   };
   const log = newLogWriter({
@@ -70,11 +89,14 @@ export function openPageSession(config: Configuration): PageSession {
     epoch: () => epoch,
     pass: async (rows, stored) => {
       if (!stored) await ready;
-      await connection.call('hint', { rows, stored });
+      await call('hint', { rows, stored });
       changed();
     },
   });
-  const status = (): Status => ({ ...(started?.status ?? { storage, catalog: 'missing', consent }), worker: mode });
+  const status = (): Status => ({
+    ...(started?.status ?? { storage, catalog: 'missing', consent }),
+    worker: connection?.mode() ?? 'url',
+  });
 
   const openPen = async (): Promise<void> => {
     try {
@@ -110,17 +132,18 @@ export function openPageSession(config: Configuration): PageSession {
   };
   const requestConsent = async (states: ConsentStates, mechanism: string): Promise<void> => {
     await believe(
-      await connection.call('setConsent', { states, now: clock(), mechanism, rememberRefusal: config.rememberRefusal }),
+      await call('setConsent', { states, now: clock(), mechanism, rememberRefusal: config.rememberRefusal }),
     );
     changed();
   };
   const begin = async (): Promise<Status> => {
     const stored = await finding;
     const { catalog, policy, model, offers } = config;
-    const request = { scope, storage, stored, now: clock(), catalog, purposes, policy, model };
+    const { audience, sector } = config;
+    const request = { scope, storage, stored, now: clock(), catalog, purposes, policy, model, audience, sector };
     try {
-      mode = await connection.mode();
-      await believe(await connection.call('start', offers === undefined ? request : { ...request, offers }));
+      await (await connected).up();
+      await believe(await call('start', offers === undefined ? request : { ...request, offers }));
       const changes = pageConsent(config, consent);
       if (Object.keys(changes).length > 0) await requestConsent(changes, 'call');
     } catch (error) {
@@ -133,24 +156,20 @@ export function openPageSession(config: Configuration): PageSession {
   const refresh = async (): Promise<void> => {
     await ready;
     try {
-      await believe(await connection.call('refresh', { now: clock() }));
+      await believe(await call('refresh', { now: clock() }));
       events.emit('profile', null);
     } catch (error) {
       // Closed or lost meanwhile: the next call says so itself.
       workerTrouble ??= nameOf(error);
     }
   };
-  const doorbell = newDoorbell(() => void refresh());
   const finding = findStore();
   const ready = begin();
   // A row can be kept once it is known whether there is a store and what the page says of consent.
   log.holdUntil(
     finding.then((stored) => (stored && Object.keys(pageConsent(config, consent)).length === 0 ? undefined : ready)),
   );
-  const gate = (): { readonly purposes: Configuration['purposes']; readonly consent: ConsentStates } => ({
-    purposes,
-    consent,
-  });
+  const gate = (): GateContext => ({ purposes, consent });
 
   return {
     replica,
@@ -159,9 +178,10 @@ export function openPageSession(config: Configuration): PageSession {
     log,
     status,
     consent: () => consent,
+    gate,
     started: () => started,
     trouble: () => {
-      const worker = connection.trouble() ?? workerTrouble;
+      const worker = connection?.trouble() ?? workerTrouble;
       return {
         ...(storageTrouble === undefined ? {} : { storage: storageTrouble }),
         ...(worker === undefined ? {} : { worker }),
@@ -171,7 +191,7 @@ export function openPageSession(config: Configuration): PageSession {
       await ready;
       // Whoever has just tracked something and asks sees it: the rows reach the worker before the question.
       await log.settled();
-      return connection.call(name, argument, deadlineMs);
+      return call(name, argument, deadlineMs);
     },
     setConsent: (states, mechanism) => {
       const asked = ready.then(() => requestConsent(states, mechanism));
@@ -188,10 +208,6 @@ export function openPageSession(config: Configuration): PageSession {
     writeOwn: (own) => log.write(() => admitOwn(own, gate())),
     changed,
     refresh,
-    close: () => {
-      connection.close();
-      doorbell.close();
-      log.closePen();
-    },
+    close,
   };
 }

@@ -2,17 +2,24 @@ import type { Receipt } from '../engine/event.js';
 import { asJson } from '../engine/json.js';
 import type { Explanation, ExportDocument, Now, ProfileView, QuestionVerdict } from '../worker/protocol.js';
 import { explainInWords } from './explain-in-words.js';
+import { lookAgain } from './look-again.js';
 import type { PageSession } from './page-session.js';
 import type { ExplainOptions } from './tactful.js';
 
 // What few pages call, in a chunk of its own: no page pays for it before it does.
 
+export { decideThrough } from './decide-through.js';
+export { nextGoodMoment } from './good-moment.js';
+export { tellMe } from './tell-me.js';
+
 /** A decision in words. Rejects `DECISION_UNKNOWN`. */
 export async function explain(
   session: PageSession,
-  { decisionId, level = 'shopper', lang = document.documentElement.lang || 'en' }: ExplainOptions,
+  { level = 'shopper', lang = document.documentElement.lang || 'en', ...asked }: ExplainOptions,
 ): Promise<Explanation> {
-  return explainInWords(await session.call('explain', { decisionId }), { level, lang });
+  const again = asked.again === true || asked.offerId !== undefined;
+  const second = again ? await lookAgain(session, asked) : undefined;
+  return explainInWords(await session.call('explain', { decisionId: asked.decisionId, second }), { level, lang });
 }
 
 /** The profile, read on the page: the rules for that would weigh a third of the worker. */

@@ -16,12 +16,15 @@ export interface Configuration {
   readonly rememberRefusal: boolean;
   readonly worker: string | undefined;
   readonly offers: number | undefined;
+  readonly audience: NonNullable<StartRequest['audience']>;
+  readonly sector: string | undefined;
   readonly clock: () => Now;
 }
 
 const SCOPE = /^[a-z0-9][a-z0-9_-]{0,47}$/;
 const STATES = /^(?:in|out|pending)$/;
 const STORAGES = /^(?:persistent|memory)$/;
+const AUDIENCES = /^(?:general|child-possible)$/;
 
 function deviceClock(): Now {
   const now = new Date();
@@ -69,10 +72,12 @@ export function readOptions(options: TactfulOptions): Configuration {
     policy = {},
     model = {},
     rememberRefusal = true,
+    audience = 'general',
     clock = deviceClock,
   } = options;
   if (!SCOPE.test(scope)) throw misuse('scope', `not ${SCOPE.source}: ${scope}`);
   if (!STORAGES.test(storage)) throw misuse('storage', `unknown: ${storage}`);
+  if (!AUDIENCES.test(audience)) throw misuse('audience', `unknown: ${audience}`);
   if (typeof clock !== 'function') throw misuse('clock', 'a function');
   return {
     scope,
@@ -85,6 +90,8 @@ export function readOptions(options: TactfulOptions): Configuration {
     rememberRefusal,
     worker: options.worker === undefined ? undefined : new URL(options.worker, document.baseURI).href,
     offers: options.limits?.offers,
+    audience,
+    sector: options.sector,
     clock,
   };
 }

@@ -1,15 +1,29 @@
 import { wrap } from 'comlink';
-import { READY_MESSAGE, type Host, type Status } from '../worker/protocol.js';
+import {
+  READY_MESSAGE,
+  type CallName,
+  type Host,
+  type Outcome,
+  type Started,
+  type StartRequest,
+  type Status,
+} from '../worker/protocol.js';
 
-/** A host to call, wherever it runs. */
+/** A host to call, wherever it runs. Mode and trouble may change until the first call, the start, is answered. */
 export interface StartedHost {
   readonly mode: Status['worker'];
-  readonly host: Pick<Host, 'call'>;
+  readonly host: Host;
   /** Calls back once if the other side is gone: its calls would never settle. */
   readonly onLost: (lost: () => void) => void;
   readonly stop: () => void;
   /** Why not the file, where it was not. */
-  readonly trouble?: string;
+  readonly trouble?: string | undefined;
+}
+
+/** One of the places in which a host runs. */
+interface Place extends StartedHost {
+  /** Where its second file is, if it has to be fetched. */
+  readonly later?: string;
 }
 
 const BOOT_DEADLINE_MS = 5000;
@@ -38,12 +52,11 @@ function whenReady(worker: Worker): Promise<Worker> {
   });
 }
 
-function hostOf(worker: Worker, mode: 'url' | 'blob', trouble?: string): StartedHost {
-  // comlink's mapped types lose the generic signature; what crosses is the same protocol.
-  const host = wrap<Host>(worker) as Pick<Host, 'call'>;
+function placeIn(worker: Worker, more: Pick<Place, 'mode' | 'later' | 'trouble'>): Place {
   return {
-    mode,
-    host,
+    ...more,
+    // comlink's mapped types lose the generic signature; what crosses is the same protocol.
+    host: wrap<Host>(worker) as Host,
     onLost: (lost) => {
       worker.addEventListener('error', lost, { once: true });
       worker.addEventListener('messageerror', lost, { once: true });
@@ -51,50 +64,45 @@ function hostOf(worker: Worker, mode: 'url' | 'blob', trouble?: string): Started
     stop: () => {
       worker.terminate();
     },
-    ...(trouble === undefined ? {} : { trouble }),
   };
 }
 
-async function fromFile(address: string | undefined): Promise<StartedHost> {
+/** Who puts the files somewhere else puts them beside each other; a bundler finds each by its own address. */
+async function fromFile(address: string | undefined): Promise<Place> {
   const worker =
     address === undefined
       ? new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'tactful' })
       : new Worker(address, { type: 'module', name: 'tactful' });
-  return hostOf(await whenReady(worker), 'url');
+  // An address that has nothing beside it, as a Blob's, is of a worker that brings its own.
+  const beside = address !== undefined && URL.canParse('worker-later.js', address);
+  const later = beside ? new URL('worker-later.js', address) : new URL('./worker-later.js', import.meta.url);
+  return placeIn(await whenReady(worker), { mode: 'url', later: later.href });
 }
 
-async function fromBlob(): Promise<StartedHost> {
-  const { default: code } = await import('inline-worker:../worker/entry.js');
+async function fromBlob(): Promise<Place> {
+  const { default: code } = await import('inline-worker:../worker/entry-whole.js');
   const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   try {
-    return hostOf(
-      await whenReady(new Worker(address, { type: 'module', name: 'tactful' })),
-      'blob',
-      'the worker file did not start',
-    );
+    const worker = new Worker(address, { type: 'module', name: 'tactful' });
+    return placeIn(await whenReady(worker), { mode: 'blob', trouble: 'the worker files did not start' });
   } finally {
     URL.revokeObjectURL(address);
   }
 }
 
-async function onThisThread(): Promise<StartedHost> {
+async function onThisThread(): Promise<Place> {
   const { createHost } = await import('../worker/host.js');
   return {
     mode: 'main',
-    host: createHost(),
+    host: createHost(() => import('../worker/later.js')),
     onLost: () => undefined,
     stop: () => undefined,
     trouble: 'no worker could start',
   };
 }
 
-/**
- * The worker from its file, else from a Blob, else the same code on this thread.
- *
- * Bundlers, content security policies and other origins each forbid one of these; none forbids all.
- */
-export async function startWorker(address: string | undefined): Promise<StartedHost> {
-  for (const start of [() => fromFile(address), fromBlob]) {
+async function firstOf(places: (() => Promise<Place>)[]): Promise<Place> {
+  for (let start = places.shift(); start; start = places.shift()) {
     try {
       return await start();
     } catch {
@@ -102,4 +110,47 @@ export async function startWorker(address: string | undefined): Promise<StartedH
     }
   }
   return onThisThread();
+}
+
+/**
+ * The worker from its files, else from a Blob, else the same code on this thread.
+ *
+ * Bundlers, content security policies and other origins each forbid one of these; none forbids all. A worker whose second
+ * file does not come is left for the next way when it is started.
+ */
+export async function startWorker(address: string | undefined): Promise<StartedHost> {
+  const places = [() => fromFile(address), fromBlob];
+  let place = await firstOf(places);
+  let tellLost = (): void => undefined;
+  let begun: Promise<unknown> = Promise.resolve();
+  const begin = async (request: StartRequest): Promise<Outcome<Started>> => {
+    const { mode, host, later } = place;
+    const outcome = await host.call('start', later === undefined ? request : { ...request, later });
+    if (mode === 'main' || !outcome.ok || !outcome.value.alone) return outcome;
+    place.stop();
+    place = await firstOf(places);
+    place.onLost(tellLost);
+    return begin(request);
+  };
+  const call = async (name: CallName, argument: unknown): Promise<Outcome<unknown>> => {
+    if (name === 'start') return (begun = begin(argument as StartRequest));
+    await begun;
+    return place.host.call(name, argument as never);
+  };
+  return {
+    get mode() {
+      return place.mode;
+    },
+    get trouble() {
+      return place.trouble;
+    },
+    host: { call: call as Host['call'] },
+    onLost: (lost) => {
+      tellLost = lost;
+      place.onLost(lost);
+    },
+    stop: () => {
+      place.stop();
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import type {
   Catalog,
+  Channel,
   ConsentRecord,
   ConsentStates,
   Decision,
@@ -13,7 +14,9 @@ import type {
   Level,
   LogQuery,
   GivenModel,
+  Moment,
   Now,
+  OutboundIntent,
   Policy,
   ProfileView,
   Purpose,
@@ -23,9 +26,16 @@ import type {
 } from '../worker/protocol.js';
 import type { Receipt, Statement } from '../engine/event.js';
 import type { Description } from './describe.js';
+import type { GoodMomentOptions } from './good-moment.js';
+import type { Signal } from './read-signal.js';
+import type { TellMe } from './read-tell-me.js';
 
 /** What became of an offer on the page. */
 export type OfferResponse = 'shown' | 'seen' | 'opened' | 'accepted' | 'dismissed' | 'not_for_me' | 'complained';
+
+/** What became of a signal. `ids` are the rows that it left in the log, often none. */
+export type SignalReceipt =
+  { readonly kept: true; readonly ids: readonly string[] } | Extract<Receipt, { readonly kept: false }>;
 
 /** Where consent comes from: asked by `<tactful-consent>`, or decided by the page beforehand. */
 export type ConsentOption = 'prompt' | ConsentStates;
@@ -48,7 +58,11 @@ export interface TactfulOptions {
   readonly storage?: 'persistent' | 'memory';
   /** Remember a refusal as one strictly necessary record, so as not to ask again. Default true. */
   readonly rememberRefusal?: boolean;
-  /** The address of `tactful/worker.js` on the page's own origin, where the bundler does not place it. */
+  /** `'child-possible'`: where children may be among the shoppers nothing personal is said, and nothing is kept. */
+  readonly audience?: 'general' | 'child-possible';
+  /** `gambling`, `alcohol`, `tobacco`, `credit` and `medicine` carry bans; default: what the catalog says. */
+  readonly sector?: string;
+  /** The address of `tactful/worker.js` on the page's own origin, `worker-later.js` beside it, where no bundler places them. */
   readonly worker?: URL | string;
   readonly limits?: { readonly offers?: number };
   /** What time it is. For playgrounds and tests; default: the device's clock. */
@@ -74,6 +88,8 @@ export interface TactfulEvents {
   readonly profile: null;
   readonly consent: ConsentStates;
   readonly status: Status;
+  /** What may be sent by the host's own code, and when not; from then on it counts as shown. */
+  readonly outbound: OutboundIntent;
 }
 
 /** Consent, as the shopper gave it; withdrawing is as easy as granting. */
@@ -93,6 +109,10 @@ export interface ExplainOptions {
   readonly decisionId: string;
   readonly level?: Level;
   readonly lang?: string;
+  /** Decides again, to tell what would have made the difference: `instead`. Takes the page as long as some thirty decisions. */
+  readonly again?: boolean;
+  /** Decides again, to tell what became of this offer: `verdict`. */
+  readonly offerId?: string;
 }
 
 /** The library on a page. No promise hangs; nothing rejects for "nothing to say". */
@@ -108,12 +128,52 @@ export interface Tactful {
    * GA4's own are written in the task of the call.
    */
   readonly track: (name: string, params?: { readonly [key: string]: unknown }) => Promise<Receipt>;
-  /** The next best offer for a placement, or silence with its reason. Never rejects. */
-  readonly decide: (placement: string, options?: { readonly deadlineMs?: number }) => Promise<Decision>;
+  /**
+   * Takes in where the shopper is, or what the moment is like. Never rejects.
+   *
+   * A position is turned into places of the catalog on the page and let go: it reaches no worker and no store. In a quiet
+   * place it leaves "quiet until", in another that it was entered and left. Needs a purpose that is `in` and lists the
+   * signals `place`, or `moment` for the rest. A moment lasts 30 minutes, weather the day, both on this page only.
+   */
+  readonly sense: (signal: Signal) => Promise<SignalReceipt>;
+  /**
+   * The next best offer for a placement, or silence with its reason. Rejects `CONFIG_INVALID` for what is no channel, and
+   * nothing else.
+   *
+   * For another `channel` than a slot it is another decision, with rules of its own. tactful sends nothing: what may be
+   * sent is handed to the listeners of `on('outbound')`.
+   */
+  readonly decide: (
+    placement: string,
+    options?: {
+      readonly deadlineMs?: number;
+      readonly channel?: Channel;
+      readonly requested?: boolean;
+      readonly most?: number;
+    },
+  ) => Promise<Decision>;
   /** Reports what became of an offer. */
   readonly respond: (decisionId: string, offerId: string, response: OfferResponse) => Promise<Receipt>;
   /** Records what the shopper says. Rejects `STATEMENT_INVALID` for what is no statement. */
   readonly declare: (statement: Statement) => Promise<Receipt>;
+  /**
+   * Writes down what the shopper asks to be told, or takes it back with `cancel`. Rejects `STATEMENT_INVALID`.
+   *
+   * It stays on the device, is told once before all else that may be said (`YOU_ASKED`), and lapses after a year. `back_in_stock`
+   * for what can be had now is not kept: `not-needed`.
+   *
+   * @example
+   * ```ts
+   * await tactful.tellMe({ about: { product: 'hose-25' }, when: { below: 1995 } });
+   * ```
+   */
+  readonly tellMe: (wish: TellMe, options?: { readonly cancel?: boolean }) => Promise<Receipt>;
+  /**
+   * When, and through what, the next contact would be welcome, or with a silence reason what stands in the way until when.
+   *
+   * `null` where nobody is expected in that time. Rejects `CONFIG_INVALID` for what is no option.
+   */
+  readonly nextGoodMoment: (options?: GoodMomentOptions) => Promise<Moment | null>;
   /** Every fact and conclusion with its provenance and the rows it rests on, as of now. */
   readonly profile: () => Promise<ProfileView>;
   /**

@@ -193,7 +193,7 @@ export class TactfulOffer extends LitElement {
   #show(decision: Decision): void {
     this.dispatchEvent(new CustomEvent('tactful-decision', { detail: decision, bubbles: true, composed: true }));
     const offer = decision.offers[0];
-    const view = offer && offerView(offer.content, this.#texts.lang);
+    const view = offer && offerView(offer, this.#texts.lang);
     this.#seen.stop();
     if (!offer || !view) {
       this.#replace(decision.silence?.leave === 'empty' ? { kind: 'empty' } : DEFAULT);

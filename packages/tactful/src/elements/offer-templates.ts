@@ -20,7 +20,7 @@ export interface CardOptions {
 /** The card of an offer. */
 export function card({ view, texts, decisionId, scope, onLink, onNotNow, onAnswer }: CardOptions): TemplateResult {
   const { offer, lang } = texts;
-  const { title, text, link, image } = view;
+  const { title, text, way, link, image } = view;
   return html`<article part="card" class="card surface" tabindex="-1" aria-labelledby="title">
     ${image === undefined ? nothing : html`<img part="image" alt="" src=${image} />`}
     <div class="said">
@@ -30,6 +30,7 @@ export function card({ view, texts, decisionId, scope, onLink, onNotNow, onAnswe
       </div>
       <p part="title" class="title" id="title" lang=${view.lang}>${title}</p>
       ${text === undefined ? nothing : html`<p part="text" class="text" lang=${view.lang}>${text}</p>`}
+      ${way === undefined ? nothing : html`<p part="way" class="text" lang=${view.lang}>${way}</p>`}
       <div class="row">
         ${
           link === undefined

@@ -20,7 +20,7 @@ describe('offer-view', () => {
   it('[E9] makes no link of an address that is not a web page’s', () => {
     for (const url of scripts) {
       expect(webAddress(url), url).to.equal(undefined);
-      const view = offerView({ en: { title: 'Hose', action: { label: 'Look', url } } }, 'en');
+      const view = offerView({ content: { en: { title: 'Hose', action: { label: 'Look', url } } } }, 'en');
       const root = document.createElement('div');
       const on = { onLink: () => undefined, onNotNow: () => undefined, onAnswer: () => undefined };
       if (view) render(card({ view, texts: TEXTS_EN, decisionId: 'd', scope: undefined, ...on }), root);
@@ -43,7 +43,8 @@ describe('offer-view', () => {
   });
 
   it('[E9] shows only images that are inline and at most 64 kB', () => {
-    const shown = (image: string): string | undefined => offerView({ en: { title: 'Hose', image } }, 'en')?.image;
+    const shown = (image: string): string | undefined =>
+      offerView({ content: { en: { title: 'Hose', image } } }, 'en')?.image;
     expect(shown(PIXEL)).to.equal(PIXEL);
     for (const image of [
       'https://shop.example/a.png',
@@ -57,12 +58,30 @@ describe('offer-view', () => {
   });
 
   it('[E4] takes the wanted language, else its base, else English, else the first', () => {
-    const said = (...langs: readonly string[]): Record<string, { title: string }> =>
-      Object.fromEntries(langs.map((lang) => [lang, { title: lang }]));
+    const said = (...langs: readonly string[]): Parameters<typeof offerView>[0] => ({
+      content: Object.fromEntries(langs.map((lang) => [lang, { title: lang }])),
+    });
     expect(offerView(said('en', 'nl', 'nl-BE'), 'nl-BE')?.title).to.equal('nl-BE');
     expect(offerView(said('en', 'nl'), 'nl-BE')?.title).to.equal('nl');
     expect(offerView(said('de', 'en'), 'fr')?.title).to.equal('en');
     expect(offerView(said('de', 'es'), 'fr')?.title).to.equal('de');
-    expect(offerView({}, 'fr')).to.equal(undefined);
+    expect(offerView({ content: {} }, 'fr')).to.equal(undefined);
+  });
+
+  it('[E26] M9: says where a thing stands, in the language of the card where it can', () => {
+    const content = { en: { title: 'Hose' }, nl: { title: 'Slang' } };
+    const said = (way?: Record<string, string> | string, lang = 'nl'): string | undefined =>
+      offerView({ content, ...(way === undefined ? {} : { way }) }, lang)?.way;
+    expect([said({ en: 'Aisle 4', nl: 'Pad 4' }), said({ en: 'Aisle 4' }), said('4B'), said()]).to.deep.equal([
+      'Pad 4',
+      'Aisle 4',
+      '4B',
+      undefined,
+    ]);
+    const root = document.createElement('div');
+    const view = offerView({ content, way: 'Aisle <b>4</b>' }, 'en');
+    const on = { onLink: () => undefined, onNotNow: () => undefined, onAnswer: () => undefined };
+    if (view) render(card({ view, texts: TEXTS_EN, decisionId: 'd', scope: undefined, ...on }), root);
+    expect(root.querySelector('[part="way"]')?.textContent).to.equal('Aisle <b>4</b>');
   });
 });

@@ -6,6 +6,8 @@ export interface OfferView {
   readonly lang: string;
   readonly title: string;
   readonly text: string | undefined;
+  /** Where it stands in the shop. */
+  readonly way: string | undefined;
   readonly link: { readonly label: string; readonly href: string } | undefined;
   readonly image: string | undefined;
 }
@@ -26,7 +28,10 @@ export function webAddress(url: string): string | undefined {
  *
  * The catalogue was checked when it was compiled; a link and an image are checked again here, where they become elements.
  */
-export function offerView(content: Decision['offers'][number]['content'], wanted: string): OfferView | undefined {
+export function offerView(
+  { content, way }: Pick<Decision['offers'][number], 'content' | 'way'>,
+  wanted: string,
+): OfferView | undefined {
   const lang = bestLang(Object.keys(content), wanted);
   const said = lang === undefined ? undefined : content[lang];
   if (lang === undefined || said === undefined) return undefined;
@@ -36,6 +41,7 @@ export function offerView(content: Decision['offers'][number]['content'], wanted
     lang,
     title,
     text,
+    way: typeof way === 'object' ? way[bestLang(Object.keys(way), lang) ?? ''] : way,
     link: action === undefined || href === undefined ? undefined : { label: action.label, href },
     image: image !== undefined && image.length <= IMAGE_LIMIT && IMAGE.test(image) ? image : undefined,
   };

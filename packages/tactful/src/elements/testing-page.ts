@@ -3,7 +3,8 @@ import { createTactful, type Catalog, type Tactful, type TactfulOptions } from '
 // What the tests of the elements have in common: a page with the real library, its worker and its store.
 
 /** A picture of one pixel, inline. */
-export const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+export const PIXEL =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNgYAAAAAMAASsJTYQAAAAASUVORK5CYII=';
 
 const others = ['paint', 'tools', 'light', 'wood'].map((shelf) => ({
   id: `offer-${shelf}`,

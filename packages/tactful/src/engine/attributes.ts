@@ -1,6 +1,7 @@
 import type { Folded } from './folded.js';
 import type { Item } from './item.js';
 import type { JsonObject } from './json.js';
+import { NO_SIGNALS, signalAttributes, type Signals } from './moment-signal.js';
 
 const prefixesOf = (items: readonly Item[]): readonly string[] => [
   ...new Set(items.flatMap(({ prefixes }) => prefixes)),
@@ -8,12 +9,12 @@ const prefixesOf = (items: readonly Item[]): readonly string[] => [
 const idsOf = (items: readonly Item[]): readonly string[] => items.flatMap(({ id }) => (id === undefined ? [] : [id]));
 
 /**
- * What a catalog condition can read: `viewing`, `cart`, `bought`, `visit`.
+ * What a catalog condition can read: `viewing`, `cart`, `bought`, `visit`, and of the moment `moment`, `weather`, `places`.
  *
  * Categories are lists of every prefix, so `{"viewing.category": {"$in": ["garden"]}}` holds for
  * `garden/hoses` too. `cart.value` is in minor units.
  */
-export function conditionAttributes(folded: Folded): JsonObject {
+export function conditionAttributes(folded: Folded, signals: Signals = NO_SIGNALS): JsonObject {
   const { viewing, visit } = folded;
   const cart = [...folded.cart.values()];
   const bought = folded.purchases.flatMap(({ items }) => items);
@@ -33,5 +34,6 @@ export function conditionAttributes(folded: Folded): JsonObject {
     },
     bought: { items: idsOf(bought), categories: prefixesOf(bought) },
     visit: { count: visit.count },
+    ...signalAttributes(signals),
   };
 }

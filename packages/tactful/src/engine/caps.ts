@@ -1,12 +1,28 @@
 import { DAY_MS, durationMs, VISIT_GAP_MS } from './clock.js';
 import type { CapWindow, CompiledOffer } from './compile-catalog.js';
-import type { Contact } from './fold-contacts.js';
+import type { Direction } from './decision.js';
+import { directionOf, type Contact } from './fold-contacts.js';
 import type { Cap, Policy } from './policy.js';
+import type { Channel } from './statement.js';
 
 /** Which budget is spent, and when it has room again. */
 export interface Spent {
   readonly scope: 'all' | 'offer';
   readonly until: number;
+}
+
+/** What is about to be said, against what a policy allows over everything. */
+export interface OverallLimits {
+  readonly policy: Policy;
+  /** Epoch milliseconds: the later of the clock and the newest row. */
+  readonly at: number;
+  readonly visitStartedAt: number;
+  /** `slot` where it is missing. */
+  readonly channel?: Channel;
+  /** What goes with the channel where it is missing. */
+  readonly direction?: Direction;
+  /** Whether it tries to sell; `true` where it is missing. */
+  readonly promotional?: boolean;
 }
 
 const FOREVER_MS = 36_500 * DAY_MS;
@@ -31,6 +47,7 @@ export function spentUntil(
 ): number | undefined {
   let latest: number | undefined;
   for (const { cap, ms } of caps.windows) {
+    if (contacts.length < cap) continue;
     const counted = within(contacts, { at: caps.at, ms });
     if (counted.length < cap) continue;
     const times = counted.map(({ at }) => at).sort((a, b) => b - a);
@@ -40,17 +57,50 @@ export function spentUntil(
   return latest;
 }
 
-/** Whether one more promotional contact would pass what the policy allows over everything. */
-export function overallSpent(
-  contacts: readonly Contact[],
-  limits: { readonly policy: Policy; readonly at: number; readonly visitStartedAt: number },
-): Spent | undefined {
-  const { policy, at } = limits;
-  const promotional = contacts.filter((contact) => contact.promotional);
-  const sinceVisit = promotional.filter((contact) => contact.at >= limits.visitStartedAt);
-  if (sinceVisit.length >= policy.inbound.perVisit) return { scope: 'all', until: at + VISIT_GAP_MS };
-  const until = spentUntil(promotional, { windows: windowsOf(policy.inbound.caps), at });
-  return until === undefined ? undefined : { scope: 'all', until };
+/** The contacts that one budget counts, how many a visit bears, and its windows. */
+interface Budget {
+  readonly counts: (contact: Contact) => boolean;
+  readonly perVisit?: number;
+  readonly caps: readonly Cap[];
+}
+
+const channelOf = ({ channel = 'slot' }: Contact): Channel => channel;
+const directionIn = (contact: Contact): Direction => contact.direction ?? directionOf(channelOf(contact));
+
+/** Every budget that what is about to be said draws on. */
+function budgetsFor({ policy, channel = 'slot', ...limits }: OverallLimits): readonly Budget[] {
+  const { direction = directionOf(channel), promotional = true } = limits;
+  const { inbound, interrupt, outbound, everything, byChannel } = policy;
+  const isOutbound = direction === 'outbound';
+  return [
+    { counts: (contact) => channelOf(contact) === channel, caps: byChannel[channel] ?? [] },
+    ...(direction === 'interrupt'
+      ? [{ counts: (contact: Contact) => directionIn(contact) === 'interrupt', ...interrupt }]
+      : []),
+    ...(isOutbound ? [{ counts: (contact: Contact) => directionIn(contact) === 'outbound', ...outbound }] : []),
+    ...(promotional ? [{ counts: (contact: Contact) => contact.promotional, caps: everything }] : []),
+    ...(promotional && !isOutbound
+      ? [{ counts: (contact: Contact) => contact.promotional && directionIn(contact) !== 'outbound', ...inbound }]
+      : []),
+  ];
+}
+
+/**
+ * Whether one more contact would pass what the policy allows over everything, its direction and its channel.
+ *
+ * On a page that the shopper opened only promotion counts, and only against promotion; what interrupts, and what goes out,
+ * counts whatever it is.
+ */
+export function overallSpent(contacts: readonly Contact[], limits: OverallLimits): Spent | undefined {
+  const { at, visitStartedAt } = limits;
+  let latest = -Infinity;
+  for (const { counts, perVisit = Infinity, caps } of budgetsFor(limits)) {
+    const counted = contacts.filter(counts);
+    const inVisit = counted.filter((contact) => contact.at >= visitStartedAt).length;
+    if (inVisit >= perVisit) latest = Math.max(latest, at + VISIT_GAP_MS);
+    latest = Math.max(latest, spentUntil(counted, { windows: windowsOf(caps), at }) ?? -Infinity);
+  }
+  return latest === -Infinity ? undefined : { scope: 'all', until: latest };
 }
 
 /**

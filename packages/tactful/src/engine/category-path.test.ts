@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { categoryPrefixes, itemCategories } from './category-path.js';
+import { categoryPrefixes, itemCategories, prefixReader } from './category-path.js';
 
 describe('category paths', () => {
   it('[P3] a path counts for each of its prefixes, widest first', () => {
@@ -18,5 +18,13 @@ describe('category paths', () => {
     ]);
     expect(itemCategories({ item_category: '', item_category2: 'watering' })).to.deep.equal([]);
     expect(itemCategories({ item_category: 7 })).to.deep.equal([]);
+  });
+
+  it('[P3] a reader of a log gives the same prefixes, one list for each path that it met', () => {
+    const read = prefixReader();
+    const paths = [[], ['garden'], ['garden', 'watering'], ['a/b', 'c'], ['a', 'b', 'c'], [''], ['', 'a']];
+    for (const path of [...paths, ...paths]) expect(read(path)).to.deep.equal(categoryPrefixes(path));
+    expect(read(['garden', 'watering'])).to.equal(read(['garden', 'watering']));
+    expect(prefixReader()(['garden'])).to.not.equal(read(['garden']));
   });
 });

@@ -1,25 +1,55 @@
 import { compileBaseRates, tasteGroup, type GroupRates } from './base-rates.js';
-import { isPromotional, productId, type Catalog, type Offer } from './catalog.js';
-import { categoryPrefixes } from './category-path.js';
-import { durationMs } from './clock.js';
-import { compileCondition, type Test } from './condition.js';
-import { ln } from './dmath.js';
-import { attributeKeys, attributeValues } from './item-attributes.js';
+import {
+  isPromotional,
+  productId,
+  type Catalog,
+  type CatalogPlace,
+  type Offer,
+  type OfferClass,
+  type Person,
+  type Question,
+  type ShopPromise,
+} from './catalog.js';
+import { categoryPrefixes, prefixReader } from './category-path.js';
+import {
+  bundlesIn,
+  incidentsIn,
+  openListOf,
+  suppressIn,
+  windowsIn,
+  type Bundle,
+  type CapWindow,
+  type CompiledIncident,
+  type OpenOffer,
+} from './compile-sections.js';
+import type { Test } from './condition.js';
+import { exp, ln } from './dmath.js';
+import { expandTemplates } from './expand-templates.js';
+import { attributeKeys, attributeValues, learnedAttributes, type Attribute } from './item-attributes.js';
 import { compileCycles } from './need-cycle.js';
-import type { Model } from './policy.js';
+import type { Model } from './model.js';
 import { median } from './median.js';
+import { normFor, type NormPack } from './norm-pack.js';
+import { kindReader } from './offer-kind.js';
+import { lotsOf, type OfferLot } from './offer-lots.js';
 import { parseMoment } from './parse-moment.js';
+import { rhythmAlert } from './rhythm-alert.js';
 import { isSensitive } from './sensitive.js';
+import type { Suppress } from './suppress.js';
+import { testReader } from './test-reader.js';
 
-/** A window with its length in milliseconds. */
-export interface CapWindow {
-  readonly cap: number;
-  readonly ms: number;
-}
+export type { Bundle, CapWindow, CompiledIncident, OpenOffer } from './compile-sections.js';
 
 /** An offer with everything that does not depend on the shopper worked out once. */
 export interface CompiledOffer {
   readonly offer: Offer;
+  /** What a decision reads of every offer stands here as well: offers have many shapes, and these have one. */
+  readonly id: string;
+  readonly class: OfferClass;
+  /** 0 without one. */
+  readonly price: number;
+  readonly discount: number;
+  readonly helps: readonly string[] | undefined;
   readonly promotional: boolean;
   /** In a category that nobody speaks of unprompted. */
   readonly sensitive: boolean;
@@ -27,16 +57,29 @@ export interface CompiledOffer {
   readonly prefixes: readonly string[];
   /** Its attributes, as keys of what a shopper may have said. */
   readonly attributeKeys: readonly string[];
+  /** Those of them that are learned from who looks at it. */
+  readonly learned: readonly Attribute[];
   readonly product: string | undefined;
   readonly from: number;
   readonly through: number;
   readonly test: Test | undefined;
   readonly caps: readonly CapWindow[];
+  readonly suppress: Suppress | undefined;
+  /** The catalogue's own group of the offer, where it has limits: not {@link CompiledOffer.group}. */
+  readonly bundle: Bundle | undefined;
+  /** Whether its condition looks at departures from the shopper's own rhythm. */
+  readonly readsRhythm: boolean;
+  /** Whether it looks at the day as the page tells of it. */
+  readonly readsWeather: boolean;
   readonly margin: number;
   /** ln of price over the median price of its category; undefined without a price. */
   readonly priceZ: number | undefined;
+  /** The usual price as a multiple of its own: e^-priceZ, 1 without a price. */
+  readonly usualTimes: number;
   /** Index into {@link CompiledCatalog.groups}: offers of one category and brand share their taste. */
   readonly group: number;
+  /** Its kind, as {@link kindReader} numbers them: offers of one kind are asked the same rules. */
+  readonly kind: number;
 }
 
 /** A category path and brand that some offers share. */
@@ -69,6 +112,22 @@ export interface CompiledCatalog extends CatalogFacts {
   readonly byId: ReadonlyMap<string, CompiledOffer>;
   /** Category prefixes of the products that offers are about. */
   readonly productPrefixes: ReadonlyMap<string, readonly string[]>;
+  /** What the offers of a catalogue's group share, by the id of the group. */
+  readonly bundles: ReadonlyMap<string, Bundle>;
+  /** Every coupon and gift that may be mentioned, by the id of the offer: nobody gets it at another price. */
+  readonly openList: ReadonlyMap<string, OpenOffer>;
+  readonly incidents: readonly CompiledIncident[];
+  readonly places: readonly CatalogPlace[];
+  readonly people: readonly Person[];
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly promises: ReadonlyMap<string, ShopPromise>;
+  /** What law and manners ask at a moment, where the shop is. */
+  readonly normAt: (at: number) => NormPack;
+  readonly sector: string | undefined;
+  /** The broken habit of a moment; only where a condition asks for it. */
+  readonly breakIn: typeof rhythmAlert | undefined;
+  /** The offers again, in lots that stand or fall together. */
+  readonly lots: readonly OfferLot[];
 }
 
 function mediansByCategory(offers: readonly Offer[]): ReadonlyMap<string, number> {
@@ -95,13 +154,6 @@ export function priceZ(
     if (middle !== undefined && middle > 0) return ln(price / middle);
   }
   return undefined;
-}
-
-function windows(offer: Offer): readonly CapWindow[] {
-  const { frequency } = offer;
-  if (!frequency) return [];
-  const custom = (frequency.custom ?? []).map(({ cap, period }) => ({ cap, ms: durationMs(period) ?? Infinity }));
-  return frequency.lifetime === undefined ? custom : [...custom, { cap: frequency.lifetime, ms: Infinity }];
 }
 
 function countByDepth(prefixes: ReadonlySet<string>): readonly number[] {
@@ -145,45 +197,131 @@ function knownValues(
   return new Map([...known, ...[...attributes].map(([name, values]) => [`attribute:${name}`, values] as const)]);
 }
 
-/** The catalog as lists and maps that a decision can walk without looking anything up twice. */
-export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMargin'>): CompiledCatalog {
-  const medianPrice = mediansByCategory(catalog.offers);
-  const { groups, indexOf } = newGroups();
-  const offers = catalog.offers.map((offer): CompiledOffer => {
-    const prefixes = categoryPrefixes(offer.category ?? []);
-    return {
-      offer,
-      prefixes,
-      attributeKeys: attributeKeys(offer),
-      promotional: isPromotional(offer.class),
-      sensitive: isSensitive(prefixes),
-      product: productId(offer),
-      from: parseMoment(offer.validFrom) ?? -Infinity,
-      through: parseMoment(offer.validThrough) ?? Infinity,
-      test: offer.when ? compileCondition(offer.when) : undefined,
-      caps: windows(offer),
-      margin: offer.margin ?? (offer.price ?? 0) * model.missingMargin,
-      priceZ: offer.price === undefined ? undefined : priceZ(offer.price, { prefixes, medians: medianPrice }),
-      group: indexOf({ prefixes, brand: offer.brand }),
-    };
-  });
-  const attributes = attributeValues(catalog.offers);
+const RHYTHM = /"rhythm["._]/;
+const WEATHER = /"weather["._]/;
+
+const byId = <Entry extends { readonly id: string }>(entries: readonly Entry[] = []): ReadonlyMap<string, Entry> =>
+  new Map(entries.map((entry) => [entry.id, entry]));
+
+/** What compiling one offer needs of the others. */
+interface Surroundings {
+  readonly testOf: ReturnType<typeof testReader>;
+  readonly medians: ReadonlyMap<string, number>;
+  readonly bundles: ReadonlyMap<string, Bundle>;
+  readonly indexOf: (group: TasteGroup) => number;
+  readonly kindOf: ReturnType<typeof kindReader>;
+  readonly prefixesOf: ReturnType<typeof prefixReader>;
+  readonly missingMargin: number;
+  readonly attributes: CatalogFacts['attributeValues'];
+}
+
+function compileOffer(
+  offer: Offer,
+  { medians, bundles, indexOf, kindOf, prefixesOf, missingMargin, attributes, testOf }: Surroundings,
+): CompiledOffer {
+  const { category = [], class: offerClass, when, price, brand } = offer;
+  const prefixes = prefixesOf(category);
+  const condition = when && testOf(when);
+  const sensitive = isSensitive(prefixes);
+  const product = productId(offer);
+  const from = parseMoment(offer.validFrom) ?? -Infinity;
+  const through = parseMoment(offer.validThrough) ?? Infinity;
+  const test = condition?.test;
+  const reads = (what: RegExp): boolean => condition !== undefined && what.test(condition.text);
+  const readsRhythm = reads(RHYTHM);
+  const suppress = suppressIn(offer.suppress);
+  const bundle = bundles.get(offer.group ?? '');
+  const z = price === undefined ? undefined : priceZ(price, { prefixes, medians });
+  // One literal, nothing spread into it: then all offers have one shape, with everything in its place.
+  return {
+    offer,
+    id: offer.id,
+    class: offerClass,
+    price: price ?? 0,
+    discount: offer.discount ?? 0,
+    helps: offer.helps,
+    kind: kindOf({ offer, sensitive, from, through, test, product, readsRhythm, suppress, bundle }),
+    group: indexOf({ prefixes, brand }),
+    promotional: isPromotional(offerClass),
+    test,
+    product,
+    from,
+    through,
+    prefixes,
+    priceZ: z,
+    usualTimes: z === undefined ? 1 : exp(-z),
+    margin: offer.margin ?? (price ?? 0) * missingMargin,
+    bundle,
+    suppress,
+    caps: windowsIn(offer.frequency),
+    sensitive,
+    readsRhythm,
+    readsWeather: reads(WEATHER),
+    attributeKeys: attributeKeys(offer),
+    learned: learnedAttributes(offer, attributes.keys()),
+  };
+}
+
+/** What is learned and compared: categories, brands, prices. */
+function factsOf(
+  catalog: Catalog,
+  known: Pick<Surroundings, 'medians' | 'attributes'> & { readonly offers: readonly CompiledOffer[] },
+): Omit<CatalogFacts, 'groups'> {
+  const { offers, medians, attributes } = known;
   const margins = offers.filter(({ promotional, margin }) => promotional && margin > 0).map(({ margin }) => margin);
   return {
     currency: catalog.currency,
+    categoryCounts: countByDepth(new Set(offers.flatMap(({ prefixes }) => prefixes))),
+    brandCount: new Set(offers.map(({ offer }) => offer.brand)).size,
+    attributeValues: attributes,
+    baseRates: compileBaseRates(catalog.baseRates, knownValues(offers, attributes)),
+    medianPrice: medians,
+    medianMargin: median(margins) ?? 0,
+    cycles: compileCycles(catalog.cycles),
+  };
+}
+
+/**
+ * The catalog as lists and maps that a decision can walk without looking anything up twice; its templates filled in.
+ *
+ * Throws a `ConditionError` where a catalog that was not read has a condition that is none.
+ */
+export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMargin'>): CompiledCatalog {
+  const all = expandTemplates(catalog);
+  const medians = mediansByCategory(all);
+  const attributes = attributeValues(all);
+  const bundles = bundlesIn(catalog, all);
+  const { groups, indexOf } = newGroups();
+  const around: Surroundings = {
+    medians,
+    bundles,
+    indexOf,
+    kindOf: kindReader(),
+    prefixesOf: prefixReader(),
+    missingMargin: model.missingMargin,
+    attributes,
+    testOf: testReader(),
+  };
+  const offers = all.map((offer) => compileOffer(offer, around));
+  return {
+    ...factsOf(catalog, { offers, medians, attributes }),
     offers,
     groups,
     byId: new Map(offers.map((compiled) => [compiled.offer.id, compiled])),
     productPrefixes: new Map(
       offers.flatMap(({ product, prefixes }) => (product === undefined ? [] : [[product, prefixes] as const])),
     ),
-    categoryCounts: countByDepth(new Set(offers.flatMap(({ prefixes }) => prefixes))),
-    brandCount: new Set(offers.map(({ offer }) => offer.brand)).size,
-    attributeValues: attributes,
-    baseRates: compileBaseRates(catalog.baseRates, knownValues(offers, attributes)),
-    medianPrice,
-    medianMargin: median(margins) ?? 0,
-    cycles: compileCycles(catalog.cycles),
+    bundles,
+    openList: openListOf(all),
+    incidents: incidentsIn(catalog),
+    places: catalog.places ?? [],
+    people: catalog.people ?? [],
+    questions: byId(catalog.questions),
+    promises: byId(catalog.promises),
+    normAt: (at) => normFor({ ...catalog.norms, at }),
+    sector: catalog.sector,
+    breakIn: offers.some(({ readsRhythm }) => readsRhythm) ? rhythmAlert : undefined,
+    lots: lotsOf(offers),
   };
 }
 

@@ -1,127 +1,177 @@
+import { ConditionError } from './condition-error.js';
+import { compileHistory, type History } from './condition-history.js';
+import { isObject, listIn, operatorTest, plainTest, type ValueTest } from './condition-value.js';
+import { isDeeper } from './is-deeper.js';
 import type { Json, JsonObject } from './json.js';
 
-/** A compiled condition: true when the attributes fit. Pure, and total over any JSON. */
-export type Test = (attributes: JsonObject) => boolean;
+export { ConditionError } from './condition-error.js';
+export type { History, HistoryRow } from './condition-history.js';
 
-/** An operator or shape that the condition language does not have; found when the catalog is compiled. */
-export class ConditionError extends Error {
-  override readonly name = 'ConditionError';
+/** A compiled condition: true when the attributes and what happened fit. Pure, and total over any JSON. */
+export type Test = (attributes: JsonObject, history?: History) => boolean;
+/** The same over any value: what is no object has no paths. */
+type AnyTest = (value: Json, history?: History) => boolean;
+
+/** Where the compiler is: how much it has met, and whether the past may be asked about here. */
+interface Compiling {
+  readonly tally: { count: number };
+  readonly top: boolean;
 }
 
-type Compare = (value: Json, operand: Json) => boolean;
+const MAX_DEPTH = 16;
+const MAX_CONDITIONS = 64;
 
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function equal(a: Json, b: Json): boolean {
-  if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((each: Json, at) => equal(each, (b as readonly Json[])[at] ?? null));
-  if (!isObject(a) || !isObject(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && equal(a[key] ?? null, b[key] ?? null))
-  );
-}
-
-const listOf = (value: Json): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : [value]);
-const contains: Compare = (value, operand) =>
-  listOf(value).some((each) => listOf(operand).some((wanted) => equal(each, wanted)));
-const ordered =
-  (test: (a: number | string, b: number | string) => boolean): Compare =>
-  (value, operand) =>
-    ((typeof value === 'number' && typeof operand === 'number') ||
-      (typeof value === 'string' && typeof operand === 'string')) &&
-    test(value, operand);
-
-const OPERATORS: Readonly<Record<string, Compare>> = {
-  $eq: equal,
-  $ne: (value, operand) => !equal(value, operand),
-  $in: contains,
-  $nin: (value, operand) => !contains(value, operand),
-  $gt: ordered((a, b) => a > b),
-  $gte: ordered((a, b) => a >= b),
-  $lt: ordered((a, b) => a < b),
-  $lte: ordered((a, b) => a <= b),
-  $exists: (value, operand) => (value !== null) === (operand === true),
-};
-
-/** Missing is null, as in GrowthBook. */
-function valueAt(attributes: JsonObject, path: string): Json {
-  let value: Json = attributes;
-  for (const key of path.split('.')) {
-    if (!isObject(value) || !Object.hasOwn(value, key)) return null;
-    value = value[key] ?? null;
+/** Missing is null, as in GrowthBook; unlike there, what every object inherits is missing too. */
+function valueAt(attributes: Json, path: readonly string[]): Json {
+  let value = attributes;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return null;
+    value = (value as JsonObject)[key] ?? null;
   }
   return value;
 }
 
-function compileList(operand: Json | undefined, operator: string): readonly Test[] {
-  if (!Array.isArray(operand)) throw new ConditionError(`${operator} needs a list`);
-  return (operand as readonly Json[]).map((each) => compileCondition(each));
+const isOperator = (key: string): boolean => key.startsWith('$');
+const areOperators = (value: Json): boolean =>
+  isObject(value) && Object.keys(value).length > 0 && Object.keys(value).every(isOperator);
+const hasOperators = (value: Json): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).some(([key, each]: [string, Json]) => isOperator(key) || hasOperators(each));
+
+/** The parts of something; where it has none it counts as one itself, so that nothing is free. */
+function partsOf<Part>(parts: readonly Part[], { tally }: Compiling): readonly Part[] {
+  if (parts.length === 0) tally.count++;
+  return parts;
 }
 
-function compileOperators(operators: JsonObject): (value: Json) => boolean {
-  const tests = Object.entries(operators).map(([operator, operand]): ((value: Json) => boolean) => {
-    if (operator === '$not') {
-      const inner = compileValue(operand);
-      return (value) => !inner(value);
+function compileElement(expected: Json, on: Compiling): ValueTest {
+  const test = areOperators(expected) ? compileValue(expected, on) : compileObject(expected, { ...on, top: false });
+  return (value) => Array.isArray(value) && value.some((each: Json) => each !== null && test(each));
+}
+
+function compileAll(operand: Json, on: Compiling & { readonly operator: string }): ValueTest {
+  const { operator } = on;
+  const tests = partsOf(listIn(operand, operator), on).map((each) => compileValue(each, on, operator === '$alli'));
+  return (value) => Array.isArray(value) && tests.every((test) => value.some((each: Json) => test(each)));
+}
+
+function compileOperator(operator: string, operand: Json, on: Compiling): ValueTest {
+  switch (operator) {
+    case '$not': {
+      const test = compileValue(operand, on);
+      return (value) => !test(value);
     }
-    const compare = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
-    if (!compare) throw new ConditionError(`unknown operator: ${operator}`);
-    if ((operator === '$in' || operator === '$nin') && !Array.isArray(operand))
-      throw new ConditionError(`${operator} needs a list`);
-    return (value) => compare(value, operand);
-  });
+    case '$size': {
+      const test = compileValue(operand, on);
+      return (value) => Array.isArray(value) && test(value.length);
+    }
+    case '$all':
+    case '$alli':
+      return compileAll(operand, { ...on, operator });
+    case '$elemMatch':
+      return compileElement(operand, on);
+    default:
+      on.tally.count++;
+      return operatorTest(operator, operand);
+  }
+}
+
+function compileValue(expected: Json, on: Compiling, ignoreCase = false): ValueTest {
+  if (!isObject(expected) || !Object.keys(expected).some(isOperator)) {
+    if (hasOperators(expected)) throw new ConditionError('an operator inside a plain value');
+    on.tally.count++;
+    return plainTest(expected, ignoreCase);
+  }
+  const tests = Object.entries(expected).map(([operator, operand]) => compileOperator(operator, operand, on));
   return (value) => tests.every((test) => test(value));
 }
 
-function compileValue(expected: Json): (value: Json) => boolean {
-  if (isObject(expected) && Object.keys(expected).some((key) => key.startsWith('$'))) return compileOperators(expected);
-  return (value) => equal(value, expected);
+function compilePast(asked: Json, on: Compiling): AnyTest {
+  on.tally.count++;
+  const test = compileHistory(asked, {
+    where: (condition) => compileObject(condition, { ...on, top: false }),
+    count: (operators) => {
+      if (!areOperators(operators)) throw new ConditionError('$history: count');
+      return compileValue(operators, on);
+    },
+  });
+  return (_, history) => test(history);
 }
 
-function compileEntry(key: string, operand: Json): Test {
+function compileEntry(key: string, operand: Json, on: Compiling): AnyTest {
+  const list = (): readonly AnyTest[] => partsOf(listIn(operand, key), on).map((each) => compileObject(each, on));
   switch (key) {
     case '$and': {
-      const all = compileList(operand, key);
-      return (attributes) => all.every((test) => test(attributes));
+      const all = list();
+      return (value, history) => all.every((test) => test(value, history));
     }
-    case '$or': {
-      const some = compileList(operand, key);
-      return (attributes) => some.length === 0 || some.some((test) => test(attributes));
-    }
+    case '$or':
     case '$nor': {
-      const none = compileList(operand, key);
-      return (attributes) => !none.some((test) => test(attributes));
+      const some = list();
+      const wanted = key === '$or';
+      return (value, history) => (some.length === 0 || some.some((test) => test(value, history))) === wanted;
     }
     case '$not': {
-      const inner = compileCondition(operand);
-      return (attributes) => !inner(attributes);
+      const inner = compileObject(operand, on);
+      return (value, history) => !inner(value, history);
     }
     default: {
-      if (key.startsWith('$')) throw new ConditionError(`unknown operator: ${key}`);
-      const test = compileValue(operand);
-      return (attributes) => test(valueAt(attributes, key));
+      if (key === '$history' && on.top) return compilePast(operand, on);
+      if (isOperator(key)) throw new ConditionError(`unknown operator: ${key}`);
+      const test = compileValue(operand, on);
+      const path = key.split('.');
+      return (value) => test(valueAt(value, path));
     }
   }
 }
 
+function compileObject(condition: Json, on: Compiling): AnyTest {
+  if (!isObject(condition)) throw new ConditionError('a condition is an object');
+  const tests = partsOf(Object.entries(condition), on).map(([key, operand]) => compileEntry(key, operand, on));
+  return (value, history) => tests.every((test) => test(value, history));
+}
+
+function compile(condition: Json): { readonly test: Test; readonly count: number } {
+  if (isDeeper(condition, MAX_DEPTH)) throw new ConditionError(`deeper than ${String(MAX_DEPTH)}`);
+  const tally = { count: 0 };
+  const test = compileObject(condition, { tally, top: true });
+  return { test, count: tally.count };
+}
+
 /**
- * A MongoDB-style condition as a function over attributes.
+ * How many conditions a condition is: each plain value, operator and `$history` counts, and whatever has no parts.
  *
- * A missing path is null, an empty `$or` is true, an unknown operator throws
- * {@link ConditionError} here and never later. No regular expressions.
+ * What holds others ($and, $or, $nor, $not, $elemMatch, $all, $size) counts only what it holds. An offer may have 64.
+ * Throws {@link ConditionError} for what is no condition, and not for being too many.
+ */
+export function conditionCount(condition: Json): number {
+  return compile(condition).count;
+}
+
+/**
+ * A MongoDB-style condition as a function over attributes, with GrowthBook's meaning and `$history`.
+ *
+ * A missing path is null, an empty `$or` is true and an empty `$nor` false. Regular expressions and saved groups are not
+ * there. What the language does not have, 16 levels or 64 conditions exceeded, throws {@link ConditionError} here and
+ * never later. Unlike in GrowthBook:
+ * - no order between a text and a number, or with what is missing;
+ * - what is missing, a list or an object is never equal to a text or a number;
+ * - lists and objects are equal by content, whatever the order of keys;
+ * - inherited keys are missing paths;
+ * - operators beside or inside plain values, and operands of the wrong shape, are errors;
+ * - a version ends at its first "+", line breaks or not.
+ *
+ * Without a history nothing has happened.
  *
  * @example
  * ```ts
  * compileCondition({ 'cart.value': { $gte: 5000 } })({ cart: { value: 6000 } }); // true
+ * compileCondition({ $history: { event: 'view_item', count: { $gte: 2 }, within: 'P7D' } });
  * ```
  */
 export function compileCondition(condition: Json): Test {
-  if (!isObject(condition)) throw new ConditionError('a condition is an object');
-  const tests = Object.entries(condition).map(([key, operand]) => compileEntry(key, operand));
-  return (attributes) => tests.every((test) => test(attributes));
+  const { test, count } = compile(condition);
+  if (count > MAX_CONDITIONS) throw new ConditionError(`more than ${String(MAX_CONDITIONS)} conditions`);
+  return test;
 }

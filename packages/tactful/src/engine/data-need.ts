@@ -24,6 +24,13 @@ const READS: Readonly<Record<FeatureEffect['feature'], readonly SignalGroup[]>> 
   stated: ['statements'],
   wear: ['statements'],
   discount: [],
+  satiation: ['purchases'],
+  due: ['purchases'],
+  fatigue: ['statements'],
+  goal: ['statements'],
+  moment: ['moment'],
+  support: ['views'],
+  outbound: [],
 };
 
 function signalsIn(trace: DecisionTrace, bySignal: ReadonlyMap<string, SignalGroup>): ReadonlySet<SignalGroup> {

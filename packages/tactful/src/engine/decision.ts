@@ -1,4 +1,6 @@
-import type { Content } from './catalog.js';
+import type { AskedWith } from './asked-with.js';
+import type { Content, OfferClass } from './catalog.js';
+import type { LocalText } from './local-text.js';
 import type { ChoiceReason, OfferVerdict, SilenceReason } from './reason.js';
 import type { Channel, ShopperAction } from './statement.js';
 
@@ -11,6 +13,12 @@ export interface ChosenOffer {
   readonly content: Content;
   readonly reasons: readonly ChoiceReason[];
   readonly probability: number;
+  /** Where it stands in the shop. */
+  readonly way?: LocalText;
+  /** Of a gift and of a question, whose rest outlasts the catalogue: for the row of its showing. */
+  readonly class?: OfferClass;
+  /** Ids of the rows in which the shopper asked to be told of it; to show it answers them. */
+  readonly wishes?: readonly string[];
 }
 
 /** Why nothing is said, until when, and what the shopper could do about it. */
@@ -38,13 +46,25 @@ export interface Decision {
 
 /** One term of a utility, in minor units of the catalog's currency; the terms sum to the utility exactly. */
 export interface Contribution {
-  readonly term: 'business' | 'shopper' | 'harm' | 'tact';
+  readonly term: 'business' | 'shopper' | 'saving' | 'relation' | 'harm' | 'tact' | 'slot' | 'wait' | 'neglect';
   readonly value: number;
 }
 
 /** An input of the response model and what it adds to the log-odds. */
 export interface FeatureEffect {
-  readonly feature: 'affinity' | 'stated' | 'priceFit' | 'wear' | 'discount';
+  readonly feature:
+    | 'affinity'
+    | 'stated'
+    | 'priceFit'
+    | 'wear'
+    | 'discount'
+    | 'satiation'
+    | 'fatigue'
+    | 'due'
+    | 'moment'
+    | 'outbound'
+    | 'support'
+    | 'goal';
   readonly value: number;
   readonly logit: number;
 }
@@ -79,6 +99,10 @@ export interface DecisionTrace {
   readonly grounds: readonly Ground[];
   /** The row that the binding cause of a silence rests on. */
   readonly cause: readonly string[];
+  /** Net worth of the best that sells, in minor units, where any was eligible: what later contacts are kept for. */
+  readonly best?: number;
+  /** What it was asked with, as far as that is neither in the log nor as usual: what a replay needs to know. */
+  readonly asked?: AskedWith;
   /** The hash of the configuration in the store's `configs`. */
   readonly config: string;
 }

@@ -218,10 +218,14 @@ describe('exclusion', () => {
   it('[D1] CAPPED: by its own cap, which no invitation lifts and of which none is promised', () => {
     const frequency = { custom: [{ cap: 1, period: 'P1D' }] };
     const { decision } = judged({ frequency }, [shown(-HOUR_MS)]);
-    expect(decision.silence).to.deep.equal({ reason: 'CAPPED', leave: 'default', until: NOW.at - HOUR_MS + DAY_MS });
+    expect(decision.silence).to.deep.equal({
+      reason: 'NOTHING_ELIGIBLE',
+      leave: 'default',
+      until: NOW.at - HOUR_MS + DAY_MS,
+    });
     expect(verdictOf({ frequency }, [shown(-HOUR_MS), mode('show_me')])).to.equal('CAPPED');
     expect(judged({ frequency: { lifetime: 1 } }, [shown(-HOUR_MS)]).decision.silence).to.deep.equal({
-      reason: 'CAPPED',
+      reason: 'NOTHING_ELIGIBLE',
       leave: 'default',
     });
   });
@@ -238,26 +242,29 @@ describe('exclusion', () => {
     expect(verdictOf({ class: 'help' }, contacts)).to.not.equal('CAPPED');
   });
 
-  it('[D10] SATIATED: for one half-life after a purchase, and never a complement', () => {
+  it('[D10] SATIATED: for one half-life after a purchase, and never a complement; from then on what is left of it counts', () => {
     const bought = (days: number): Told => ({
       name: 'purchase',
       at: -days * DAY_MS,
       params: { items: [{ ...HOSE, item_id: 'other' }] },
     });
     expect(verdictOf({}, [bought(14 - 1e-8)])).to.equal('SATIATED');
-    expect(verdictOf({}, [bought(14)])).to.equal('CHOSEN');
+    expect(verdictOf({}, [bought(14)])).to.equal('NOT_WIN_WIN');
     expect(verdictOf({ class: 'complement' }, [bought(1)])).to.equal('CHOSEN');
-    expect(verdictOf({ category: ['garden', 'mowing'] }, [bought(1)])).to.equal('CHOSEN');
+    expect(verdictOf({ category: ['garden', 'mowing'] }, [bought(1), said('garden/mowing', 2)])).to.equal('CHOSEN');
   });
 
   it('[D10] SATIATED: a half-life of 3.5 days, as for groceries, opens after 3.5 days', () => {
-    const policy = { satiation: { halfLifeDays: 3.5, gate: 0.5 } };
+    const catalog = { ...shopOf(HOSE_OFFER), cycles: { 'garden/watering': 'P7D' } };
     const bought = (days: number): Told => ({
       name: 'purchase',
       at: -days * DAY_MS,
       params: { items: [{ ...HOSE, item_id: 'other' }] },
     });
-    expect([3.4, 3.5].map((days) => verdictOf({}, [bought(days)], { policy }))).to.deep.equal(['SATIATED', 'CHOSEN']);
+    expect([3.4, 3.5].map((days) => verdictOf({}, [bought(days)], { catalog }))).to.deep.equal([
+      'SATIATED',
+      'NOT_WIN_WIN',
+    ]);
   });
 
   it('[D10] WORN_OUT: seen five times of late', () => {
@@ -279,7 +286,7 @@ describe('exclusion', () => {
     const stages: readonly (readonly [Partial<Offer>, string])[] = [
       [{ placements: ['cart'] }, 'NOTHING_ELIGIBLE'],
       [{ category: ['paint'], brand: 'Kwast' }, 'NOTHING_FITS'],
-      [{ frequency: { lifetime: 0 } }, 'CAPPED'],
+      [{ frequency: { lifetime: 0 } }, 'NOTHING_ELIGIBLE'],
       [{}, 'hose-3'],
     ];
     const offers = stages.map(([more], index) => ({

@@ -1,179 +1,187 @@
-import { overallSpent, spentUntil, windowsOf, type Spent } from './caps.js';
+import { spentUntil } from './caps.js';
 import { durationMs } from './clock.js';
-import type { CapWindow, CompiledOffer, TasteGroup } from './compile-catalog.js';
-import type { DecideInput } from './decide.js';
-import { decayFactor, readAnchored } from './decay.js';
+import type { CompiledOffer } from './compile-catalog.js';
 import { evidenceKey } from './evidence.js';
+import type { Counts, ExclusionContext } from './exclusion-context.js';
 import type { Contact } from './fold-contacts.js';
 import type { Said } from './fold-statements.js';
-import type { JsonObject } from './json.js';
+import { isReachable } from './is-reachable.js';
+import { goesAgainst } from './life-event.js';
+import {
+  FITS_BY_NATURE,
+  GROUP_RULES,
+  LOT_ASKED_OF,
+  LOT_RULES,
+  never,
+  NOT_RELEVANT,
+  permitted,
+  policy,
+  spentByLaw,
+  spentOverall,
+  tooEarly,
+  type AskedOf,
+  type Excluded,
+  type Rule,
+} from './lot-rules.js';
+import { SHOW_ME } from './permission.js';
+import { askable, type NotAskable } from './question.js';
 import type { OfferVerdict } from './reason.js';
-import type { ShopperAction } from './statement.js';
-import type { GroupTaste } from './taste.js';
-import { visitAt } from './visit.js';
+import type { Channel } from './statement.js';
 
-/** Why this offer may not speak; `until`, `cause` and what the shopper could do, where the rule knows them. */
-export interface Excluded {
-  readonly verdict: OfferVerdict;
-  readonly until?: number;
-  readonly cause?: readonly string[];
-  readonly endedBy?: ShopperAction;
-}
+export type { Excluded } from './lot-rules.js';
 
-/** The invitation that lifts what the site holds back: its own caps and cool-downs. */
-export const SHOW_ME: ShopperAction = { do: 'declare', statement: { kind: 'mode', mode: 'show_me' } };
+/** The placement of a question that is about no place on the page. */
+const ANYWHERE = '*';
 
-/** What the rules share within one decision, worked out once. */
-export interface ExclusionContext {
-  readonly input: DecideInput;
-  readonly attributes: JsonObject;
-  readonly tasteOf: (group: number) => GroupTaste;
-  /** Id of the row that forbids a category or brand, by group. */
-  readonly neverOf: (group: number) => string | undefined;
-  /** What the shopper wants less of, or never, by the key of an attribute. Mostly nothing. */
-  readonly closedAttributes: ReadonlyMap<string, Said<number>>;
-  readonly spent: Spent | undefined;
-  readonly sameOffer: readonly CapWindow[];
-  readonly contactsByOffer: ReadonlyMap<string, readonly Contact[]>;
-  readonly bought: ReadonlySet<string>;
-  readonly satiation: ReadonlyMap<string, number>;
-  readonly dismissedCategories: ReadonlyMap<string, Said<string>>;
-}
+// Rules about the offer itself; those about a whole lot are in lot-rules.ts.
 
-type Rule = (compiled: CompiledOffer, context: ExclusionContext) => Excluded | undefined;
-
-/** Classes whose condition or nature says why they fit: no affinity is asked of them. */
-const FITS_BY_NATURE: ReadonlySet<string> = new Set(['help', 'human', 'thank', 'apology', 'remedy', 'question']);
-const FITS_BY_CONDITION: ReadonlySet<string> = new Set([
-  'complement',
-  'replenish',
-  'inform',
-  'inspire',
-  'gift',
-  'together',
-]);
-
-const purpose: Rule = ({ offer, sensitive }, { input }) => {
+const purpose: Rule = ({ offer, sensitive }, { situation: { consent } }) => {
   const { needs } = offer;
   if (needs === undefined || needs.length === 0) return sensitive ? { verdict: 'NO_PURPOSE' } : undefined;
-  return needs.every((id) => input.consent[id] === 'in') ? undefined : { verdict: 'NO_PURPOSE' };
+  return needs.every((id) => consent[id] === 'in') ? undefined : { verdict: 'NO_PURPOSE' };
 };
 
-const placement: Rule = ({ offer }, { input }) =>
-  offer.placements === undefined || offer.placements.includes(input.placement)
+const placement: Rule = ({ offer }, { situation }) =>
+  offer.placements === undefined || situation.placement === ANYWHERE || offer.placements.includes(situation.placement)
     ? undefined
     : { verdict: 'WRONG_PLACEMENT' };
 
-const channel: Rule = ({ offer }) =>
-  offer.channels === undefined || offer.channels.includes('slot') ? undefined : { verdict: 'WRONG_CHANNEL' };
+/** Where an offer speaks that does not say where. */
+const USUAL_CHANNELS: readonly Channel[] = ['slot', 'screen'];
 
-const dates: Rule = ({ from, through }, { input }) => {
-  if (input.at < from) return { verdict: 'NOT_YET', until: from };
-  return input.at >= through ? { verdict: 'EXPIRED' } : undefined;
+const channel: Rule = ({ offer }, { situation }) =>
+  (offer.channels ?? USUAL_CHANNELS).includes(situation.channel) ? undefined : { verdict: 'WRONG_CHANNEL' };
+
+/** People speak only while there is one to speak to. */
+const nobodyThere: Rule = ({ offer }, { situation: { catalog, at, offset } }) =>
+  offer.class === 'human' &&
+  catalog.people.length > 0 &&
+  !catalog.people.some((each) => isReachable(each, { at, offset }))
+    ? { verdict: 'NOT_YET' }
+    : undefined;
+
+const dates: Rule = ({ from, through }, { situation: { at } }) => {
+  if (at < from) return { verdict: 'NOT_YET', until: from };
+  return at >= through ? { verdict: 'EXPIRED' } : undefined;
 };
 
-const condition: Rule = ({ test }, { attributes }) =>
-  test === undefined || test(attributes) ? undefined : { verdict: 'CONDITION' };
+const condition: Rule = ({ test }, { situation: { attributes, history } }) =>
+  test === undefined || test(attributes, history) ? undefined : { verdict: 'CONDITION' };
 
-/** What was said against an attribute of the offer, strongest first. */
-function saidAgainst(
-  { attributeKeys }: CompiledOffer,
-  { closedAttributes }: Pick<ExclusionContext, 'closedAttributes'>,
-): Said<number> | undefined {
-  if (closedAttributes.size === 0) return undefined;
-  const said = attributeKeys.flatMap((key) => closedAttributes.get(key) ?? []);
-  return said.find(({ value }) => value <= -2) ?? said[0];
-}
+/** Whether it offers the thing itself: what goes with it, or tells of it, may follow a purchase. */
+const sellsAgain = ({ class: offerClass }: CompiledOffer): boolean =>
+  offerClass === 'suggest' || offerClass === 'coupon';
 
-const never: Rule = (compiled, context) => {
-  const { offer, group } = compiled;
-  const { folded } = context.input;
-  if (folded.never.size === 0 && folded.stated.size === 0) return undefined;
-  const own =
-    folded.never.get(evidenceKey('offer_id', offer.id)) ?? folded.never.get(evidenceKey('class', offer.class));
-  const attribute = saidAgainst(compiled, context);
-  const said = own?.id ?? context.neverOf(group) ?? (attribute && attribute.value <= -2 ? attribute.id : undefined);
-  return said === undefined
-    ? undefined
-    : { verdict: 'NEVER_LIST', cause: [said], endedBy: { do: 'forget', ids: [said] } };
-};
-
-const owned: Rule = ({ offer, product }, { bought }) =>
-  product !== undefined && (offer.class === 'suggest' || offer.class === 'coupon') && bought.has(product)
+const owned: Rule = (compiled, { bought }) =>
+  compiled.product !== undefined && sellsAgain(compiled) && bought.has(compiled.product)
     ? { verdict: 'OWNED' }
     : undefined;
 
-const invited = ({ folded }: DecideInput): boolean => folded.mode?.value === 'show_me';
+const protectedBy = (cause: readonly string[]): Excluded => ({
+  verdict: 'VULNERABLE',
+  cause,
+  endedBy: { do: 'forget', ids: cause },
+});
 
-const cooldown: Rule = ({ offer, prefixes, promotional }, { input, dismissedCategories }) => {
-  if (invited(input)) return undefined;
-  const { folded, policy, at } = input;
-  const own = folded.dismissed.get(offer.id);
-  const ownUntil = own ? own.at + (durationMs(policy.cooldown.sameOffer) ?? 0) : -Infinity;
-  if (own && at < ownUntil) return { verdict: 'COOLDOWN', until: ownUntil, cause: [own.id], endedBy: SHOW_ME };
-  const near = promotional ? dismissedCategories.get(prefixes[prefixes.length - 1] ?? '') : undefined;
-  const nearUntil = near ? near.at + (durationMs(policy.cooldown.sameCategory) ?? 0) : -Infinity;
-  return near && at < nearUntil
-    ? { verdict: 'COOLDOWN', until: nearUntil, cause: [near.id], endedBy: SHOW_ME }
+/** What the shopper said of their life protects them: a rule, never a score (science appendix D). */
+const guarded: Rule = (compiled, { situation: { protections, catalog, sector, folded } }) =>
+  protections.length > 0 && goesAgainst(compiled.offer, protections, catalog.sector ?? sector)
+    ? protectedBy([...folded.life.values()].map(({ id }) => id))
     : undefined;
+
+/** A departure from somebody's own habit is no reason to sell, unless norm and site say so; help may always ask. */
+const departure: Rule = ({ offer, readsRhythm }, { situation: { policy: rules, direction } }) => {
+  if (!readsRhythm) return undefined;
+  const onTheirPage = direction === 'inbound' || direction === 'requested';
+  const served = rules.deviation === 'service' && FITS_BY_NATURE.has(offer.class);
+  return onTheirPage && (rules.deviation === 'inbound' || served) ? undefined : { verdict: 'LAW' };
 };
 
-const capped: Rule = ({ offer, caps, promotional }, { input, spent, sameOffer, contactsByOffer }) => {
-  const { at } = input;
-  const contacts = contactsByOffer.get(offer.id) ?? [];
-  // An invitation lifts the site's caps, never the offer's own.
-  const own = spentUntil(contacts, { windows: caps, at });
+const NOTHING_SAID: readonly Said<unknown>[] = [];
+
+function saidAgainst(
+  { offer, attributeKeys }: CompiledOffer,
+  { closedAttributes, situation: { folded } }: ExclusionContext,
+): readonly Said<unknown>[] {
+  if (folded.never.size === 0 && closedAttributes.size === 0) return NOTHING_SAID;
+  const itself = folded.never.get(evidenceKey('offer_id', offer.id));
+  const attributes = closedAttributes.size === 0 ? [] : attributeKeys.flatMap((key) => closedAttributes.get(key) ?? []);
+  return itself ? [itself, ...attributes] : attributes;
+}
+
+const neverThis: Rule = (compiled, context) => {
+  const said = saidAgainst(compiled, context);
+  if (said.length === 0) return undefined;
+  const ids = said.filter(({ value }) => value === 'offer_id' || (typeof value === 'number' && value <= -2));
+  const cause = ids.map(({ id }) => id);
+  if (cause.length > 0) return { verdict: 'NEVER_LIST', cause, endedBy: { do: 'forget', ids: cause } };
+  return FITS_BY_NATURE.has(compiled.offer.class) ? undefined : NOT_RELEVANT;
+};
+
+const cooldown: Rule = ({ id }, { situation }) => {
+  const {
+    folded,
+    policy: { cooldown: rests },
+    at,
+    invited,
+  } = situation;
+  const own = folded.dismissed.get(id);
+  if (!own || invited) return undefined;
+  const until = own.at + (durationMs(rests.sameOffer) ?? 0);
+  return at < until ? { verdict: 'COOLDOWN', until, cause: [own.id], endedBy: SHOW_ME } : undefined;
+};
+
+const NO_CONTACTS: readonly Contact[] = [];
+
+const capped: Rule<Counts> = (compiled, { situation: { at, invited }, sameOffer, contactsByOffer, groupSpent }) => {
+  const contacts = contactsByOffer.get(compiled.id) ?? NO_CONTACTS;
+  // An invitation lifts the site's caps, never the offer's own and its group's.
+  const own = spentUntil(contacts, { windows: compiled.caps, at }) ?? groupSpent(compiled);
   if (own !== undefined) return { verdict: 'CAPPED', until: own };
-  if (invited(input)) return undefined;
-  const until = spent && promotional ? spent.until : spentUntil(contacts, { windows: sameOffer, at });
+  const until = invited ? undefined : spentUntil(contacts, { windows: sameOffer, at });
   return until === undefined ? undefined : { verdict: 'CAPPED', until, endedBy: SHOW_ME };
 };
 
-const satiated: Rule = ({ prefixes, promotional, offer }, { input, satiation }) => {
-  if (!promotional || offer.class === 'complement') return undefined;
-  const level = satiation.get(prefixes[prefixes.length - 1] ?? '') ?? 0;
-  return level > input.policy.satiation.gate ? { verdict: 'SATIATED' } : undefined;
+const NOT_NOW: Readonly<Record<NotAskable, OfferVerdict>> = {
+  declined: 'COOLDOWN',
+  one_in_14_days: 'COOLDOWN',
+  support: 'SUPPORT_FIRST',
+  task: 'TASK_FOCUS',
+  quiet: 'QUIET_TIME',
 };
 
-const worn: Rule = ({ offer }, { input: { folded, policy, at } }) => {
-  const seen = folded.seen.get(offer.id);
-  return seen && readAnchored(seen, { at, halfLifeDays: policy.wear.halfLifeDays }) >= policy.wear.gate
-    ? { verdict: 'WORN_OUT' }
-    : undefined;
+/** A question is put once and seldom, whichever way it is put (science 8.5); its id is that of its offer. */
+const askedBefore: Rule<Counts> = ({ offer }, { situation, questionUntil }) => {
+  if (offer.class !== 'question') return undefined;
+  const { folded, at, offset, policy: rules } = situation;
+  const asked = askable(folded, { questionId: offer.id, at, offset, policy: rules });
+  const until = 'until' in asked ? asked.until : questionUntil(offer.id);
+  const verdict = 'reason' in asked ? NOT_NOW[asked.reason] : 'COOLDOWN';
+  return 'reason' in asked || until !== undefined ? { verdict, ...(until === undefined ? {} : { until }) } : undefined;
 };
 
-function isRelevant(compiled: CompiledOffer, taste: GroupTaste, input: DecideInput): boolean {
-  const { offer, test } = compiled;
-  if (FITS_BY_NATURE.has(offer.class)) return true;
-  // What the shopper closed, nothing that was seen opens again, not even by way of a condition.
-  if (taste.stated < 0) return false;
-  if (taste.stated > 0 || (FITS_BY_CONDITION.has(offer.class) && test !== undefined)) return true;
-  if (input.folded.mode?.value === 'quiet') return false;
-  if (invited(input)) return taste.fit >= input.policy.relevance.minFit;
-  return taste.evidence >= input.policy.relevance.minEvidence && taste.fit > 0;
-}
-
-const relevant: Rule = (compiled, context) => {
-  const { input, tasteOf } = context;
-  const isOpen = FITS_BY_NATURE.has(compiled.offer.class) || saidAgainst(compiled, context) === undefined;
-  return isOpen && isRelevant(compiled, tasteOf(compiled.group), input) ? undefined : { verdict: 'NOT_RELEVANT' };
+const suppressed: Rule<Counts> = (compiled, { situation, suppressedUntil }) => {
+  const until = situation.invited ? undefined : suppressedUntil(compiled);
+  return until === undefined ? undefined : { verdict: 'COOLDOWN', until, endedBy: SHOW_ME };
 };
 
-/** Cheap before dear, and in the order of {@link GATE_ORDER}: the furthest any offer got names what bound. */
-const RULES: readonly Rule[] = [
-  purpose,
-  placement,
-  channel,
-  dates,
-  condition,
-  owned,
-  never,
-  relevant,
-  cooldown,
-  capped,
-  satiated,
-  worn,
-];
+const worn: Rule = (
+  compiled,
+  {
+    situation: {
+      policy: { wear },
+    },
+    wearOf,
+  },
+) => (wearOf(compiled) >= wear.gate ? { verdict: 'WORN_OUT' } : undefined);
+
+const CATALOG_RULES: readonly Rule[] = [purpose, placement, channel, dates, nobodyThere, condition, owned];
+const OFFER_RULES: readonly Rule[] = [guarded, departure, neverThis, askedBefore, cooldown, suppressed, capped, worn];
+/** What was asked for ("tell me when") is told once, whatever the site would rather hold back. */
+const ASKED_RULES: readonly Rule[] = [permitted, policy, never, ...CATALOG_RULES, guarded, neverThis, spentByLaw];
+
+/** What others that were shown may take from an offer: its room, and a rest. */
+const COUNTING_RULES: readonly Rule<Counts>[] = [tooEarly, spentOverall, askedBefore, suppressed, capped];
 
 /** How far along the rules each verdict stands: the furthest any offer got is what bound the silence. */
 export const GATE_ORDER: readonly OfferVerdict[] = [
@@ -184,6 +192,9 @@ export const GATE_ORDER: readonly OfferVerdict[] = [
   'EXPIRED',
   'CONDITION',
   'OWNED',
+  'LAW',
+  'CONTRACT',
+  'VULNERABLE',
   'NEVER_LIST',
   'NOT_RELEVANT',
   'COOLDOWN',
@@ -194,81 +205,105 @@ export const GATE_ORDER: readonly OfferVerdict[] = [
   'BETTER_SILENT',
 ];
 
-function groupByOffer(contacts: readonly Contact[]): ReadonlyMap<string, readonly Contact[]> {
-  const groups = new Map<string, Contact[]>();
-  for (const contact of contacts) {
-    const known = groups.get(contact.offerId);
-    if (known) known.push(contact);
-    else groups.set(contact.offerId, [contact]);
-  }
-  return groups;
-}
-
-function satiationByCategory({ folded, policy, at }: DecideInput): ReadonlyMap<string, number> {
-  const levels = new Map<string, number>();
-  for (const purchase of folded.purchases) {
-    const left = decayFactor(at - purchase.at, policy.satiation.halfLifeDays);
-    for (const prefix of new Set(purchase.items.map(({ prefixes }) => prefixes[prefixes.length - 1]))) {
-      if (prefix !== undefined) levels.set(prefix, Math.min(1, (levels.get(prefix) ?? 0) + left));
-    }
-  }
-  return levels;
-}
-
-function dismissedCategories({ folded, catalog }: DecideInput): ReadonlyMap<string, Said<string>> {
-  const latest = new Map<string, Said<string>>();
-  for (const said of folded.dismissed.values()) {
-    const prefixes = catalog.byId.get(said.value)?.prefixes ?? [];
-    const narrowest = prefixes[prefixes.length - 1];
-    if (narrowest !== undefined && said.at > (latest.get(narrowest)?.at ?? -Infinity)) latest.set(narrowest, said);
-  }
-  return latest;
-}
-
-/** The row that forbids a category or brand, if one does; most groups are asked about many times. */
-function neverReader({ folded, catalog }: DecideInput): (group: number) => string | undefined {
-  const known: (string | null | undefined)[] = [];
-  const find = ({ prefixes, brand }: TasteGroup): string | null => {
-    const categories = prefixes.map((prefix) => evidenceKey('category', prefix));
-    const forbidden = categories.map((key) => folded.never.get(key)).find((said) => said !== undefined);
-    const keys = brand === undefined ? categories : [...categories, evidenceKey('brand', brand)];
-    const disliked = keys.map((key) => folded.stated.get(key)).find((said) => said?.value === -2);
-    return forbidden?.id ?? disliked?.id ?? null;
-  };
-  return (group) => {
-    const { [group]: about } = catalog.groups;
-    known[group] ??= about ? find(about) : null;
-    return known[group] ?? undefined;
-  };
-}
-
-/** Everything the exclusion rules share, for one decision. */
-export function exclusionContext(
-  input: DecideInput,
-  read: { readonly attributes: JsonObject; readonly tasteOf: (group: number) => GroupTaste },
-): ExclusionContext {
-  const { folded, policy, at, contacts } = input;
-  return {
-    input,
-    ...read,
-    neverOf: neverReader(input),
-    closedAttributes: new Map(
-      [...folded.stated].filter(([key, { value }]) => value < 0 && key.startsWith('attribute:')),
-    ),
-    spent: overallSpent(contacts, { policy, at, visitStartedAt: visitAt(folded.visit, input).startedAt }),
-    sameOffer: windowsOf(policy.sameOffer),
-    contactsByOffer: groupByOffer(contacts),
-    bought: new Set(folded.purchases.flatMap(({ items }) => items.flatMap(({ id }) => (id === undefined ? [] : [id])))),
-    satiation: satiationByCategory(input),
-    dismissedCategories: dismissedCategories(input),
-  };
-}
-
-/** May this offer speak? The first rule that says no, or `undefined`. */
-export function exclude(compiled: CompiledOffer, context: ExclusionContext): Excluded | undefined {
-  for (const rule of RULES) {
+function firstOf<Context>(
+  rules: readonly Rule<Context>[],
+  compiled: CompiledOffer,
+  context: Context,
+): Excluded | undefined {
+  for (const rule of rules) {
     const excluded = rule(compiled, context);
     if (excluded) return excluded;
   }
   return undefined;
+}
+
+/**
+ * What gives a reason to ask a rule, where that is not always so. Of the offer it may look at what its kind says alone
+ * (offer-kind.ts): most rules cannot close most kinds, and many none at all here and now.
+ */
+const ASKED_OF: ReadonlyMap<Rule, AskedOf[1]> = new Map<Rule, AskedOf[1]>([
+  ...LOT_ASKED_OF,
+  [purpose, ({ offer, sensitive }) => sensitive || offer.needs !== undefined],
+  [placement, ({ offer }, { situation }) => offer.placements !== undefined && situation.placement !== ANYWHERE],
+  [channel, ({ offer }, { situation }) => offer.channels !== undefined || !USUAL_CHANNELS.includes(situation.channel)],
+  [dates, ({ from, through }) => from !== -Infinity || through !== Infinity],
+  [nobodyThere, ({ offer }) => offer.class === 'human'],
+  [condition, ({ test }) => test !== undefined],
+  [owned, (compiled, { bought }) => compiled.product !== undefined && sellsAgain(compiled) && bought.size > 0],
+  [guarded, (_, { situation }) => situation.protections.length > 0],
+  [departure, ({ readsRhythm }) => readsRhythm],
+  [neverThis, (_, { closedAttributes, situation }) => closedAttributes.size > 0 || situation.folded.never.size > 0],
+  [askedBefore, ({ offer }) => offer.class === 'question'],
+  [cooldown, (_, { situation }) => !situation.invited && situation.folded.dismissed.size > 0],
+  [suppressed, ({ suppress, bundle }, { situation }) => !situation.invited && !!(suppress ?? bundle?.suppress)],
+]);
+
+const isAsked = (rule: Rule, compiled: CompiledOffer, context: ExclusionContext): boolean =>
+  ASKED_OF.get(rule)?.(compiled, context) ?? true;
+
+/** What is left to ask of the lots of a kind: what closes the whole kind is asked once, and says so in its turn. */
+function lotRules(anyOfThem: CompiledOffer, context: ExclusionContext): readonly Rule[] {
+  const left: Rule[] = [];
+  for (const rule of LOT_RULES) {
+    if (!GROUP_RULES.has(rule)) {
+      const closed = rule(anyOfThem, context);
+      if (closed) return [...left, () => closed];
+    } else if (isAsked(rule, anyOfThem, context)) left.push(rule);
+  }
+  return left;
+}
+
+const offerRules = (anyOfThem: CompiledOffer, context: ExclusionContext): readonly Rule[] =>
+  [...CATALOG_RULES, ...OFFER_RULES].filter((rule) => isAsked(rule, anyOfThem, context));
+
+/** The rules as one decision asks them, worked out once for each kind of offer. */
+export interface Gates {
+  /** May any offer of this one's lot speak? */
+  readonly lot: (anyOfThem: CompiledOffer) => Excluded | undefined;
+  /** May this offer speak, where its lot may? */
+  readonly offer: (compiled: CompiledOffer) => Excluded | undefined;
+}
+
+/** {@link Gates} of a decision. */
+export function gatesIn(context: ExclusionContext): Gates {
+  const ofLots: (readonly Rule[] | undefined)[] = [];
+  const ofOffers: (readonly Rule[] | undefined)[] = [];
+  return {
+    lot: (compiled) => firstOf((ofLots[compiled.kind] ??= lotRules(compiled, context)), compiled, context),
+    offer: (compiled) => firstOf((ofOffers[compiled.kind] ??= offerRules(compiled, context)), compiled, context),
+  };
+}
+
+/** May any offer of this lot speak? Said of all offers about one category and brand, of one class, with or without a condition. */
+export function excludeLot(anyOfThem: CompiledOffer, context: ExclusionContext): Excluded | undefined {
+  return firstOf(LOT_RULES, anyOfThem, context);
+}
+
+/** {@link Gates.offer} of one offer. */
+export function excludeOffer(compiled: CompiledOffer, context: ExclusionContext): Excluded | undefined {
+  return gatesIn(context).offer(compiled);
+}
+
+/** Whether the catalogue itself lets the offer speak here and now, whoever it is spoken to. */
+export function excludeByCatalog(compiled: CompiledOffer, context: ExclusionContext): Excluded | undefined {
+  return firstOf(CATALOG_RULES, compiled, context);
+}
+
+/** May this offer, which the shopper asked to be told of, speak? */
+export function excludeAsked(compiled: CompiledOffer, context: ExclusionContext): Excluded | undefined {
+  return firstOf(ASKED_RULES, compiled, context);
+}
+
+/** May an offer still speak that could, when more was shown than when it was judged? Caps and rests alone are asked again. */
+export function excludeByCount(
+  compiled: CompiledOffer,
+  { asked, ...counts }: Counts & { readonly asked: boolean },
+): Excluded | undefined {
+  return firstOf(asked ? [spentByLaw] : COUNTING_RULES, compiled, counts);
+}
+
+/** May this offer speak? The first rule that says no, or `undefined`. */
+export function exclude(compiled: CompiledOffer, context: ExclusionContext): Excluded | undefined {
+  if (context.wishesOf(compiled).length > 0) return excludeAsked(compiled, context);
+  return excludeLot(compiled, context) ?? excludeOffer(compiled, context);
 }

@@ -86,7 +86,7 @@ function addDay(known: HabitDays | undefined, occasion: HabitDay): HabitDays {
   const days = (known?.days ?? []) as HabitDay[];
   const last = days[days.length - 1];
   if (last !== undefined && occasion.day <= last.day) {
-    days[days.length - 1] = { ...last, value: sum(last.value, occasion.value) };
+    days[days.length - 1] = { day: last.day, id: last.id, value: sum(last.value, occasion.value) };
     return known ?? { days, count: 1 };
   }
   keepLast(days, occasion);

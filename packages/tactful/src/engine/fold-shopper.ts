@@ -11,6 +11,8 @@ import { WISHES, type WishState } from './fold-wishes.js';
 export interface ShopperState
   extends IntentState, AnnoyanceState, FatigueState, ResponseState, WishState, TaskState, AnswerState {}
 
+const PARTS = [INTENT, ANNOYANCE, FATIGUE, RESPONSES, WISHES, TASKS, ANSWERS];
+
 /** The parts that make up the state of the shopper, each in a file of its own. */
 export const SHOPPER: FoldPart<ShopperState> = {
   empty: () => ({
@@ -23,6 +25,6 @@ export const SHOPPER: FoldPart<ShopperState> = {
     ...ANSWERS.empty(),
   }),
   add: (state, row) => {
-    for (const part of [INTENT, ANNOYANCE, FATIGUE, RESPONSES, WISHES, TASKS, ANSWERS]) part.add(state, row);
+    for (const part of PARTS) part.add(state, row);
   },
 };

@@ -42,6 +42,7 @@ export const STATEMENTS: FoldPart<StatementState> = {
           if (text(about) !== undefined) state.never.set(evidenceKey(about, text(about) ?? ''), said(about));
         return;
       case 'offer_not_for_me':
+      case 'offer_complained':
         if (text('offer_id') !== undefined)
           state.never.set(evidenceKey('offer_id', text('offer_id') ?? ''), said('offer_id'));
         return;

@@ -51,6 +51,25 @@ function weigh(event: Event): { readonly mass: number; readonly against: number 
   return { mass: long ? LONG_VIEW.weight : (weight?.for ?? 0), against: weight?.against ?? 0 };
 }
 
+/** What is worked out of a category path. */
+interface Path {
+  /** By {@link evidenceKey}, the widest first. */
+  readonly keys: readonly string[];
+  readonly sensitive: boolean;
+}
+
+/** By the list of its prefixes, which all items of a path share: it holds no longer than they do. */
+const paths = new WeakMap<readonly string[], Path>();
+
+function pathOf(prefixes: readonly string[]): Path {
+  const known = paths.get(prefixes);
+  if (known) return known;
+  const keys = prefixes.map((prefix) => evidenceKey('category', prefix));
+  const made = { keys, sensitive: isSensitive(prefixes) };
+  paths.set(prefixes, made);
+  return made;
+}
+
 /** The evidence for a value, which may grow: what is in the map was made here. */
 function evidenceFor({ evidence }: Mutable<LearnedTaste>, key: string): GrowingEvidence {
   const known = evidence.get(key) as GrowingEvidence | undefined;
@@ -118,24 +137,25 @@ function learn(state: GrowingTaste, row: FoldRow): void {
     return;
   }
   const attributes = attributesOf(event, config.catalog);
+  const about = (facet: LearnedFacet, key: string): void => {
+    growEvidence(evidenceFor(taste, key), {
+      id: event.id,
+      at: event.at,
+      visit: visit.count,
+      mass,
+      against,
+      halfLifeDays: halfLifeOf(facet, config.model),
+    });
+  };
   for (const [index, item] of items.entries()) {
-    if (isSensitive(item.prefixes)) {
+    const { keys, sensitive } = pathOf(item.prefixes);
+    if (sensitive) {
       leaveUnlearned(state, 'sensitive', event);
       continue;
     }
-    const about = (facet: LearnedFacet, value: string): void => {
-      growEvidence(evidenceFor(taste, evidenceKey(facet, value)), {
-        id: event.id,
-        at: event.at,
-        visit: visit.count,
-        mass,
-        against,
-        halfLifeDays: halfLifeOf(facet, config.model),
-      });
-    };
-    for (const prefix of item.prefixes) about('category', prefix);
-    if (item.brand !== undefined) about('brand', item.brand);
-    for (const [facet, value] of attributes(index)) about(facet, value);
+    for (const key of keys) about('category', key);
+    if (item.brand !== undefined) about('brand', evidenceKey('brand', item.brand));
+    for (const [facet, value] of attributes(index)) about(facet, evidenceKey(facet, value));
     addPrice(taste, item, { weight: mass, row });
   }
 }

@@ -1,7 +1,10 @@
 import type { Event } from './event.js';
 import { CONTACTS } from './fold-contacts.js';
+import { GRANTS } from './fold-grants.js';
 import { HEARD } from './fold-heard.js';
+import { HISTORY } from './fold-history.js';
 import { HABITS } from './fold-habits.js';
+import { OFFSET } from './fold-offset.js';
 import type { FoldConfig, FoldRow, Mutable } from './fold-part.js';
 import { RELATION } from './fold-relation.js';
 import { RHYTHM } from './fold-rhythm.js';
@@ -9,9 +12,10 @@ import { SHOPPER } from './fold-shopper.js';
 import { SHOPPING } from './fold-shopping.js';
 import { STATEMENTS } from './fold-statements.js';
 import { TASTE } from './fold-taste.js';
+import { TELL_ME } from './fold-tell-me.js';
 import type { Folded } from './folded.js';
 import { hindsightOf, speaksOfEarlierRows, type Hindsight } from './hindsight.js';
-import { itemsOf, textOf } from './item.js';
+import { itemReader, textOf, type Item } from './item.js';
 import { agreedCopy, canonicalLog, compareEvents } from './order.js';
 import { tasteReader } from './taste-reader.js';
 import { isOfVisit, NO_VISIT, visitAfter } from './visit.js';
@@ -29,6 +33,10 @@ const PARTS: readonly { readonly add: (state: State, row: FoldRow) => void }[] =
   SHOPPER,
   HEARD,
   RHYTHM,
+  HISTORY,
+  OFFSET,
+  TELL_ME,
+  GRANTS,
 ];
 
 function emptyState(): State {
@@ -46,6 +54,10 @@ function emptyState(): State {
     ...SHOPPER.empty(),
     ...HEARD.empty(),
     ...RHYTHM.empty(),
+    ...HISTORY.empty(),
+    ...OFFSET.empty(),
+    ...TELL_ME.empty(),
+    ...GRANTS.empty(),
   };
 }
 
@@ -53,25 +65,37 @@ function isRefunded({ name, params }: Event, { refunded }: Hindsight): boolean {
   return name === 'purchase' && refunded.has(textOf(params['transaction_id']) ?? '');
 }
 
-/** What is known before a row is added. */
-interface Known {
+/** What the rows of one log are read with. */
+interface Readers {
   readonly config: FoldConfig;
-  readonly hindsight: Hindsight;
+  readonly itemsOf: (event: Event) => readonly Item[];
   readonly tells: (event: Event) => boolean;
 }
 
+const readersFor = (config: FoldConfig): Readers => ({
+  config,
+  itemsOf: itemReader(config.catalog),
+  tells: tasteReader(config.purposes),
+});
+
+/** What is known before a row is added. */
+interface Known extends Readers {
+  readonly hindsight: Hindsight;
+}
+
 function addRow(state: State, event: Event, known: Known): void {
-  const { config, hindsight, tells } = known;
+  const { config, hindsight, itemsOf, tells } = known;
   const visit = visitAfter(state.visit, event);
   const startsVisit = visit.count !== state.visit.count;
-  const mark = isOfVisit(event) ? hindsight.marks.get(visit.count) : undefined;
+  const marked = hindsight.marks.get(visit.count);
+  const mark = isOfVisit(event) ? marked : undefined;
   state.rows++;
   state.latestAt = Math.max(state.latestAt, event.at);
   state.visit = visit;
-  state.mark = hindsight.marks.get(visit.count);
+  state.mark = marked;
   const row: FoldRow = {
     event,
-    items: itemsOf(event, config.catalog),
+    items: itemsOf(event),
     visit,
     startsVisit,
     mark,
@@ -100,17 +124,17 @@ export interface GrowingFold {
 
 /** A fold that grows row by row and always equals {@link foldLog} of the same rows, byte for byte. */
 export function growingFold(config: FoldConfig): GrowingFold {
-  const tells = tasteReader(config.purposes);
+  const readers = readersFor(config);
   const known = new Map<string, Event>();
   let state = emptyState();
-  let hindsight: Hindsight = hindsightOf([]);
+  let before: Known = { ...readers, hindsight: hindsightOf([]) };
   let newest: Event | undefined;
   let stale = false;
   const refold = (): void => {
     const log = canonicalLog(known.values()).filter(isReadable);
-    hindsight = hindsightOf(log);
+    before = { ...readers, hindsight: hindsightOf(log) };
     state = emptyState();
-    for (const event of log) addRow(state, event, { config, hindsight, tells });
+    for (const event of log) addRow(state, event, before);
     newest = log[log.length - 1];
     stale = false;
   };
@@ -123,7 +147,7 @@ export function growingFold(config: FoldConfig): GrowingFold {
     stale ||=
       copy !== undefined || speaksOfEarlierRows(event) || (newest !== undefined && compareEvents(event, newest) < 0);
     if (stale) return;
-    addRow(state, event, { config, hindsight, tells });
+    addRow(state, event, before);
     newest = event;
   };
   return {
@@ -144,9 +168,8 @@ export function growingFold(config: FoldConfig): GrowingFold {
  */
 export function foldLog(events: Iterable<Event>, config: FoldConfig): Folded {
   const log = canonicalLog(events).filter(isReadable);
-  const hindsight = hindsightOf(log);
-  const tells = tasteReader(config.purposes);
+  const known = { ...readersFor(config), hindsight: hindsightOf(log) };
   const state = emptyState();
-  for (const event of log) addRow(state, event, { config, hindsight, tells });
+  for (const event of log) addRow(state, event, known);
   return state;
 }

@@ -1,12 +1,16 @@
 import type { ContactState } from './fold-contacts.js';
 import type { HeardState } from './fold-heard.js';
+import type { GrantState } from './fold-grants.js';
 import type { HabitState } from './fold-habits.js';
+import type { HistoryState } from './fold-history.js';
+import type { OffsetState } from './fold-offset.js';
 import type { RelationState } from './fold-relation.js';
 import type { RhythmState } from './fold-rhythm.js';
 import type { ShopperState } from './fold-shopper.js';
 import type { ShoppingState } from './fold-shopping.js';
 import type { StatementState } from './fold-statements.js';
 import type { TasteState } from './fold-taste.js';
+import type { TellMeState } from './fold-tell-me.js';
 import type { Visit } from './visit.js';
 import type { VisitMark } from './visit-mark.js';
 
@@ -25,7 +29,11 @@ export interface Folded
     RelationState,
     ShopperState,
     HeardState,
-    RhythmState {
+    RhythmState,
+    HistoryState,
+    OffsetState,
+    TellMeState,
+    GrantState {
   readonly rows: number;
   /** The latest time any row carries: a clock moved back never frees budget. */
   readonly latestAt: number;

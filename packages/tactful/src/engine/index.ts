@@ -3,29 +3,55 @@ export { annoyanceAt, leaving, standingAt, staying, type Standing } from './anno
 export type { Asked } from './asked.js';
 export { conditionAttributes } from './attributes.js';
 export type { BaseRates, GroupRates } from './base-rates.js';
-export { overallSpent, offerSpent, type Spent } from './caps.js';
+export { attribute, type Attribution } from './attribution.js';
+export { overallSpent, offerSpent, type OverallLimits, type Spent } from './caps.js';
 export {
+  isOpenToAll,
   isPromotional,
   OFFER_CLASSES,
   productId,
   type Catalog,
+  type CatalogPlace,
   type CatalogProblem,
+  type Choice,
   type Content,
+  type Frequency,
+  type FrequencyCap,
+  type Hours,
+  type Incident,
+  type Norms,
   type Offer,
   type OfferClass,
+  type OfferGroup,
+  type Person,
+  type Product,
+  type Question,
+  type ShopPromise,
+  type Suppression,
+  type Template,
 } from './catalog.js';
 export { categoryPrefixes, itemCategories } from './category-path.js';
 export { DAY_MS, durationMs, HOUR_MS, localDay, MINUTE_MS, SECOND_MS, VISIT_GAP_MS, type Now } from './clock.js';
 export {
   catalogFacts,
   compileCatalog,
+  type Bundle,
   type CapWindow,
   type CatalogFacts,
   type CompiledCatalog,
+  type CompiledIncident,
   type CompiledOffer,
+  type OpenOffer,
   type TasteGroup,
 } from './compile-catalog.js';
-export { compileCondition, ConditionError, type Test } from './condition.js';
+export {
+  compileCondition,
+  conditionCount,
+  ConditionError,
+  type History,
+  type HistoryRow,
+  type Test,
+} from './condition.js';
 export {
   ALWAYS_BANNED,
   BANS,
@@ -57,7 +83,7 @@ export {
   type CustomerValue,
   type ValueQuestion,
 } from './customer-value.js';
-export { decide, silentTrace, type DecideInput } from './decide.js';
+export { decide, silentTrace, type Audience, type DecideInput, type Opportunity } from './decide.js';
 export type {
   Candidate,
   ChosenOffer,
@@ -147,7 +173,6 @@ export type { ShopperState } from './fold-shopper.js';
 export type { Task, TaskState } from './fold-tasks.js';
 export type { WishState } from './fold-wishes.js';
 export { foldLog, growingFold, type GrowingFold } from './fold.js';
-export type { Contact, ContactState } from './fold-contacts.js';
 export type { FoldConfig } from './fold-part.js';
 export type { Habit, HabitState } from './fold-habits.js';
 export type { Promised, RelationState, Suggested } from './fold-relation.js';
@@ -188,7 +213,87 @@ export {
 export { mergeLogs, visibleEvents, type Log } from './log.js';
 export { canonicalLog, compareEvents, timeAsReceived } from './order.js';
 export { parseMoment } from './parse-moment.js';
-export { DEFAULT_MODEL, DEFAULT_POLICY, type Cap, type Model, type Policy } from './policy.js';
+export {
+  CHANNELS,
+  DEFAULT_MODEL,
+  DEFAULT_POLICY,
+  DEVIATIONS,
+  type Cap,
+  type Deviation,
+  type Model,
+  type Policy,
+  type PolicyBan,
+  type QuietHours,
+} from './policy.js';
+export {
+  contractPolicy,
+  effectivePolicy,
+  invitedPolicy,
+  shopperPolicy,
+  type PolicyBounds,
+} from './effective-policy.js';
+export { expandTemplates } from './expand-templates.js';
+export {
+  contactOf,
+  directionOf,
+  OUTCOMES,
+  type Contact,
+  type ContactState,
+  type Outcome,
+  type OutcomeName,
+} from './fold-contacts.js';
+export { TELL_ME, type TellMeState, type Wish, type WishFacet, type WishWhen } from './fold-tell-me.js';
+export { historyOf, type HistoryState } from './fold-history.js';
+export { grantsEndedBy, type BrokenGrant, type Grant, type GrantCondition } from './grant.js';
+export { isReachable } from './is-reachable.js';
+export { lawAllows, normFor, REVIEWED_NORMS, type NormPack, type Recipient } from './norm-pack.js';
+export { NORM_SOURCES } from './norm-sources.js';
+export { NORMS_UNREVIEWED } from './norms-unreviewed.js';
+export { STRICT_NORM } from './norms-strict.js';
+export { meetPolicies } from './policy-meet.js';
+export {
+  MOMENTS,
+  momentEffect,
+  NO_SIGNALS,
+  signalsAt,
+  SKIES,
+  type MomentKind,
+  type Signals,
+  type Weather,
+} from './moment-signal.js';
+export {
+  nextGoodMoment,
+  prospectOf,
+  type GoodMomentQuery,
+  type Moment,
+  type Prospect,
+  type Search,
+  type Tried,
+} from './next-good-moment.js';
+export { outboundIntent, type OutboundIntent, type OutboundReading } from './outbound-intent.js';
+export { permissionIn, type Permission, type Refused } from './permission.js';
+export { preferredChannel } from './preferred-channel.js';
+export { previousOffset } from './fold-offset.js';
+export { quietHoursUntil } from './quiet-hours.js';
+export { sectorPolicy, SECTORS } from './sector-bans.js';
+export { situationOf, type Situation } from './situation.js';
+export { suppressedUntil, type Suppress } from './suppress.js';
+export { canBeHad, isThere, openWishes, tellMeDue, wishReader, type DueWish, type WishReading } from './tell-me.js';
+export { secondLook, type Recall } from './second-look.js';
+export type { AskedWith } from './asked-with.js';
+export { replayDecision, type Memory, type RunningShop } from './replay-decision.js';
+export { verdictFor, type VerdictOn } from './loser-verdict.js';
+export { counterfactuals, type Change, type Counterfactual } from './counterfactual.js';
+export type { SumFeature, SumTerm, SumText } from './word-sums.js';
+export type { InsteadText } from './word-instead.js';
+export type { AccountWording, VerdictText } from './word-account.js';
+export type { SecondLook } from './account.js';
+export { nextPermission, RUNGS, type LadderQuestion, type NextPermission, type Rung } from './trust-ladder.js';
+export { slate, likeness, type Ranked } from './slate.js';
+export { slotPrice } from './slot-price.js';
+export { silenceUtility, type SilenceRead, type SilenceUtility } from './silence-utility.js';
+export { visitChance, waitValue } from './wait-for-them.js';
+export { visitChances, visitOutlook, type VisitOutlook } from './visit-outlook.js';
 export { dataNeeds, type DataNeed } from './data-need.js';
 export { profileView, type ProfileView } from './profile.js';
 export {

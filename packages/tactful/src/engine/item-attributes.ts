@@ -17,7 +17,7 @@ const PRESCRIBED =
   /^(?:item_(?!variant$)\w+|price|quantity|discount|coupon|index|affiliation|location_id|currency|value|(?:creative|promotion)_\w+|__proto__|constructor|prototype)$/;
 
 /** An attribute of a thing. */
-type Attribute = readonly [facet: AttributeFacet, value: string];
+export type Attribute = readonly [facet: AttributeFacet, value: string];
 
 function textOf(value: Json | undefined): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -29,10 +29,9 @@ const isName = (name: string): boolean => NAME.test(name) && !PRESCRIBED.test(na
 /** The shortest address, `a@b.cd`, and shorter than any number to call. */
 const SHORTEST_PERSONAL = 6;
 
-/** What is said of a thing may still be about a person: `gift for: ann@example.org`. */
+/** What is said of a thing may still be about a person: `gift for: ann@example.org`. Of a row the gate has seen to it. */
 function isOfThings(name: string, value: string): boolean {
-  const isPersonal = value.length >= SHORTEST_PERSONAL && personalDataIn(value, name) !== undefined;
-  return !isPersonal && !isSensitive([`${name} ${value}`]);
+  return value.length < SHORTEST_PERSONAL || personalDataIn(value, name) === undefined;
 }
 
 function attributesIn(raw: Json | undefined, names: Iterable<string>): readonly Attribute[] {
@@ -40,9 +39,16 @@ function attributesIn(raw: Json | undefined, names: Iterable<string>): readonly 
   const found: Attribute[] = [];
   for (const name of names) {
     const value = Object.hasOwn(raw, name) ? textOf((raw as JsonObject)[name]) : undefined;
-    if (value !== undefined && isOfThings(name, value)) found.push([`attribute:${name}`, value]);
+    if (value !== undefined && !isSensitive([`${name} ${value}`])) found.push([`attribute:${name}`, value]);
   }
   return found;
+}
+
+/** The attributes of an offer that are learned: those of its `features` that other offers have as well. */
+export function learnedAttributes({ features }: Offer, names: Iterable<string>): readonly Attribute[] {
+  return attributesIn(features, names).filter(([facet, value]) =>
+    isOfThings(facet.slice(facet.indexOf(':') + 1), value),
+  );
 }
 
 /**
@@ -87,6 +93,6 @@ export function attributesOf({ params }: Event, catalog: CompiledCatalog): (inde
     const list = [...names];
     return (index) => attributesIn((items as readonly Json[])[index], list);
   }
-  const features = typeof offerId === 'string' ? catalog.byId.get(offerId)?.offer.features : undefined;
-  return features === undefined ? () => NONE : () => attributesIn(features, names);
+  const learned = typeof offerId === 'string' ? catalog.byId.get(offerId)?.learned : undefined;
+  return () => learned ?? NONE;
 }

@@ -1,4 +1,4 @@
-import { categoryPrefixes, itemCategories } from './category-path.js';
+import { categoryPrefixes, itemCategories, prefixReader } from './category-path.js';
 import type { CompiledCatalog } from './compile-catalog.js';
 import type { Event } from './event.js';
 import type { Json, JsonObject } from './json.js';
@@ -19,9 +19,15 @@ export function textOf(value: Json | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function readItem(raw: JsonObject, catalog: CompiledCatalog): Item {
+/** What items are read with. */
+interface ItemContext {
+  readonly catalog: CompiledCatalog;
+  readonly prefixesOf: (path: readonly string[]) => readonly string[];
+}
+
+function readItem(raw: JsonObject, { catalog, prefixesOf }: ItemContext): Item {
   const id = textOf(raw['item_id']);
-  const stated = categoryPrefixes(itemCategories(raw));
+  const stated = prefixesOf(itemCategories(raw));
   const { price, quantity } = raw;
   return {
     id,
@@ -56,10 +62,12 @@ function searchItems(term: string, catalog: CompiledCatalog): readonly Item[] {
   }));
 }
 
-/** What the event is about: its items, the offer it names, or the categories a search names. */
-export function itemsOf(event: Event, catalog: CompiledCatalog): readonly Item[] {
-  const { items, offer_id: offerId, search_term: term } = event.params;
-  if (Array.isArray(items)) return (items as readonly JsonObject[]).map((item) => readItem(item, catalog));
-  if (typeof offerId === 'string') return offerItem(offerId, catalog);
-  return typeof term === 'string' ? searchItems(term, catalog) : [];
+/** Tells of the events of one log what each is about: its items, the offer it names, or the categories a search names. */
+export function itemReader(catalog: CompiledCatalog): (event: Event) => readonly Item[] {
+  const context = { catalog, prefixesOf: prefixReader() };
+  return ({ params: { items, offer_id: offerId, search_term: term } }) => {
+    if (Array.isArray(items)) return (items as readonly JsonObject[]).map((item) => readItem(item, context));
+    if (typeof offerId === 'string') return offerItem(offerId, catalog);
+    return typeof term === 'string' ? searchItems(term, catalog) : [];
+  };
 }

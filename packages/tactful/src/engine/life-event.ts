@@ -1,3 +1,4 @@
+import type { Offer } from './catalog.js';
 import { DAY_MS } from './clock.js';
 import type { WishState } from './fold-wishes.js';
 
@@ -32,4 +33,31 @@ export function mourningUntil({ life }: Pick<WishState, 'life'>, at: number): nu
   const losses = [...life.values()].filter(({ value }) => LOSS.test(value));
   const until = Math.max(...losses.map((said) => said.at + MOURNING_MS));
   return at < until ? until : undefined;
+}
+
+/** What an offer may say of itself in `features`, by the protection that then keeps it away. */
+const KEPT_AWAY: readonly (readonly [Protection, string])[] = [
+  ['no_credit', 'credit'],
+  ['no_instalments', 'instalments'],
+  ['no_upsell', 'upsell'],
+];
+
+/**
+ * Whether an offer goes against what protects the shopper: credit, instalments or up-sell, or a shop whose sector is one
+ * of them. A rule, never a score: what may still speak is worth what it was worth before (decision record 15).
+ */
+export function goesAgainst(
+  { features = {} }: Pick<Offer, 'features'>,
+  active: readonly Protection[],
+  sector?: string,
+): boolean {
+  return KEPT_AWAY.some(
+    ([protection, word]) => active.includes(protection) && (features[word] === true || sector === word),
+  );
+}
+
+/** Cheaper first: of two offers that beat silence, whichever asks less of the shopper goes first. Negative where `a` does. */
+export function cheaperFirst(a: Pick<Offer, 'price' | 'discount'>, b: Pick<Offer, 'price' | 'discount'>): number {
+  const asks = ({ price = 0, discount = 0 }: Pick<Offer, 'price' | 'discount'>): number => price - discount;
+  return asks(a) - asks(b);
 }

@@ -12,7 +12,8 @@ import {
 } from '../../test/garden-shop.js';
 import { DAY_MS, MINUTE_MS } from './clock.js';
 import type { Silence } from './decision.js';
-import { refusePermission } from './permission.js';
+import { permissionIn } from './permission.js';
+import { situationOf } from './situation.js';
 import type { ShopperAction } from './statement.js';
 import { readStatement } from './statement.js';
 
@@ -35,7 +36,7 @@ function rowOf(action: ShopperAction | undefined): readonly Told[] {
 
 describe('permission', () => {
   it('[D4] with nothing against it, an offer is made', () => {
-    expect(refusePermission(inputOf(logOf(FOND)))).to.equal(undefined);
+    expect(permissionIn(situationOf(inputOf(logOf(FOND)))).refused).to.deep.equal([]);
     expect(reasonOf([])).to.equal('hose');
   });
 

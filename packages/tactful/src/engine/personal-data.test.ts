@@ -143,6 +143,21 @@ describe('personal data', () => {
       expect(inText(text), text).to.equal(undefined);
   });
 
+  it('[S88] the decimals of a price are no card; the same digits after anything else are', () => {
+    expect(inText('0.5500000000000004')).to.equal(undefined);
+    expect(inText('2.4111111111111111')).to.equal(undefined);
+    for (const text of ['5500000000000004', 'no.5500000000000004', '. 5500000000000004', '3,5500000000000004'])
+      expect(inText(text), text).to.equal('card');
+  });
+
+  it('[S88] law: what one piece of a line costs gives nobody away', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 1, max: 999 }), (cents, pieces) => {
+        expect(personalDataIn(String(cents / 100 / pieces), 'price')).to.equal(undefined);
+      }),
+    );
+  });
+
   it('[L13] a number that names a thing is that of the thing; a customer and an address are looked at', () => {
     for (const key of ['item_id', 'transaction_id', 'order_id', 'offer_id', 'sku', 'gtin13']) {
       expect(personalDataIn('0612345678', key), key).to.equal(undefined);

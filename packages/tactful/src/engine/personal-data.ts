@@ -12,10 +12,11 @@ const THING_KEY = /(?<!ser|mer|ber|ent)_id$|sku|gtin/;
 const EMAIL = /[^\s@/:](?:@|%40)(?!\dx\.)[^\s@/?#]+\.\p{L}{2}/iu;
 /**
  * A card, in the groups that are printed on it, and an account in fours, each with digits but for the bank's letters.
- * Nobody issues cards of 13 digits any more, and in a shop 13 digits are an article number.
+ * Nobody issues cards of 13 digits any more, and in a shop 13 digits are an article number. The decimals of a price that
+ * was divided are no card, though the check digit of one in ten is right.
  */
 const NUMBER =
-  /\b(?:\d{14,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d{4}([ -])\d{6}\2\d{4,5}|[A-Z]{2}\d\d ?\w{4}(?: ?(?=[A-Z]*\d)[A-Z\d]{1,4}){2,7})\b/gi;
+  /(?<!\d\.)\b(?:\d{14,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d{4}([ -])\d{6}\2\d{4,5}|[A-Z]{2}\d\d ?\w{4}(?: ?(?=[A-Z]*\d)[A-Z\d]{1,4}){2,7})\b/gi;
 /** By ISO 7812: 2 and 5 for Mastercard, 3 for American Express, Diners and JCB, 4 for Visa, 5 and 6 for the others. */
 const CARD = /^(?:[456]|2[2-7]|3[04-9])\d+$/;
 /** A plus, or a leading zero that is no date and no decimals, and at most 14 or 11 digits; or the American grouping. */

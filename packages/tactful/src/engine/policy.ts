@@ -1,11 +1,42 @@
-import type { PurchaseModel, SpendModel } from './lifetime-value.js';
-import type { TypePack } from './relationship-type.js';
+import { OFFER_CLASSES, type OfferClass } from './catalog.js';
+import { ALWAYS_BANNED, type Ban } from './conduct.js';
+import type { Channel } from './statement.js';
+
+export { DEFAULT_MODEL, type Model } from './model.js';
 
 /** At most `cap` contacts in the half-open window of `period` (ISO 8601) that ends now. */
 export interface Cap {
   readonly cap: number;
   readonly period: string;
 }
+
+/**
+ * Hours in which nobody is disturbed, `HH:MM` in local time; where `to` is not later than `from` they end the next day.
+ *
+ * They bind interrupt and outbound only: who comes to the shop is answered at any hour.
+ */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+  /** Days on which they begin, 1 for Monday to 7 for Sunday; every day where neither `days` nor `dates` is given. */
+  readonly days?: readonly number[];
+  /** Local dates on which they begin, `2027-12-25`: how a norm names holidays. */
+  readonly dates?: readonly string[];
+  /** All channels where it is missing. */
+  readonly channels?: readonly Channel[];
+}
+
+/** What a departure from the shopper's own rhythm may lead to, from least to most (mission M8). */
+export const DEVIATIONS = ['off', 'service', 'inbound'] as const;
+
+/** One of {@link DEVIATIONS}: nothing; "did we do something wrong?"; also an offer on a page that they opened. */
+export type Deviation = (typeof DEVIATIONS)[number];
+
+/** What a policy may forbid: all that a relationship may, and to sell outside the site. */
+export type PolicyBan = Ban | 'outbound_promotion';
+
+/** Every channel there is, from least to most intrusive. */
+export const CHANNELS: readonly Channel[] = ['slot', 'screen', 'banner', 'email', 'notification', 'sms', 'call'];
 
 /**
  * The contact policy: how often anyone may speak, and what silences them. Only tightens.
@@ -15,8 +46,14 @@ export interface Cap {
 export interface Policy {
   /** Over all promotional offers shown in slots. */
   readonly inbound: { readonly perVisit: number; readonly caps: readonly Cap[] };
-  /** Moving or covering messages; 0 forbids them. */
-  readonly interrupt: { readonly perVisit: number };
+  /** Moving or covering messages, of whatever class; 0 forbids them. */
+  readonly interrupt: { readonly perVisit: number; readonly caps: readonly Cap[] };
+  /** Messages outside the site, of whatever class. */
+  readonly outbound: { readonly caps: readonly Cap[] };
+  /** Messages through one channel, of whatever class; a channel that is not named has no cap of its own. */
+  readonly byChannel: Readonly<Partial<Record<Channel, readonly Cap[]>>>;
+  /** Promotional offers in whatever direction. */
+  readonly everything: readonly Cap[];
   /** For one and the same offer. */
   readonly sameOffer: readonly Cap[];
   readonly cooldown: { readonly sameOffer: string; readonly sameCategory: string };
@@ -41,12 +78,33 @@ export interface Policy {
     readonly cooldown: string;
     readonly due: readonly [number, number];
   };
+  readonly quietHours: readonly QuietHours[];
+  /** Classes that may be offered at all. */
+  readonly classes: readonly OfferClass[];
+  /** Channels that may be used at all; the permission of the shopper comes on top. */
+  readonly channels: readonly Channel[];
+  readonly bans: readonly PolicyBan[];
+  readonly deviation: Deviation;
+  /** Probability, 0 to 1, that may go to something other than the best. */
+  readonly exploration: number;
+  /** So many strikes, and only service remains. */
+  readonly strikesToRecovery: number;
+  /** Whether being near another shop may count; only on a page that the shopper opened. */
+  readonly rivals: boolean;
 }
 
 /** Considerate defaults, all elicited. */
 export const DEFAULT_POLICY: Policy = {
   inbound: { perVisit: 3, caps: [{ cap: 10, period: 'P7D' }] },
-  interrupt: { perVisit: 0 },
+  interrupt: { perVisit: 0, caps: [{ cap: 2, period: 'P7D' }] },
+  outbound: {
+    caps: [
+      { cap: 1, period: 'P7D' },
+      { cap: 2, period: 'P30D' },
+    ],
+  },
+  byChannel: {},
+  everything: [],
   sameOffer: [{ cap: 3, period: 'P7D' }],
   cooldown: { sameOffer: 'P60D', sameCategory: 'P14D' },
   hushAfterPurchase: 'PT30M',
@@ -55,66 +113,12 @@ export const DEFAULT_POLICY: Policy = {
   wear: { halfLifeDays: 7, gate: 5 },
   relevance: { minEvidence: 0.5, minFit: -0.2 },
   rhythm: { alertBelow: 0.02, minGaps: 4, minVisits: 5, minYearlyValue: 500, cooldown: 'P14D', due: [0.35, 0.85] },
-};
-
-/** Population priors and prices of the utility; every number is an elicited default of science.md appendix A. */
-export interface Model {
-  readonly halfLifeDays: {
-    readonly category: number;
-    readonly brand: number;
-    readonly attribute: number;
-    readonly price: number;
-  };
-  /** Pseudo-events with which a share is shrunk to its base rate. */
-  readonly kappa: number;
-  readonly logit: {
-    readonly intercept: number;
-    readonly affinity: number;
-    readonly stated: number;
-    readonly priceFit: number;
-    readonly wear: number;
-    readonly discount: number;
-  };
-  /** Weight of the shopper's side for promotional classes; advice classes use 1. */
-  readonly lambdaShopper: number;
-  /** Worth of a fitting product to the shopper, as a share of its margin. */
-  readonly nu: number;
-  /** Margin as a share of the price where the catalog names none. */
-  readonly missingMargin: number;
-  /** Remaining lifetime value, in minor units, with which annoyance is priced. */
-  readonly relationshipValue: number;
-  /** Prior probability of a negative reaction to something in a slot, and its severity in strikes. */
-  readonly negative: { readonly probability: number; readonly severity: number };
-  readonly stay: { readonly c: number; readonly g: number; readonly statedToActual: number };
-  /** Price of attention per exposure and margin that silence asks for, in minor units. */
-  readonly attention: number;
-  readonly tactMargin: number;
-  /** What one imaginary gap of a habit is, in days; of a category, where the catalogue says no cycle of its need. */
-  readonly usualCycleDays: { readonly visit: number; readonly purchase: number; readonly category: number };
-  /** How far ahead lifetime value looks, and what a year's wait costs. */
-  readonly lifetime: { readonly weeks: number; readonly yearlyRate: number };
-  /** Fitted by the shop with `tactful fit`; without them lifetime value is unknown, and said to be. */
-  readonly purchases?: PurchaseModel;
-  /** `gamma` in minor units of the catalogue's currency. */
-  readonly spend?: SpendModel;
-  /** Types of relationship, instead of the four that are shipped. */
-  readonly relationships?: readonly [TypePack, ...TypePack[]];
-}
-
-/** The shipped priors. Amounts are in hundredths of the catalog's currency. */
-export const DEFAULT_MODEL: Model = {
-  halfLifeDays: { category: 30, brand: 60, attribute: 45, price: 90 },
-  kappa: 8,
-  // ln(.03 / .97): three in a hundred buy without being told.
-  logit: { intercept: -3.4760986898352733, affinity: 0.5, stated: 0.8, priceFit: 0.3, wear: -0.4, discount: 3.5 },
-  lambdaShopper: 0.3,
-  nu: 0.3,
-  missingMargin: 0.3,
-  relationshipValue: 6000,
-  negative: { probability: 0.002, severity: 0.25 },
-  stay: { c: 0.967584, g: 1.656535, statedToActual: 0.5 },
-  attention: 2,
-  tactMargin: 2,
-  usualCycleDays: { visit: 14, purchase: 30, category: 30 },
-  lifetime: { weeks: 104, yearlyRate: 0.1 },
+  quietHours: [{ from: '21:00', to: '09:00' }],
+  classes: OFFER_CLASSES,
+  channels: CHANNELS,
+  bans: ALWAYS_BANNED,
+  deviation: 'inbound',
+  exploration: 0.1,
+  strikesToRecovery: 2,
+  rivals: false,
 };

@@ -15,6 +15,7 @@ export const PROFILE_RULES = [
   'goal',
   'life',
   'visit',
+  'wish',
   'answer',
   'declined',
   'purchase',

@@ -43,6 +43,12 @@ export const PROFILE_WORDS_EN: ProfileWords = {
       not_me: 'You said this visit is not yours.',
       person: 'You said this visit is for {value}.',
     },
+    wish: {
+      back_in_stock: 'You asked to be told when this is back: {value}.',
+      below: 'You asked to be told when this costs less than {amount}: {value}.',
+      before_it_ends: 'You asked to be told before this ends: {value}.',
+      due_again: 'You asked to be told when it is time again: {value}.',
+    },
     answer: 'You were asked {question} and answered: {value}.',
     declined: 'You would rather not answer {question}.',
     purchase: 'You bought {value}.',

@@ -43,6 +43,12 @@ export const PROFILE_WORDS_NL: ProfileWords = {
       not_me: 'Je zei dat dit bezoek niet van jou is.',
       person: 'Je zei dat dit bezoek voor {value} is.',
     },
+    wish: {
+      back_in_stock: 'Je vroeg om een seintje als dit er weer is: {value}.',
+      below: 'Je vroeg om een seintje als dit minder kost dan {amount}: {value}.',
+      before_it_ends: 'Je vroeg om een seintje voordat dit afloopt: {value}.',
+      due_again: 'Je vroeg om een seintje als het weer tijd is: {value}.',
+    },
     answer: 'Op de vraag {question} antwoordde je: {value}.',
     declined: 'Op deze vraag geef je liever geen antwoord: {question}.',
     purchase: 'Je kocht {value}.',

@@ -1,3 +1,4 @@
+import type { WishWhen } from './fold-tell-me.js';
 import type { OfferClass } from './catalog.js';
 import type { SignalGroup } from './event-names.js';
 import type { DataNeed } from './data-need.js';
@@ -78,6 +79,7 @@ export interface ProfileLines extends Readonly<Record<ProfileRule, string | Read
   readonly mode: Words<Mode>;
   readonly channel: Words<'allowed' | 'refused'>;
   readonly visit: Words<'gift' | 'not_me' | 'person'>;
+  readonly wish: Words<WishWhen>;
   readonly promise: Words<PromiseState>;
   readonly suggestion: Words<SuggestionState>;
   readonly affinity: Words<Lean>;

@@ -7,7 +7,7 @@ import { taskInFocus } from './task.js';
 import { visitAt } from './visit.js';
 
 /** At most one question in so long, over all of them. Elicited (science 2.7). */
-const APART_MS: number = 14 * DAY_MS;
+export const QUESTION_REST_MS: number = 14 * DAY_MS;
 
 /** Why a question may not be put now. A closed list. */
 export type NotAskable = 'declined' | 'one_in_14_days' | 'support' | 'task' | 'quiet';
@@ -44,10 +44,10 @@ function isTooSoon(
   { questionId, ...now }: Now & { readonly questionId: string },
 ): QuestionVerdict | undefined {
   const { lastQuestion, questions } = folded;
-  if (!lastQuestion || now.at >= lastQuestion.at + APART_MS) return undefined;
+  if (!lastQuestion || now.at >= lastQuestion.at + QUESTION_REST_MS) return undefined;
   const onTheTable =
     lastQuestion.value === questionId && questions.get(questionId)?.visit === visitAt(folded.visit, now).count;
-  return onTheTable ? undefined : no('one_in_14_days', lastQuestion.at + APART_MS);
+  return onTheTable ? undefined : no('one_in_14_days', lastQuestion.at + QUESTION_REST_MS);
 }
 
 /**

@@ -93,11 +93,22 @@ export function leaveOf(reason: SilenceReason): Leave {
 }
 
 /**
- * What ends a silence: an act of the shopper (`consent`, `permission`, `mode`, `never`, `visit`, `quiet`, `task`, `intent`, `complaint`),
+ * What ends a silence: an act of the shopper (`consent`, `permission`, `mode`, `never`, `visit`, `quiet`, `task`, `intent`, `complaint`, `life`),
  * only time (`wait`), or nothing that is in the shopper's hands (`none`: the site, the law or the facts must change).
  */
 export type Ending =
-  'consent' | 'permission' | 'mode' | 'never' | 'visit' | 'quiet' | 'task' | 'intent' | 'complaint' | 'wait' | 'none';
+  | 'consent'
+  | 'permission'
+  | 'mode'
+  | 'never'
+  | 'visit'
+  | 'quiet'
+  | 'task'
+  | 'intent'
+  | 'complaint'
+  | 'life'
+  | 'wait'
+  | 'none';
 
 /** The first thing that ends each silence. An act of the shopper comes before time: a cap ends by itself too, but they need not wait. */
 export const ENDED_BY: Readonly<Record<SilenceReason, Ending>> = {
@@ -126,7 +137,7 @@ export const ENDED_BY: Readonly<Record<SilenceReason, Ending>> = {
   SUPPORT_FIRST: 'intent',
   OPEN_COMPLAINT: 'complaint',
   RECOVERY: 'mode',
-  VULNERABLE: 'wait',
+  VULNERABLE: 'life',
   MINOR: 'none',
   INCIDENT: 'none',
 };

@@ -8,7 +8,6 @@ import {
 } from './profile-row.js';
 import { promiseState } from './promise.js';
 import { plausibleTypes, readRelationship, type RelationshipBase } from './relationship.js';
-import { SHIPPED_TYPES } from './shipped-types.js';
 import type { ShopperAction } from './statement.js';
 import { suggestionState } from './suggestion.js';
 import { weFeeling, weFeelingInterval } from './we-feeling.js';
@@ -17,7 +16,7 @@ import { weFeeling, weFeelingInterval } from './we-feeling.js';
 const WORTH_A_LINE = 0.5;
 
 function baseOf({ folded, catalog, model, now }: ProfileRead): RelationshipBase {
-  return { folded, catalog, types: model.relationships ?? SHIPPED_TYPES, at: now.at };
+  return { folded, catalog, types: model.relationships, at: now.at };
 }
 
 /** One tap chooses another type, or none; the rows can be removed. */

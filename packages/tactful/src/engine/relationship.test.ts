@@ -147,9 +147,8 @@ describe('relationship', () => {
   it('[P42] R7: what is known of the relation moves no offer, and what is known by accident is read by nothing', () => {
     const looks = [0, 1, 2].map((n) => row('view_item', { items: [HOSE], engagement_time_msec: 20_000 }, n));
     const relation = [
-      row('promise_made', { promise_id: 'p', due: NOW.at + 1 }, 3),
+      row('promise_made', { promise_id: 'p', due: NOW.at + 4 }, 3),
       row('suggestion_made', { suggestion_id: 's' }, 3),
-      row('service_failure', { severity: 1 }, 3),
     ];
     const told = logOf([...looks, ...relation]);
     expect(outcome(decideOn(told, { at: HOUR_MS }))).to.equal(outcome(decideOn(logOf(looks), { at: HOUR_MS })));

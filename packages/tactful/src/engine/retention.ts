@@ -1,4 +1,5 @@
 import { DAY_MS } from './clock.js';
+import { WISH_MS } from './fold-tell-me.js';
 import { signalGroup } from './event-names.js';
 import type { Event } from './event.js';
 
@@ -55,6 +56,20 @@ export function retentionClass(event: Event): keyof Retention {
 }
 
 /**
+ * A quiet time that has passed says nothing any more, but for where somebody may have been; one in which the shop spoke
+ * all the same is kept as long as that. A wish waits for a year.
+ */
+function isOver(
+  { name, at: then, params: { until } }: Event,
+  read: { readonly at: number; readonly shown: readonly number[] },
+): boolean {
+  const { at, shown } = read;
+  if (name === 'tell_me_set') return then <= at - WISH_MS;
+  if (name !== 'quiet_set' || typeof until !== 'number' || until >= at) return false;
+  return !shown.some((moment) => moment >= then && moment < until);
+}
+
+/**
  * The ids of rows past their class's limit at a moment, and past the ceiling of 100,000 rows for all: then the oldest
  * of what was looked at go first, and the oldest of the relation after them.
  */
@@ -78,5 +93,8 @@ export function expiredIds(
     gone.push(...newestFirst.slice(most).map(({ id }) => id));
     room -= Math.min(most, newestFirst.length);
   }
-  return gone;
+  const lost = new Set(gone);
+  const left = events.filter(({ id }) => !lost.has(id));
+  const shown = left.filter(({ name }) => name === 'offer_shown').map((event) => event.at);
+  return [...gone, ...left.filter((event) => isOver(event, { at, shown })).map(({ id }) => id)];
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { decideOn, foldOf, HOSE, logOf, NOW, outcome, type Told } from '../../test/garden-shop.js';
 import { DAY_MS } from './clock.js';
-import { satiationAt, usualCycle } from './satiation.js';
+import { cycleReader, satiationAt, satiationReader, usualCycle } from './satiation.js';
 
 const bought = (days: number, path: readonly string[] = ['food', 'ice cream']): Told => ({
   name: 'purchase',
@@ -56,6 +56,37 @@ describe('satiation', () => {
         const [now, later] = [31, 31 + wait].map((each) => satisfied(told, { days: each }));
         expect(now).to.be.within(0, 1);
         expect(later).to.be.at.most(now ?? NaN);
+      }),
+    );
+  });
+
+  it('[D64] the shop names the cycle of a category or of what is around it; else its words do', () => {
+    const cycleOf = cycleReader({
+      cycles: new Map([
+        ['food', 10],
+        ['food/ice cream', 2],
+      ]),
+    });
+    expect(['food/ice cream/vanilla', 'food/bread', 'groceries', 'food/ice cream'].map(cycleOf)).to.deep.equal([
+      2, 10, 7, 2,
+    ]);
+  });
+
+  it('[D64] law: the reader of many categories reads what each alone reads', () => {
+    const PATHS = [
+      ['food', 'ice cream'],
+      ['food', 'bread'],
+      ['tools', 'drills'],
+    ] as const;
+    const told = fc.array(fc.tuple(fc.nat(90), fc.constantFrom(...PATHS)), { maxLength: 12 });
+    fc.assert(
+      fc.property(told, fc.nat(60), (purchases, wait) => {
+        const folded = foldOf(logOf(purchases.map(([day, path]) => bought(day, path))));
+        const at = NOW.at + (90 + wait) * DAY_MS;
+        const levelOf = satiationReader(folded, { at, cycleOf: usualCycle });
+        for (const prefix of ['food', 'food/bread', 'food/ice cream', 'tools/drills', 'books', 'food']) {
+          expect(levelOf(prefix)).to.equal(satiationAt(folded, { prefix, at }));
+        }
       }),
     );
   });

@@ -1,3 +1,4 @@
+import type { CatalogFacts } from './compile-catalog.js';
 import { decayFactor } from './decay.js';
 import type { ShoppingState } from './fold-shopping.js';
 
@@ -47,4 +48,53 @@ export function satiationAt({ purchases }: Pick<ShoppingState, 'purchases'>, que
     if (purchase.items.some(({ prefixes }) => prefixes.includes(prefix)))
       sum += decayFactor(at - purchase.at, halfLifeDays);
   return Math.min(1, sum);
+}
+
+/** In how many days the need for a category comes back: as the shop says of it or of what is around it, else its words. */
+export function cycleReader({ cycles }: Pick<CatalogFacts, 'cycles'>): (prefix: string) => number {
+  const known = new Map<string, number>();
+  const find = (prefix: string): number => {
+    for (let path = prefix; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
+      const cycle = cycles.get(path);
+      if (cycle !== undefined) return cycle;
+    }
+    return usualCycle(prefix);
+  };
+  return (prefix) => {
+    const found = known.get(prefix) ?? find(prefix);
+    known.set(prefix, found);
+    return found;
+  };
+}
+
+/**
+ * {@link satiationAt} of many categories at one moment, each worked out once: purchases are walked once, and what fades
+ * is reckoned only for what is asked about.
+ */
+export function satiationReader(
+  { purchases }: Pick<ShoppingState, 'purchases'>,
+  { at, cycleOf }: Required<Omit<SatiationQuestion, 'prefix'>>,
+): (prefix: string) => number {
+  const times = new Map<string, number[]>();
+  for (const purchase of purchases) {
+    for (const prefix of new Set(purchase.items.flatMap(({ prefixes }) => prefixes))) {
+      const known = times.get(prefix);
+      if (known) known.push(purchase.at);
+      else times.set(prefix, [purchase.at]);
+    }
+  }
+  const levels = new Map<string, number>();
+  return (prefix) => {
+    const bought = times.get(prefix);
+    if (!bought) return 0;
+    const halfLifeDays = cycleOf(prefix) / 2;
+    const level =
+      levels.get(prefix) ??
+      Math.min(
+        1,
+        bought.reduce((sum, then) => sum + decayFactor(at - then, halfLifeDays), 0),
+      );
+    levels.set(prefix, level);
+    return level;
+  };
 }

@@ -37,11 +37,12 @@ const CHANNELS = /^(?:slot|banner|notification|email|sms|call|screen)$/;
 const isOneOf = (names: RegExp, value: unknown): value is string => typeof value === 'string' && names.test(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 200;
 
+/** What can be ruled out for ever, by the name it has in a row; the first that is named counts. */
+const RULED_OUT = { offerId: 'offer_id', category: 'category', class: 'class' };
+
 function never(said: Readonly<Record<string, unknown>>): StatedRow | undefined {
-  const { offerId, category, class: offerClass } = said;
-  if (isText(offerId)) return { name: 'never_stated', params: { offer_id: offerId } };
-  if (isText(category)) return { name: 'never_stated', params: { category } };
-  return isText(offerClass) ? { name: 'never_stated', params: { class: offerClass } } : undefined;
+  const found = Object.entries(RULED_OUT).find(([key]) => isText(said[key]));
+  return found && { name: 'never_stated', params: { [found[1]]: String(said[found[0]]) } };
 }
 
 function preference({ facet, value, level }: Readonly<Record<string, unknown>>): StatedRow | undefined {

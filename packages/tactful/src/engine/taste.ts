@@ -7,7 +7,7 @@ export interface GroupTaste {
   readonly affinity: number;
   /** What the shopper said about the narrowest value that was spoken of, -1 to 1; 0 when nothing. */
   readonly stated: number;
-  /** Pseudo-events of attention to the widest category. */
+  /** Pseudo-events of attention to the narrowest category. */
   readonly evidence: number;
   /** Stated first, else revealed. */
   readonly fit: number;
@@ -21,21 +21,42 @@ export interface Taste extends GroupTaste {
   readonly priceFit: number;
 }
 
-/** The taste for one category and brand. */
-export function readGroupTaste({ prefixes, brand }: TasteGroup, affinities: AffinityReader): GroupTaste {
-  const named = brand === undefined ? undefined : affinities.of('brand', brand);
-  const categories = prefixes.map((prefix) => affinities.of('category', prefix)).reverse();
-  // A brand nobody looked at says nothing; counting its shrunk lift would punish new brands.
-  const parts = named && (named.evidence > 0 || named.stated !== 0) ? [...categories, named] : categories;
-  const affinity = parts.length === 0 ? 0 : parts.reduce((sum, { feature }) => sum + feature, 0) / parts.length;
-  const stated = parts.find((part) => part.stated !== 0)?.stated ?? 0;
+/** What some parts sum to. `evidence` is that of the first, the narrowest. */
+function tasteFrom(parts: readonly Affinity[], sum: number, stated: number): GroupTaste {
+  const affinity = parts.length === 0 ? 0 : sum / parts.length;
   return {
     affinity,
     stated,
-    evidence: categories[categories.length - 1]?.evidence ?? 0,
+    evidence: parts[0]?.facet === 'category' ? parts[0].evidence : 0,
     fit: stated === 0 ? affinity : stated,
     parts,
   };
+}
+
+/** The taste for a category alone, and the sum of its features. */
+interface PathTaste {
+  readonly sum: number;
+  readonly taste: GroupTaste;
+}
+
+function readPathTaste(prefixes: readonly string[], affinities: AffinityReader): PathTaste {
+  const parts = prefixes.map((prefix) => affinities.of('category', prefix)).reverse();
+  const sum = parts.reduce((before, { feature }) => before + feature, 0);
+  const stated = parts.find((part) => part.stated !== 0)?.stated ?? 0;
+  return { sum, taste: tasteFrom(parts, sum, stated) };
+}
+
+function withBrand({ sum, taste }: PathTaste, brand: string | undefined, affinities: AffinityReader): GroupTaste {
+  const named = brand === undefined ? undefined : affinities.of('brand', brand);
+  // A brand nobody looked at says nothing; counting its shrunk lift would punish new brands.
+  if (!named || (named.evidence <= 0 && named.stated === 0)) return taste;
+  const { parts, stated } = taste;
+  return tasteFrom([...parts, named], sum + named.feature, stated === 0 ? named.stated : stated);
+}
+
+/** The taste for one category and brand. */
+export function readGroupTaste({ prefixes, brand }: TasteGroup, affinities: AffinityReader): GroupTaste {
+  return withBrand(readPathTaste(prefixes, affinities), brand, affinities);
 }
 
 /** The taste for one offer. */
@@ -50,5 +71,14 @@ export function readTaste(compiled: CompiledOffer, affinities: AffinityReader): 
 /** Reads the taste of a catalog's groups by index, each at most once. */
 export function groupTastes(groups: readonly TasteGroup[], affinities: AffinityReader): (group: number) => GroupTaste {
   const known: (GroupTaste | undefined)[] = [];
-  return (index) => (known[index] ??= readGroupTaste(groups[index] ?? { prefixes: [], brand: undefined }, affinities));
+  const paths = new Map<string, PathTaste>();
+  const pathTaste = (prefixes: readonly string[]): PathTaste => {
+    // The narrowest prefix holds all of the path.
+    const path = prefixes[prefixes.length - 1] ?? '';
+    const found = paths.get(path) ?? readPathTaste(prefixes, affinities);
+    paths.set(path, found);
+    return found;
+  };
+  const read = ({ prefixes, brand }: TasteGroup): GroupTaste => withBrand(pathTaste(prefixes), brand, affinities);
+  return (index) => (known[index] ??= read(groups[index] ?? { prefixes: [], brand: undefined }));
 }

@@ -54,7 +54,7 @@ export const WORDS_EN: Readonly<Record<ReasonCode, Wording>> = {
   },
   NOTHING_FITS: {
     shopper: 'Nothing suits you well enough now.',
-    developer: 'Relevance floor: fit under -0.2 or too uncertain.',
+    developer: 'The offer that came furthest was not relevant; see verdicts.',
     educator: 'Without a floor everybody gets the same.',
   },
   SAVED_FOR_LATER: {
@@ -79,7 +79,7 @@ export const WORDS_EN: Readonly<Record<ReasonCode, Wording>> = {
   },
   LAW: {
     shopper: 'The law does not allow this now.',
-    developer: 'Law pack or sector ban.',
+    developer: 'Norm pack, sector ban, or a class or channel closed by policy.',
     educator: 'Rules only tighten.',
   },
   QUIET_HOURS: {
@@ -131,12 +131,12 @@ export const WORDS_EN: Readonly<Record<ReasonCode, Wording>> = {
   },
   RECOVERY: {
     shopper: 'Something went wrong, and making it right comes first.',
-    developer: 'Permission rule: strikes in 90 days at the limit.',
+    developer: 'Permission rule: a strike within 90 days, not made good.',
     educator: 'Recovery raises satisfaction, not buying (de Matos et al. 2007).',
   },
   VULNERABLE: {
     shopper: 'This is not a time for offers.',
-    developer: 'Permission rule: protected state.',
+    developer: 'Stated in life_event_stated: a loss, 30 days; credit and up-sell, always.',
     educator: 'Experiments on people need limits (Bird et al. 2016).',
   },
   MINOR: {
@@ -205,11 +205,11 @@ export const WORDS_EN: Readonly<Record<ReasonCode, Wording>> = {
   },
   PICK_UP: {
     shopper: 'You can go on where you stopped.',
-    developer: 'task_started without task_ended.',
+    developer: 'A task left open, or what an info visit was about.',
     educator: "In a vendor's survey 92 % disliked repeating things (Thunderhead 2013).",
   },
   RHYTHM_BREAK: {
-    shopper: 'It has been a while; was anything not right?',
+    shopper: 'It has been a while; did something go wrong?',
     developer: 'Gap less likely than 0.02; inbound only.',
     educator: 'False in 1 of 30 gaps or fewer, so it asks.',
   },
@@ -236,7 +236,7 @@ export const WORDS_EN: Readonly<Record<ReasonCode, Wording>> = {
   },
   OWNED: {
     shopper: 'You have this already.',
-    developer: 'Bought before, and not replenish.',
+    developer: 'Bought before; suggest and coupon only.',
     educator: 'Selling it twice is not listening.',
   },
   CONTRACT: {
@@ -261,12 +261,15 @@ export const WORDS_EN: Readonly<Record<ReasonCode, Wording>> = {
   },
   NOT_RELEVANT: {
     shopper: 'This does not suit you well enough.',
-    developer: 'Relevance floor: fit under -0.2 or too uncertain.',
+    developer: 'No floor reached: evidence, fit over 0, intent, first visit, or not due.',
     educator: 'Without a floor everybody gets the same.',
   },
   OUTSCORED: {
     shopper: 'Something else suited you better.',
-    developer: 'Lower utility; see the shortlist.',
+    developer: 'Lower utility; see sums.',
     educator: 'Utility is a sum of terms to be seen.',
   },
 };
+
+// One chunk for each language: who explains needs both.
+export { ACCOUNT_WORDS_EN } from './account-words-en.js';

@@ -54,7 +54,7 @@ export const WORDS_NL: Readonly<Record<ReasonCode, Wording>> = {
   },
   NOTHING_FITS: {
     shopper: 'Niets past nu goed genoeg bij je.',
-    developer: 'Ondergrens: fit onder -0,2 of te onzeker.',
+    developer: 'Het aanbod dat het verst kwam was niet relevant; zie de oordelen.',
     educator: 'Zonder ondergrens krijgt iedereen hetzelfde.',
   },
   SAVED_FOR_LATER: {
@@ -79,7 +79,7 @@ export const WORDS_NL: Readonly<Record<ReasonCode, Wording>> = {
   },
   LAW: {
     shopper: 'Dit mag nu niet van de wet.',
-    developer: 'Wetspakket of sectorverbod.',
+    developer: 'Normpakket, sectorverbod, of klasse of kanaal gesloten door beleid.',
     educator: 'Regels worden alleen strenger.',
   },
   QUIET_HOURS: {
@@ -131,12 +131,12 @@ export const WORDS_NL: Readonly<Record<ReasonCode, Wording>> = {
   },
   RECOVERY: {
     shopper: 'Er ging iets mis, en dat goedmaken gaat voor.',
-    developer: 'Toestemmingsregel: fouten in 90 dagen aan de grens.',
+    developer: 'Toestemmingsregel: een misser binnen 90 dagen, niet goedgemaakt.',
     educator: 'Herstel verhoogt tevredenheid, niet kopen (de Matos et al. 2007).',
   },
   VULNERABLE: {
     shopper: 'Dit is geen tijd voor aanbiedingen.',
-    developer: 'Toestemmingsregel: beschermde toestand.',
+    developer: 'Gezegd in life_event_stated: verlies, 30 dagen; krediet en upsell altijd.',
     educator: 'Proeven op mensen vragen grenzen (Bird et al. 2016).',
   },
   MINOR: {
@@ -205,11 +205,11 @@ export const WORDS_NL: Readonly<Record<ReasonCode, Wording>> = {
   },
   PICK_UP: {
     shopper: 'Je kunt verder waar je stopte.',
-    developer: 'task_started zonder task_ended.',
+    developer: 'Een open taak, of waar een infobezoek over ging.',
     educator: '92 % herhaalt niet graag, zegt de enquête van een leverancier (Thunderhead 2013).',
   },
   RHYTHM_BREAK: {
-    shopper: 'Het is een tijd geleden; was er iets niet goed?',
+    shopper: 'Het is een tijd geleden; ging er iets mis?',
     developer: 'Pauze minder waarschijnlijk dan 0,02; alleen inbound.',
     educator: 'Vals in 1 op 30 pauzes of minder, dus het vraagt.',
   },
@@ -236,7 +236,7 @@ export const WORDS_NL: Readonly<Record<ReasonCode, Wording>> = {
   },
   OWNED: {
     shopper: 'Dit heb je al.',
-    developer: 'Eerder gekocht, en niet replenish.',
+    developer: 'Eerder gekocht; alleen suggest en coupon.',
     educator: 'Twee keer verkopen is niet luisteren.',
   },
   CONTRACT: {
@@ -261,12 +261,15 @@ export const WORDS_NL: Readonly<Record<ReasonCode, Wording>> = {
   },
   NOT_RELEVANT: {
     shopper: 'Dit past niet goed genoeg bij je.',
-    developer: 'Ondergrens: fit onder -0,2 of te onzeker.',
+    developer: 'Onder een drempel: bewijs, passend boven 0, bedoeling, eerste bezoek, of nog niet toe.',
     educator: 'Zonder ondergrens krijgt iedereen hetzelfde.',
   },
   OUTSCORED: {
     shopper: 'Iets anders paste beter bij je.',
-    developer: 'Lager nut; zie de shortlist.',
+    developer: 'Lager nut; zie sums.',
     educator: 'Nut is een som van zichtbare termen.',
   },
 };
+
+// One chunk for each language: who explains needs both.
+export { ACCOUNT_WORDS_NL } from './account-words-nl.js';

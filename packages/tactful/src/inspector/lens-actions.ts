@@ -15,6 +15,8 @@ export interface LensActions {
   readonly more: (section: string) => void;
   readonly filter: (text: string) => void;
   readonly again: () => void;
+  /** Remembers that the account of a decision is open, or not any more. */
+  readonly unfold: (key: string, open: boolean) => void;
   /** Brings a part of the lens into sight, with the focus on its tab. */
   readonly choose: (tab: LensTab) => void;
 }
@@ -25,6 +27,8 @@ export interface LensState {
   readonly tab: LensTab;
   /** Keys of the rows that the last command has changed, for a moment. */
   readonly changed: ReadonlySet<string>;
+  /** Keys of the rows whose account is open. */
+  readonly unfolded: ReadonlySet<string>;
   /** A command is under way: no second one may start. */
   readonly busy: boolean;
   /** The scope whose erasure is being asked about. */

@@ -19,6 +19,7 @@ import { LookController } from './look-controller.js';
 import { renderTrouble, renderView } from './render-lens.js';
 import type { Drawing } from './render-phrase.js';
 import { ROW_STYLES } from './row-styles.js';
+import { WHY_STYLES } from './why-styles.js';
 import { YOU_STYLES } from './you-styles.js';
 import { viewSnapshot } from './view-snapshot.js';
 
@@ -43,9 +44,10 @@ export class TactfulLens extends LitElement {
     erasing: { state: true },
     chosen: { state: true },
     pages: { state: true },
+    unfolded: { state: true },
   };
   /** The element's own styles. */
-  static override styles: CSSResult[] = [LENS_COLOURS, LENS_STYLES, ROW_STYLES, YOU_STYLES];
+  static override styles: CSSResult[] = [LENS_COLOURS, LENS_STYLES, ROW_STYLES, YOU_STYLES, WHY_STYLES];
 
   /** Where to look. Another source starts over. */
   declare source: LensSource | undefined;
@@ -53,6 +55,7 @@ export class TactfulLens extends LitElement {
   declare private erasing: string | undefined;
   declare private chosen: LensTab | undefined;
   declare private pages: ReadonlyMap<string, number>;
+  declare private unfolded: ReadonlySet<string>;
   readonly #words: LensTextsController = new LensTextsController(this);
   readonly #look: LookController = new LookController(this);
   readonly #commands: CommandController = new CommandController(this, {
@@ -70,6 +73,7 @@ export class TactfulLens extends LitElement {
     this.erasing = undefined;
     this.chosen = undefined;
     this.pages = new Map();
+    this.unfolded = new Set();
   }
 
   /** Looks again now. Resolves when what was found is shown. */
@@ -117,6 +121,10 @@ export class TactfulLens extends LitElement {
       this.#commands.clear();
       void this.again();
     },
+    unfold: (key, open) => {
+      if (this.unfolded.has(key) === open) return;
+      this.unfolded = new Set(open ? [...this.unfolded, key] : [...this.unfolded].filter((one) => one !== key));
+    },
     choose: (tab) => {
       this.chosen = tab;
       this.#focusSoon(`#tab-${tab}`);
@@ -145,7 +153,7 @@ export class TactfulLens extends LitElement {
   }
 
   #drawing(texts: LensTexts, view: LensView | undefined): Drawing {
-    const { filter, erasing, pages, chosen } = this;
+    const { filter, erasing, pages, chosen, unfolded } = this;
     const { busy, changed } = this.#commands;
     // A part that is not there any more gives way to the first, and is back when it is.
     const tab = view?.tabs.find((one) => one === chosen) ?? view?.first ?? 'you';
@@ -153,6 +161,7 @@ export class TactfulLens extends LitElement {
       filter,
       tab,
       changed,
+      unfolded,
       busy,
       erasing,
       shown: (section, tab) => (tab === 'you' ? PAGE_OF_SUBJECT : PAGE) * (pages.get(section) ?? 1),

@@ -1,4 +1,11 @@
-import type { CompiledCatalog, ConsentStates, Event, ProfileRow, ProfileView } from '../engine/index.js';
+import type {
+  CompiledCatalog,
+  ConsentStates,
+  Event,
+  explainDecision,
+  ProfileRow,
+  ProfileView,
+} from '../engine/index.js';
 import type { DecisionRecord, ErasureReceipt, Said, SayingAction } from '../storage/index.js';
 
 /**
@@ -62,6 +69,9 @@ export interface PageReport {
   readonly product?: { readonly name: string; readonly price?: Amount };
 }
 
+/** With what the engine decides once more, to tell what would have made the difference. */
+export type Recall = NonNullable<Parameters<typeof explainDecision>[1]['recall']>;
+
 /** What a tactful store holds, folded by the reader's own engine. */
 export interface StoreReport {
   readonly scope: string;
@@ -75,6 +85,8 @@ export interface StoreReport {
   readonly catalog: CompiledCatalog;
   /** `same`: the reader's engine is the site's. `differs`: it cannot be compared. `unknown`: nothing to compare with. */
   readonly engine: 'same' | 'differs' | 'unknown';
+  /** Only where the engine is the same. */
+  readonly recall?: Recall;
 }
 
 /** Everything the lens shows. */

@@ -51,10 +51,22 @@ export interface ViewRow {
   readonly forget?: { readonly scope: string; readonly id: string };
 }
 
-/** The shortlist of a decision and the count of all candidates by verdict. */
+/** What somebody weighed, term by term: the values sum to the total. */
+export interface ViewSum {
+  readonly what: Phrase;
+  readonly terms: readonly { readonly name: string; readonly value: number; readonly text: string }[];
+  readonly total: string;
+}
+
+/** The shortlist of a decision, what the best of it weighed, and the count of all candidates by verdict. */
 export interface ViewAccount {
+  /** "Why nothing?" */
+  readonly title: string;
   readonly candidates: readonly { readonly what: Phrase; readonly verdict: string; readonly score: string }[];
-  readonly counts: Phrase;
+  readonly verdicts: readonly { readonly verdict: string; readonly count: number }[];
+  readonly sums: readonly ViewSum[];
+  /** Of a silence: what would have made the difference. It decides many times over, so only for who looks. */
+  readonly instead?: () => readonly Phrase[];
 }
 
 /** A heading with its rows. */

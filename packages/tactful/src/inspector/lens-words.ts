@@ -77,13 +77,24 @@ export interface LensWords {
     readonly until: string;
     readonly left: Readonly<Record<'default' | 'empty', string>>;
     readonly endedBy: Readonly<Record<ShopperAction['do'], string>>;
+    readonly whyNothing: string;
+    readonly whyThis: string;
+    /** Where deciding again came to something else. */
+    readonly differs: string;
+    /** In place of a button for what was done already. */
+    readonly done: string;
+    /** `{what}`: the caption of a sum. */
+    readonly worth: string;
+    readonly term: string;
+    readonly value: string;
+    readonly total: string;
+    readonly all: string;
     readonly considered: string;
     readonly candidate: string;
     readonly verdict: string;
     readonly score: string;
     readonly scoreNote: string;
     readonly silence: string;
-    readonly counted: string;
     readonly unreadable: string;
   };
   readonly forget: string;

@@ -1,41 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ViewAccount, ViewRow } from './lens-view.js';
+import type { ViewRow } from './lens-view.js';
 import { fill, plain } from './phrase.js';
 import { renderCorrections, renderOnlyForget, renderSides, renderSure } from './render-correction.js';
 import { renderPhrase, type Drawing } from './render-phrase.js';
+import { renderWhy } from './render-why.js';
 
 /** Rows shown under a line; the others stand in the log. */
 const EVIDENCE_IN_SIGHT = 20;
-
-function renderAccount({ candidates, counts }: ViewAccount, { words }: Drawing): TemplateResult {
-  const { decision } = words;
-  return html`<details class="more">
-    <summary>${decision.considered}</summary>
-    <div class="scroll" tabindex="0" role="group" aria-label=${decision.considered}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${decision.candidate}</th>
-            <th scope="col">${decision.verdict}</th>
-            <th scope="col" class="figure">${decision.score}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${candidates.map(
-            ({ what, verdict, score }) =>
-              html`<tr>
-                <th scope="row">${renderPhrase(what)}</th>
-                <td>${verdict}</td>
-                <td class="figure">${score}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
-    <p class="small">${decision.scoreNote}</p>
-    <p class="small">${renderPhrase(counts)}</p>
-  </details>`;
-}
 
 function renderBasis({ evidence = [], explains = [] }: ViewRow, drawing: Drawing): TemplateResult | typeof nothing {
   const { words } = drawing;
@@ -92,6 +63,6 @@ export function renderRow(row: ViewRow, drawing: Drawing): TemplateResult {
       </p>
       ${renderBasis(row, drawing)}
     </div>
-    ${row.account ? renderAccount(row.account, drawing) : nothing}
+    ${renderWhy(row, drawing)}
   </li>`;
 }

@@ -12,7 +12,7 @@ import {
   type ProfileView,
 } from '../engine/index.js';
 import type { ConfigRecord, StoreContents } from '../storage/index.js';
-import type { StoreReport } from './lens-source.js';
+import type { Recall, StoreReport } from './lens-source.js';
 
 /** A catalogue of nothing, where a store holds none that can be read. */
 export function noCatalog(): CompiledCatalog {
@@ -52,6 +52,20 @@ function fold({ events, decisions }: StoreContents, { config, catalog }: Opened,
   }
 }
 
+function recallOf({ events, decisions, ledger, meta }: StoreContents, { config, catalog }: Opened): Recall {
+  const { hash, purposes, policy, model } = config;
+  return {
+    shop: { catalog, purposes, policy, model, config: hash },
+    memory: {
+      rows: events,
+      ledger,
+      consent: meta.consent,
+      history: meta.history,
+      traces: decisions.map(({ trace }) => trace),
+    },
+  };
+}
+
 /**
  * What a store holds, folded again by this engine: never what a page says about itself.
  *
@@ -70,5 +84,6 @@ export function reportStore(contents: StoreContents, now: Now): StoreReport {
     decisions: [...contents.decisions].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)),
     catalog: opened?.catalog ?? noCatalog(),
     engine: profile ? 'same' : differs ? 'differs' : 'unknown',
+    ...(profile && opened ? { recall: recallOf(contents, opened) } : {}),
   };
 }

@@ -25,7 +25,8 @@ export function phraseOf({ template, slots }: WordedLine): Phrase {
   return fill(template, Object.fromEntries(pieces));
 }
 
-function commandOf(action: ShopperAction, scope: string): LensCommand | undefined {
+/** What the lens does for an action; nothing for what is done on the page, or by waiting. */
+export function commandOf(action: ShopperAction, scope: string): LensCommand | undefined {
   switch (action.do) {
     case 'forget':
       return action.ids.length === 0 ? undefined : { op: 'forget', scope, ids: action.ids };

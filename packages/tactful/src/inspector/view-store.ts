@@ -3,7 +3,7 @@ import type { StoreReport } from './lens-source.js';
 import type { ViewRow, ViewSection } from './lens-view.js';
 import { offerTitles } from './offer-titles.js';
 import { fill, siteText, type Phrase } from './phrase.js';
-import { reasonsOf, viewDecision, type DecisionWording } from './view-decision.js';
+import { newestToEnd, reasonsOf, viewDecision, type DecisionWording } from './view-decision.js';
 import { viewEvent, type Wording } from './view-event.js';
 import { viewYou } from './view-you.js';
 
@@ -16,6 +16,9 @@ export function storeWording(store: StoreReport, wording: Wording): DecisionWord
     log,
     catalog: store.catalog,
     title: offerTitles(store.catalog, wording.words.lang),
+    now: store.profile.now.at,
+    newest: newestToEnd(store.decisions),
+    ...(store.recall ? { recall: store.recall } : {}),
   };
 }
 

@@ -9,9 +9,10 @@ export const YOU_STYLES: CSSResult = css`
     border-block-end: 1px solid var(--line);
   }
   .tabs button {
-    min-width: 0;
+    min-width: min-content;
     min-height: 2.5rem;
-    padding: 0.25rem 0.625rem;
+    padding: 0.25rem min(0.625rem, 1.75cqi);
+    overflow-wrap: normal;
     border: 0;
     border-block-end: 3px solid transparent;
     border-radius: 0.25rem 0.25rem 0 0;

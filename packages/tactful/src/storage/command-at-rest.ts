@@ -1,10 +1,11 @@
-import { databaseName, type ControlRecord, type ErasureReceipt, type Said } from './format.js';
+import { databaseName, type ConfigRecord, type ControlRecord, type ErasureReceipt, type Said } from './format.js';
 import { emptyStore } from './empty-store.js';
 import { openStore, type StoreDatabase } from './open.js';
 import { storeExists } from './store-exists.js';
 import { readAtRest } from './read-at-rest.js';
 import { removeRows } from './remove-rows.js';
 import { sayOnce } from './say-once.js';
+import { spokenRow } from './spoken-row.js';
 
 // What a reader at rest (the extension) may do to a store: leave a command for the page, and carry
 // it out itself when the page does not answer.
@@ -50,6 +51,13 @@ export async function forgetAtRest(scope: string, record: ControlRecord): Promis
   return { removed: removed ?? 0, at, verified: await areGone(scope, wanted), grade: 'reachable' };
 }
 
+function latest(configs: readonly ConfigRecord[]): ConfigRecord | undefined {
+  return configs.reduce<ConfigRecord | undefined>(
+    (best, config) => (best === undefined || config.at > best.at ? config : best),
+    undefined,
+  );
+}
+
 /**
  * Carries out a command to say something on a store at rest, unless the page has, then reads again to prove it.
  *
@@ -59,10 +67,13 @@ export async function sayAtRest(
   scope: string,
   record: ControlRecord,
 ): Promise<{ readonly said: Said; readonly at: number; readonly verified: boolean }> {
-  const known = (await readAtRest(scope))?.events ?? [];
+  const { events: known, configs } = (await readAtRest(scope)) ?? { events: [], configs: [] };
+  const purposes = latest(configs)?.purposes ?? [];
   const at = known.reduce((latest, row) => Math.max(latest, row.at + 1), record.at);
   const now = { at, offset: record.offset ?? 0 };
-  const said = (await withStore(scope, (database) => sayOnce(database, { record, by: 'extension', now }))) ?? {
+  const said = (await withStore(scope, (database) =>
+    sayOnce(database, { record, by: 'extension', now, purposes, speak: spokenRow }),
+  )) ?? {
     refused: 'no-consent' as const,
   };
   const { events } = (await readAtRest(scope)) ?? { events: [] };

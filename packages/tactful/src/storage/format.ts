@@ -1,7 +1,9 @@
 import type {
   Catalog,
+  Channel,
   ConsentStates,
   DecisionTrace,
+  Direction,
   Event,
   Json,
   Model,
@@ -94,6 +96,12 @@ export interface LedgerRecord {
   readonly offerId: string;
   readonly at: number;
   readonly promotional: boolean;
+  /** A slot where it is missing. */
+  readonly channel?: Channel;
+  /** What goes with the channel where it is missing: the shopper asked for it. */
+  readonly direction?: Direction;
+  /** What stands below the first offer of a slate. */
+  readonly also?: readonly { readonly offerId: string; readonly promotional: boolean }[];
   readonly state: 'reserved' | 'shown' | 'released';
   readonly epoch: number;
 }

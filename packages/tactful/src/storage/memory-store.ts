@@ -8,7 +8,7 @@ import type {
   MetaRecord,
   Segment,
 } from './format.js';
-import { acknowledgedSaying, spokenRow } from './spoken-row.js';
+import { acknowledgedSaying } from './spoken-row.js';
 import { shownDecision } from './shown-decision.js';
 import { newMeta, type Store } from './store.js';
 
@@ -96,7 +96,7 @@ export function openMemoryStore(salt: string): Store {
     say: (saying) => {
       const done = control.get(saying.record.id)?.ack?.said;
       if (done) return Promise.resolve(done);
-      const spoken = spokenRow(saying, { consent: meta.consent, purposes: saying.purposes ?? [] });
+      const spoken = saying.speak(saying, { consent: meta.consent, purposes: saying.purposes });
       if ('row' in spoken) write(spoken.row, meta.epoch);
       meta = { ...meta, revision: meta.revision + 1 };
       control.set(saying.record.id, acknowledgedSaying(saying, spoken.said));

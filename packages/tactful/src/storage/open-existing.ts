@@ -1,4 +1,4 @@
-import { within } from './store-exists.js';
+import { storeExists, within } from './store-exists.js';
 
 function open(name: string): Promise<IDBDatabase | undefined> {
   return new Promise((resolve, reject) => {
@@ -31,6 +31,7 @@ function open(name: string): Promise<IDBDatabase | undefined> {
 }
 
 /** A connection to a database that is already there, else `undefined`: no empty one is left behind. Raw, so that a page needs no wrapper. */
-export function openExisting(name: string, deadlineMs: number): Promise<IDBDatabase | undefined> {
-  return within(open(name), deadlineMs);
+export async function openExisting(name: string, deadlineMs: number): Promise<IDBDatabase | undefined> {
+  // Opening what is not there makes it for a moment, and taking that back could take a store that was just made.
+  return (await storeExists(name)) ? within(open(name), deadlineMs) : undefined;
 }

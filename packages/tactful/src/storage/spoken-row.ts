@@ -1,7 +1,7 @@
-import { admitOwn, readStatement, type Event, type GateContext, type StatedRow } from '../engine/index.js';
+import { admitOwn, readStatement, type GateContext, type StatedRow } from '../engine/index.js';
 import { newReplica } from './append.js';
 import type { ControlRecord, Said } from './format.js';
-import type { Saying } from './store.js';
+import type { Saying, Spoken } from './store.js';
 
 const LONGEST = 200;
 
@@ -21,10 +21,7 @@ function readAction(action: unknown): StatedRow | undefined {
 }
 
 /** What a command says as a row that passed the gate, or why the gate would not have it. Writes nothing. */
-export function spokenRow(
-  { record, now }: Saying,
-  gate: GateContext,
-): { readonly said: Said; readonly row: Event } | { readonly said: Said } {
+export function spokenRow({ record, now }: Saying, gate: GateContext): Spoken {
   const stated = readAction(record.action);
   if (!stated) return { said: { refused: 'invalid' } };
   const admission = admitOwn(stated, gate);

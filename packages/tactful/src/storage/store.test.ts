@@ -18,6 +18,7 @@ import {
   type SayingAction,
   type Store,
 } from './index.js';
+import { spokenRow } from './spoken-row.js';
 
 const scopes: string[] = [];
 
@@ -56,7 +57,8 @@ const CONFIG: ConfigRecord = {
 };
 const agree = (store: Store): Promise<unknown> =>
   store.changeConsent({ consent: { personalization: 'in' }, records: [], purge: false });
-const page = { by: 'page', now: { at: 3000, offset: 120 }, purposes: defaultPurposes() } as const;
+const now = { at: 3000, offset: 120 };
+const page = { by: 'page', now, purposes: defaultPurposes(), speak: spokenRow } as const;
 
 const rowIds = async (store: Store): Promise<readonly string[]> =>
   (await store.readSegments(new Set())).added.flatMap(({ rows }) => rows.map(({ id }) => id));
@@ -242,6 +244,26 @@ describe('the store at rest', () => {
     const scope = newScope();
     expect(await readAtRest(scope)).to.equal(undefined);
     expect((await indexedDB.databases()).map(({ name }) => name)).to.not.include(databaseName(scope));
+  });
+
+  it('[R13] a reader opens and deletes nothing where there is no store: one may be made just then', async () => {
+    const called: string[] = [];
+    Object.assign(indexedDB, {
+      open: (name: string) => {
+        called.push('open');
+        return IDBFactory.prototype.open.call(indexedDB, name);
+      },
+      deleteDatabase: (name: string) => {
+        called.push('delete');
+        return IDBFactory.prototype.deleteDatabase.call(indexedDB, name);
+      },
+    });
+    try {
+      expect(await readAtRest(newScope())).to.equal(undefined);
+    } finally {
+      for (const name of ['open', 'deleteDatabase']) Reflect.deleteProperty(indexedDB, name);
+    }
+    expect(called).to.deep.equal([]);
   });
 
   it('[R8] returns no row of another epoch, and no row that is damaged', async () => {

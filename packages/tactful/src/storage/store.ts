@@ -1,4 +1,4 @@
-import type { ConsentStates, Event, Now, Purpose } from '../engine/index.js';
+import type { ConsentStates, Event, GateContext, Now, Purpose } from '../engine/index.js';
 import type {
   ConfigRecord,
   ConsentRecord,
@@ -35,9 +35,14 @@ export interface Saying {
   readonly record: ControlRecord;
   readonly by: 'page' | 'extension';
   readonly now: Now;
-  /** What the running configuration collects for; a reader at rest takes those of the latest configuration in the store. */
-  readonly purposes?: readonly Purpose[];
+  /** What the running configuration collects for; to a reader at rest, the latest one in the store. */
+  readonly purposes: readonly Purpose[];
+  /** What reads it: `spokenRow`, which not every store has at hand. */
+  readonly speak: (saying: Saying, gate: GateContext) => Spoken;
 }
+
+/** What became of a saying, with the row where it became one. */
+export type Spoken = { readonly said: Said; readonly row: Event } | { readonly said: Said };
 
 /** What erasing everything leaves behind. */
 export interface Remainder {

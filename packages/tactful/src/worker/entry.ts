@@ -1,7 +1,5 @@
-import { expose } from 'comlink';
-import { createHost } from './host.js';
-import { READY_MESSAGE } from './protocol.js';
+import { createHost, type Later } from './host.js';
+import { serve } from './serve.js';
 
-expose(createHost());
-// The page waits for this word: a worker that a policy blocked says nothing, not even an error.
-globalThis.postMessage(READY_MESSAGE);
+// The page says where the second file is: a bundler may have renamed it. The build marks this call, to be left as it is.
+serve(createHost((address = '') => import(address) as Promise<Later>));

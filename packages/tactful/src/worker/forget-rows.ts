@@ -75,7 +75,15 @@ async function obey(session: Session, record: ControlRecord, now: Now): Promise<
       await look(session);
       break;
     case 'declare':
-      await session.store?.say({ record, by: 'page', now, purposes: session.request.purposes });
+      // Without the file that reads a statement nothing is said either: the command waits for the next start.
+      if (!session.later) break;
+      await session.store?.say({
+        record,
+        by: 'page',
+        now,
+        purposes: session.request.purposes,
+        speak: session.later.spokenRow,
+      });
       await look(session);
       break;
     case 'erase': {

@@ -1,18 +1,12 @@
-import {
-  accountFor,
-  catalogFacts,
-  dataNeeds,
-  askable,
-  openTasks,
-  type Decision,
-  type Event,
-  type Now,
-} from '../engine/index.js';
-import { shownDecision } from '../storage/index.js';
+import { openTasks, type Decision, type Event, type Now } from '../engine/index.js';
+import { NO_SIGNALS } from '../engine/moment-signal.js';
+import { shownDecision, type DecisionRecord } from '../storage/index.js';
 import { changeConsent } from './change-consent.js';
 import { Failure, outcomeOf } from './failure.js';
 import { eraseAll, forgetRows, obeyCommands } from './forget-rows.js';
+import { outboundSource, prospect } from './look-ahead.js';
 import type { CallName, Calls, Host, Outcome, ProfileSource, StartRequest } from './protocol.js';
+import { recallFor } from './recall.js';
 import { reserveDecision } from './reserve-decision.js';
 import { queryRows } from './select-rows.js';
 import {
@@ -20,11 +14,17 @@ import {
   catchUp,
   expireRows,
   foldOf,
+  givenOf,
   isAllowed,
+  laterOf,
+  noteOpportunities,
   saveConfig,
   startedFrom,
+  type LoadLater,
   type Session,
 } from './session.js';
+
+export type { Later } from './session.js';
 
 type Handlers = {
   readonly [Name in CallName]: (
@@ -44,36 +44,44 @@ async function hint(session: Session, { rows, stored }: Parameters<Calls['hint']
   await settleShown(session, current);
 }
 
-async function makeDecision(
-  session: Session,
-  ask: { readonly id: string; readonly placement: string; readonly now: Now },
-): Promise<Decision> {
+async function makeDecision(session: Session, ask: Parameters<Calls['decide']>[0]): Promise<Decision> {
   await catchUp(session);
   await obeyCommands(session, ask.now);
+  await noteOpportunities(session);
   const trace = await reserveDecision(session, ask);
   const record = { id: ask.id, at: trace.decision.at, epoch: session.meta.epoch, trace };
   session.decisions.set(ask.id, record);
+  await noteOpportunities(session, [record]);
   if (isAllowed(session.meta.consent)) await session.store?.saveDecision(record);
   return trace.decision;
 }
 
-async function account(
-  session: Session,
-  { decisionId }: Parameters<Calls['explain']>[0],
-): Promise<ReturnType<Calls['explain']>> {
+async function storedDecision(session: Session, decisionId: string): Promise<DecisionRecord> {
   await catchUp(session);
   const stored =
     session.decisions.get(decisionId) ?? (await session.store?.readDecisions())?.find(({ id }) => id === decisionId);
   if (!stored) throw new Failure('DECISION_UNKNOWN', `explain: ${decisionId}`);
+  return stored;
+}
+
+async function account(
+  session: Session,
+  { decisionId, second }: Parameters<Calls['explain']>[0],
+): Promise<ReturnType<Calls['explain']>> {
+  const { trace } = await storedDecision(session, decisionId);
+  const { compiled: catalog, config, model } = givenOf(session);
   const log = new Map(session.rows.all().map((row) => [row.id, row]));
-  return accountFor(stored.trace, { log, catalog: session.compiled });
+  const intercept = trace.config === config ? model.logit.intercept : undefined;
+  return laterOf(session).accountFor(trace, { log, catalog, intercept, second });
 }
 
 /** What a profile is read from. The page reads it: the rules for that weigh a third of this worker. */
 async function profileSource(session: Session, now: Now): Promise<ProfileSource> {
-  const { request, rows, compiled, store } = session;
-  const { model, policy, purposes } = request;
+  const { request, rows, store } = session;
+  const { compiled, model, policy } = givenOf(session);
+  const { purposes } = request;
   const traces = ((await store?.readDecisions()) ?? []).map(({ trace }) => trace);
+  const { dataNeeds, catalogFacts } = laterOf(session);
   const needs = dataNeeds(rows.all(), { purposes, traces });
   return { folded: foldOf(session), catalog: catalogFacts(compiled), model, policy, now, needs };
 }
@@ -122,7 +130,17 @@ const HANDLERS: Handlers = {
   },
   ask: async (session, { questionId, now }) => {
     await lookAgain(session);
-    return askable(foldOf(session), { questionId, ...now, policy: session.request.policy });
+    return laterOf(session).askable(foldOf(session), { questionId, ...now, policy: givenOf(session).policy });
+  },
+  available: (session, { about, now: { at } }) =>
+    Promise.resolve(laterOf(session).canBeHad(givenOf(session).compiled, { ...about, at })),
+  prospect: async (session, asked) => {
+    await catchUp(session);
+    return prospect(session, asked);
+  },
+  outbound: async (session, asked) => {
+    await lookAgain(session);
+    return outboundSource(session, asked);
   },
   tasks: async (session, { now }) => {
     await lookAgain(session);
@@ -132,15 +150,23 @@ const HANDLERS: Handlers = {
     await catchUp(session);
     return queryRows(session.rows.all(), query);
   },
+  places: (session) => Promise.resolve(givenOf(session).compiled.places),
+  sense: (session, heard) => {
+    session.signals = { ...session.signals, ...heard };
+    return Promise.resolve();
+  },
   decisions: async (session, { limit }) => {
     const stored = (await session.store?.readDecisions()) ?? [];
     const known = new Map([...session.decisions, ...stored.map((record) => [record.id, record] as const)]);
     return [...known.values()].sort((a, b) => b.at - a.at).slice(0, limit);
   },
+  recall: async (session, { decisionId }) => recallFor(session, await storedDecision(session, decisionId)),
   explain: account,
   setConsent: async (session, request) => {
     await catchUp(session);
     await changeConsent(session, request);
+    // Said under the old choice; while it lasts the page says it again.
+    session.signals = NO_SIGNALS;
     return startedFrom(session);
   },
   forget: forgetRows,
@@ -152,8 +178,8 @@ const HANDLERS: Handlers = {
   },
 };
 
-async function begin(request: StartRequest): Promise<Session> {
-  const session = await beginSession(request);
+async function begin(request: StartRequest, load: LoadLater): Promise<Session> {
+  const session = await beginSession(request, load);
   if (isAllowed(session.meta.consent)) {
     await catchUp(session);
     await expireRows(session, request.now.at);
@@ -167,16 +193,17 @@ async function begin(request: StartRequest): Promise<Session> {
  * The worker's side of every call: a plain object, so that a page can run it on its own thread
  * where no worker starts, with the same answers.
  *
- * Calls run one after another in the order they came. Never rejects: errors are data.
+ * Calls run one after another in the order they came. Never rejects: errors are data. `load` fetches the second file; where
+ * it does not come there is no catalogue, and everything else goes on.
  */
-export function createHost(): Host {
+export function createHost(load: LoadLater): Host {
   let session: Session | undefined;
   let tail: Promise<unknown> = Promise.resolve();
   const run = async <Name extends CallName>(
     name: Name,
     argument: Parameters<Calls[Name]>[0],
   ): Promise<ReturnType<Calls[Name]>> => {
-    if (name === 'start') session = await begin(argument as StartRequest);
+    if (name === 'start') session = await begin(argument as StartRequest, load);
     if (!session) throw new Failure('INTERNAL', `${name}: not started`);
     return HANDLERS[name](session, argument);
   };

@@ -1,7 +1,10 @@
 import type {
   Account,
+  Catalog,
   ConsentStates,
   Decision,
+  DecisionTrace,
+  Direction,
   Event,
   GivenModel,
   Json,
@@ -13,6 +16,14 @@ import type {
   QuestionVerdict,
   Task,
 } from '../engine/index.js';
+import type { SecondLook } from '../engine/account.js';
+import type { Memory, RunningShop } from '../engine/replay-decision.js';
+import type { Wish } from '../engine/fold-tell-me.js';
+import type { CatalogPlace } from '../engine/catalog-types.js';
+import type { Signals } from '../engine/moment-signal.js';
+import type { OutboundReading } from '../engine/outbound-intent.js';
+import type { Audience } from '../engine/decide-input.js';
+import type { Channel } from '../engine/statement.js';
 import type { ConsentRecord, DecisionRecord, ErasureReceipt, ExportDocument } from '../storage/format.js';
 
 // Everything that crosses the thread boundary, and nothing that runs.
@@ -30,8 +41,14 @@ export interface StartRequest {
   /** Merged over the considerate defaults, which live in the worker. */
   readonly policy: Partial<Policy>;
   readonly model: GivenModel;
+  /** Where children may be among the shoppers nothing personal is said. */
+  readonly audience?: Audience;
+  /** What the shop sells, where the catalog does not say. */
+  readonly sector?: string | undefined;
   /** Most offers that the catalog may have; the engine's own limit where it is missing. */
   readonly offers?: number;
+  /** Absolute address of the worker's second file, for a worker that does not have it at hand. */
+  readonly later?: string;
 }
 
 /** What the page may show of the state of things. */
@@ -61,6 +78,8 @@ export interface Started {
   readonly retention: readonly RetentionLine[];
   /** Path, value and fix of what was wrong in the catalog, at most 20. */
   readonly problems: readonly string[];
+  /** The second file did not come: there is no catalog, and what is read with it cannot be asked. */
+  readonly alone?: true;
 }
 
 /** Which rows to forget: any one of these. */
@@ -82,6 +101,16 @@ export interface ProfileSource extends ProfileRead {
   readonly needs: ProfileView['needs'];
 }
 
+/** A stored decision with everything it was made from, the catalog not compiled: what runs cannot cross threads. */
+export interface Recalled {
+  readonly trace: DecisionTrace;
+  readonly shop: Omit<RunningShop, 'catalog'> & { readonly catalog: Catalog };
+  readonly memory: Memory;
+}
+
+/** What a wish is about. */
+export type WishAbout = Pick<Wish, 'facet' | 'value'>;
+
 /** The calls a page can make, by name: arguments and result. */
 export interface Calls {
   readonly start: (request: StartRequest) => Started;
@@ -89,19 +118,48 @@ export interface Calls {
   readonly hint: (hint: { readonly rows: readonly Event[]; readonly stored: boolean }) => void;
   /** Another tab or a reader has written. */
   readonly refresh: (request: { readonly now: Now }) => Started;
-  readonly decide: (request: { readonly id: string; readonly placement: string; readonly now: Now }) => Decision;
+  readonly decide: (request: {
+    readonly id: string;
+    readonly placement: string;
+    /** A slot where it is missing. */
+    readonly channel?: Channel;
+    /** `requested`: the shopper pressed "show me", or opened the page of offers. */
+    readonly direction?: Direction;
+    /** So many offers at most, 1 to 3; one where it is missing. */
+    readonly most?: number;
+    readonly now: Now;
+  }) => Decision;
   /** The page gave up waiting for this decision: what it reserved is free again. */
   readonly release: (request: { readonly decisionId: string }) => void;
   /** As data: the page reads the profile from it, with rules it loads when they are needed. */
   readonly profile: (request: { readonly now: Now }) => ProfileSource;
   /** What is known, or whether the question may be put now. */
   readonly ask: (request: { readonly questionId: string; readonly now: Now }) => QuestionVerdict;
+  /** Whether anything of the kind can be had now. */
+  readonly available: (request: { readonly about: WishAbout; readonly now: Now }) => boolean;
+  /** What a decision at a moment to come would say, anywhere on the page or through a channel. It is not kept. */
+  readonly prospect: (request: {
+    readonly channel: Channel;
+    readonly now: Now;
+  }) => Pick<DecisionTrace, 'decision' | 'shortlist'>;
+  /** With what an outbound decision is handed over. */
+  readonly outbound: (request: { readonly decision: Decision; readonly now: Now }) => OutboundReading;
   /** Unfinished work that can be picked up, the last worked on first. */
   readonly tasks: (request: { readonly now: Now }) => readonly Task[];
   readonly log: (query: LogQuery) => readonly Event[];
+  /** The places of the catalog, as they are: the page looks for itself, so that no position is sent. */
+  readonly places: (request: Record<string, never>) => readonly CatalogPlace[];
+  /** What was said of the moment, and the labels of places: held while it lasts, never written down. */
+  readonly sense: (heard: Partial<Signals>) => void;
   readonly decisions: (query: { readonly limit: number }) => readonly DecisionRecord[];
+  /** With what a decision is made again. The page does that, so that nobody's decision waits for thirty others. */
+  readonly recall: (request: { readonly decisionId: string }) => Recalled;
   /** As data: the page puts it into words, in a language it loads when it is needed. */
-  readonly explain: (request: { readonly decisionId: string }) => Account;
+  readonly explain: (request: {
+    readonly decisionId: string;
+    /** What deciding again found, where it was asked for. */
+    readonly second?: SecondLook | undefined;
+  }) => Account;
   readonly setConsent: (request: {
     readonly states: ConsentStates;
     readonly now: Now;
@@ -170,6 +228,7 @@ export type {
   Task,
 } from '../engine/index.js';
 export type { Catalog } from '../engine/index.js';
+export type { SecondLook } from '../engine/account.js';
 export type {
   ConsentRecord,
   DecisionRecord,
@@ -177,3 +236,7 @@ export type {
   ErasureRecord,
   ExportDocument,
 } from '../storage/format.js';
+export type { MomentKind, Signals, Weather } from '../engine/moment-signal.js';
+export type { Moment } from '../engine/next-good-moment.js';
+export type { OutboundIntent } from '../engine/outbound-intent.js';
+export type { Channel } from '../engine/statement.js';

@@ -1,20 +1,14 @@
 import {
-  asJson,
-  compileCatalog,
-  DEFAULT_POLICY,
   ENGINE_VERSION,
   expiredIds,
-  fingerprint,
   growingFold,
   RETENTION,
-  wholeModel,
-  type CompiledCatalog,
   type ConsentStates,
   type Folded,
   type GrowingFold,
-  type Model,
-  type Policy,
 } from '../engine/index.js';
+import type { Opportunity } from '../engine/decide-input.js';
+import { NO_SIGNALS, type Signals } from '../engine/moment-signal.js';
 import {
   newMeta,
   newReplica,
@@ -25,23 +19,26 @@ import {
   type MetaRecord,
   type Store,
 } from '../storage/index.js';
-import { loadCatalog, problemLines, type LoadedCatalog } from './load-catalog.js';
+import { within } from '../storage/store-exists.js';
+import { Failure } from './failure.js';
+import { fetchCatalog } from './fetch-catalog.js';
+import type * as laterModule from './later.js';
 import type { Started, StartRequest } from './protocol.js';
+import type { Given } from './read-given.js';
 import { newRows, type Rows } from './rows.js';
 
-/** A start request with every default filled in. */
-export type ResolvedRequest = Omit<StartRequest, 'policy' | 'model'> & {
-  readonly policy: Policy;
-  readonly model: Model;
-};
+/** What the second file of the worker brings. */
+export type Later = typeof laterModule;
+
+/** Fetches the second file, where it is not at hand; may reject. */
+export type LoadLater = (address: string | undefined) => Promise<Later>;
 
 /** One running worker: what it was told at the start and what it has read since. Mutable by its own calls only. */
 export interface Session {
-  readonly request: ResolvedRequest;
-  readonly loaded: LoadedCatalog;
-  readonly compiled: CompiledCatalog;
-  /** Hash of catalog, policy, model and purposes. */
-  readonly config: string;
+  readonly request: StartRequest;
+  /** The second file and what it read; neither is there where it did not come. */
+  readonly later: Later | undefined;
+  readonly given: Given | undefined;
   readonly rows: Rows;
   /** Decisions of this page, so that they can be explained without a store. */
   readonly decisions: Map<string, DecisionRecord>;
@@ -49,6 +46,10 @@ export interface Session {
   storageTrouble: string | undefined;
   meta: MetaRecord;
   ledger: readonly LedgerRecord[];
+  /** What was worth saying at the last chances; not read yet where it is undefined. */
+  opportunities: readonly Opportunity[] | undefined;
+  /** What the page said of the moment: in memory only. */
+  signals: Signals;
   /** Whether somebody else may have written since the last look. */
   dirty: boolean;
   /** What has been folded, how many rows that is, and of which generation of rows. */
@@ -65,6 +66,8 @@ export function letGo(session: Session): void {
   session.rows.clear();
   session.decisions.clear();
   session.ledger = [];
+  session.signals = NO_SIGNALS;
+  session.opportunities = undefined;
 }
 
 /** Opens the disk where it was asked for, else memory; says why when the disk refused. */
@@ -93,50 +96,56 @@ export async function openStoreFor(session: Session): Promise<Store> {
   return session.store;
 }
 
-/** Begins a session: loads the catalogue, opens a store that is already there. Writes nothing. */
-export async function beginSession(sent: StartRequest): Promise<Session> {
-  const read = await loadCatalog(sent);
-  const { model, problems } = wholeModel(sent.model, read.state === 'ready' ? read.catalog.currency : undefined);
-  const request: ResolvedRequest = {
-    ...sent,
-    policy: { ...DEFAULT_POLICY, ...sent.policy },
-    model,
-  };
-  const loaded = { ...read, problems: [...read.problems, ...problemLines(problems).map((line) => `model.${line}`)] };
-  const { policy, purposes } = request;
-  const described = asJson({ catalog: loaded.catalog, policy, model, purposes });
+/** A file that hangs must not hold up an erasure. */
+const LATER_DEADLINE_MS = 5000;
+
+const NOT_COME = 'worker-later.js: did not come';
+
+/** What a shop gave. Throws where the file that reads it did not come: to who asks, that is a worker that is gone. */
+export function givenOf({ given }: Session): Given {
+  if (!given) throw new Failure('WORKER_LOST', NOT_COME);
+  return given;
+}
+
+/** The second file. Throws where it did not come. */
+export function laterOf({ later }: Session): Later {
+  if (!later) throw new Failure('WORKER_LOST', NOT_COME);
+  return later;
+}
+
+/** Begins a session: loads the catalogue and the file that reads it, opens a store that is already there. Writes nothing. */
+export async function beginSession(sent: StartRequest, load: LoadLater): Promise<Session> {
+  const [later, fetched] = await Promise.all([
+    within(load(sent.later), LATER_DEADLINE_MS).catch(() => undefined),
+    fetchCatalog(sent),
+  ]);
   const session: Session = {
-    request,
-    loaded,
-    compiled: compileCatalog(loaded.catalog, model),
-    config: fingerprint(described),
+    request: sent,
+    later,
+    given: later?.readGiven(sent, fetched),
     rows: newRows(),
     decisions: new Map(),
     store: undefined,
     storageTrouble: undefined,
     meta: newMeta(''),
     ledger: [],
+    signals: NO_SIGNALS,
+    opportunities: undefined,
     dirty: true,
     folded: undefined,
   };
-  if (request.stored || request.storage === 'memory') await openStoreFor(session);
+  if (sent.stored || sent.storage === 'memory') await openStoreFor(session);
   return session;
 }
 
 /** Keeps the running configuration beside the log, so that a reader at rest can fold and replay. */
 export async function saveConfig(session: Session): Promise<void> {
-  const { store, config, request, loaded } = session;
-  if (!store || !isAllowed(session.meta.consent) || loaded.state !== 'ready') return;
-  const { policy, model, purposes, now } = request;
-  await store.saveConfig({
-    hash: config,
-    engineVersion: ENGINE_VERSION,
-    at: now.at,
-    catalog: loaded.catalog,
-    policy,
-    model,
-    purposes,
-  });
+  const { store, given, request } = session;
+  if (!store || !isAllowed(session.meta.consent) || given?.loaded.state !== 'ready') return;
+  const { config: hash, policy, model, loaded } = given;
+  const { now, purposes } = request;
+  const { catalog } = loaded;
+  await store.saveConfig({ hash, engineVersion: ENGINE_VERSION, at: now.at, catalog, policy, model, purposes });
 }
 
 /** Retention is forgetting: rows past their class's limit are deleted, without a trace. */
@@ -145,6 +154,19 @@ export async function expireRows(session: Session, at: number): Promise<void> {
   if (expired.length === 0 || !session.store) return;
   await session.store.removeRows(new Set(expired));
   await session.rows.drain(session.store);
+}
+
+/** So many chances are looked back at (science 7.6). */
+const LOOKED_BACK = 64;
+
+/** Remembers that there was a chance, and what the best was worth; read from what was decided before where it is not known. */
+export async function noteOpportunities(session: Session, made: readonly DecisionRecord[] = []): Promise<void> {
+  const earlier = session.opportunities;
+  const records = earlier ? made : ((await session.store?.readDecisions()) ?? []);
+  const found = records.flatMap(({ trace: { best, decision } }) =>
+    best === undefined || decision.direction !== 'inbound' ? [] : [{ at: decision.at, utility: best }],
+  );
+  session.opportunities = [...(earlier ?? []), ...found].sort((a, b) => a.at - b.at).slice(-LOOKED_BACK);
 }
 
 /** Reads what is new where somebody else may have written. */
@@ -159,8 +181,10 @@ export async function catchUp(session: Session): Promise<void> {
   session.ledger = await store.readLedger();
 }
 
-function newFold({ compiled, request: { model, policy, purposes } }: Session): GrowingFold {
-  return growingFold({ catalog: compiled, model, wearHalfLifeDays: policy.wear.halfLifeDays, purposes });
+function newFold(session: Session): GrowingFold {
+  const { compiled: catalog, model, policy } = givenOf(session);
+  const { purposes } = session.request;
+  return growingFold({ catalog, model, wearHalfLifeDays: policy.wear.halfLifeDays, purposes });
 }
 
 /** The fold of the rows: grown by those that came, made anew when one went. */
@@ -176,16 +200,17 @@ export function foldOf(session: Session): Folded {
 
 /** What the page needs to know after anything that may have changed consent or storage. */
 export function startedFrom(session: Session): Started {
-  const { meta, store, request, loaded, storageTrouble } = session;
+  const { meta, store, request, given, storageTrouble } = session;
   const consent = Object.fromEntries(request.purposes.map(({ id }) => [id, meta.consent[id] ?? ('pending' as const)]));
   const storage = store?.mode ?? request.storage;
   return {
-    status: { storage, catalog: loaded.state, consent },
+    status: { storage, catalog: given?.loaded.state ?? 'missing', consent },
     epoch: meta.epoch,
     stored: store?.mode === 'persistent',
     history: meta.history,
-    problems: loaded.problems,
+    problems: given?.loaded.problems ?? [NOT_COME],
     retention: Object.entries(RETENTION).map(([what, { days, most }]) => ({ what, days, most })),
+    ...(given ? {} : { alone: true }),
     ...(storageTrouble === undefined ? {} : { storageTrouble }),
   };
 }

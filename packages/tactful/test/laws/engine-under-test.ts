@@ -24,10 +24,8 @@ export function foldIn({ log, catalog, model, policy }: World, { fold }: Engine)
   return fold(log, { catalog, model, wearHalfLifeDays: policy.wear.halfLifeDays });
 }
 
-/** What the decision in a world depends on. */
-export function inputIn(world: World, engine: Engine): DecideInput {
-  const { now, catalog, policy, model, consent } = world;
-  const folded = foldIn(world, engine);
+/** What the decision in a world depends on, with a fold of its log. */
+export function inputWith(folded: Folded, { now, catalog, policy, model, consent }: World): DecideInput {
   return {
     id: 'd1',
     placement: 'home',
@@ -44,5 +42,33 @@ export function inputIn(world: World, engine: Engine): DecideInput {
   };
 }
 
-/** The decision in a world. */
-export const decideIn = (world: World, engine: Engine): DecisionTrace => engine.decide(inputIn(world, engine));
+interface KnownFold extends Pick<World, 'log' | 'catalog' | 'model'> {
+  readonly halfLifeDays: number;
+  readonly folded: Folded;
+}
+
+let last: KnownFold | undefined;
+
+/** The fold of a world's log; that of the shipped engine is not worked out again for the next decision on the same log. */
+export function foldOnce(world: World, engine: Engine): Folded {
+  if (engine.fold !== ENGINE.fold) return foldIn(world, engine);
+  const { log, catalog, model, policy } = world;
+  const { halfLifeDays } = policy.wear;
+  const isLast =
+    last?.log === log && last.catalog === catalog && last.model === model && last.halfLifeDays === halfLifeDays;
+  if (last && isLast) return last.folded;
+  const folded = foldIn(world, engine);
+  last = { log, catalog, model, halfLifeDays, folded };
+  return folded;
+}
+
+const traces = new WeakMap<World, DecisionTrace>();
+
+/** The decision in a world; that of the shipped engine is worked out once. */
+export function decideIn(world: World, engine: Engine): DecisionTrace {
+  const known = engine === ENGINE ? traces.get(world) : undefined;
+  if (known) return known;
+  const trace = engine.decide(inputWith(foldOnce(world, engine), world));
+  if (engine === ENGINE) traces.set(world, trace);
+  return trace;
+}

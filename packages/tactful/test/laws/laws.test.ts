@@ -15,7 +15,9 @@ import {
   losersDoNotMatter,
   sameInputSameBytes,
   theBestIsChosenAndAddsUp,
+  theRelationRanksNoProducts,
   weeksDoNotMatter,
+  whoIsWorthMoreIsSparedMore,
 } from './choice-laws.js';
 import { addingCommutes, DECAY, DECAY_FAULTS, decayComposes, decayFalls, halfLifeHalves } from './decay-laws.js';
 import { ENGINE } from './engine-under-test.js';
@@ -184,7 +186,16 @@ describe('laws', () => {
     weeksDoNotMatter,
     engine('one that has a good week', CHOICE_FAULTS.hasAGoodWeek),
   );
-
+  prove(
+    '[D71] I-20 a promise that was kept ranks no products',
+    theRelationRanksNoProducts,
+    engine('one that ranks by a promise', CHOICE_FAULTS.ranksByThePromise),
+  );
+  prove(
+    '[D70] I-23 who is worth more is spared more',
+    whoIsWorthMoreIsSparedMore,
+    engine('one that courts the rich', CHOICE_FAULTS.courtsTheRich),
+  );
   prove(
     '[D24] a no never opens',
     aNoNeverOpens,
@@ -196,6 +207,12 @@ describe('laws', () => {
     engine('one that needs none', SILENCE_FAULTS.needsNoConsent),
   );
   prove(
+    '[D17] every silence has a reason',
+    everySilenceHasAReason,
+    engine('one that neither speaks nor is silent', SILENCE_FAULTS.speaksAndIsSilent),
+  );
+
+  prove(
     '[D7] what was closed stays closed',
     whatWasClosedStaysClosed,
     engine('one that knows better', SILENCE_FAULTS.knowsBetterThanWhatWasSaid),
@@ -204,11 +221,6 @@ describe('laws', () => {
     '[D4] quiet is silent',
     quietIsSilent,
     engine('one that ends it a minute early', SILENCE_FAULTS.endsQuietAMinuteEarly),
-  );
-  prove(
-    '[D17] every silence has a reason',
-    everySilenceHasAReason,
-    engine('one that neither speaks nor is silent', SILENCE_FAULTS.speaksAndIsSilent),
   );
   prove(
     '[D5] the way out is true',

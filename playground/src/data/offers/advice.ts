@@ -1,23 +1,25 @@
 import type { ShopOffer } from '../offer.js';
 
-/** Facts, ideas and answers. They state no margin, so the labelled default of 30 % of the price applies. */
+/**
+ * Facts, ideas and answers. They state no margin, so the labelled default of 30 % of the price applies. What is said of a
+ * thing on offer elsewhere names no price of its own: one thing has one price.
+ */
 export const advice: readonly ShopOffer[] = [
   {
     id: 'inform-rain-barrel-subsidy',
     class: 'inform',
     category: ['garden', 'watering'],
     brand: 'Zinkhoeve',
-    price: 5995,
     product: 'rain-barrel-200l',
     content: {
       en: {
         title: 'Some municipalities help pay for a rain barrel',
-        text: 'Ask yours before you buy. Ours holds 200 litres and costs €59.95 without discount.',
+        text: 'Ask yours before you buy: some want the receipt, some a photo. Ours holds 200 litres.',
         action: { label: 'Read more', url: '#/product/rain-barrel-200l' },
       },
       nl: {
         title: 'Sommige gemeenten betalen mee aan een regenton',
-        text: 'Vraag het na voordat je koopt. De onze is voor 200 liter en kost € 59,95 zonder korting.',
+        text: 'Vraag het na voordat je koopt: de ene wil de bon, de andere een foto. De onze is voor 200 liter.',
         action: { label: 'Lees meer', url: '#/product/rain-barrel-200l' },
       },
     },

@@ -12,6 +12,7 @@ export const coupons: readonly ShopOffer[] = [
     lowestPrice30d: 2495,
     margin: 798,
     product: 'hose-20m',
+    openTo: '#/offers',
     content: {
       en: {
         title: '€5 off the 20-metre garden hose',
@@ -24,7 +25,7 @@ export const coupons: readonly ShopOffer[] = [
         action: { label: 'Bekijk alle aanbiedingen', url: '#/offers' },
       },
     },
-    validThrough: '2031-03-31',
+    validThrough: '2031-04-01T00:00:00+02:00',
     channels: ['slot'],
     placements: ['home', 'product', 'cart'],
     frequency: { custom: [{ cap: 1, period: 'P7D' }] },
@@ -39,6 +40,7 @@ export const coupons: readonly ShopOffer[] = [
     lowestPrice30d: 5495,
     margin: 1868,
     product: 'wall-paint-white-10l',
+    openTo: '#/offers',
     content: {
       en: {
         title: '€8 off ten litres of white wall paint',
@@ -51,7 +53,7 @@ export const coupons: readonly ShopOffer[] = [
         action: { label: 'Bekijk alle aanbiedingen', url: '#/offers' },
       },
     },
-    validThrough: '2030-12-31',
+    validThrough: '2031-01-01T00:00:00+01:00',
     channels: ['slot'],
     placements: ['home', 'product', 'cart'],
     frequency: { custom: [{ cap: 1, period: 'P7D' }] },
@@ -66,6 +68,7 @@ export const coupons: readonly ShopOffer[] = [
     lowestPrice30d: 795,
     margin: 358,
     product: 'led-bulb-e27',
+    openTo: '#/offers',
     content: {
       en: {
         title: '€2 off two LED bulbs',
@@ -78,7 +81,7 @@ export const coupons: readonly ShopOffer[] = [
         action: { label: 'Bekijk alle aanbiedingen', url: '#/offers' },
       },
     },
-    validThrough: '2030-12-31',
+    validThrough: '2031-01-01T00:00:00+01:00',
     channels: ['slot'],
     placements: ['home', 'product'],
     frequency: { custom: [{ cap: 1, period: 'P7D' }] },
@@ -93,6 +96,7 @@ export const coupons: readonly ShopOffer[] = [
     lowestPrice30d: 1495,
     margin: 598,
     product: 'radiator-foil',
+    openTo: '#/offers',
     content: {
       en: {
         title: '€3 off radiator foil',
@@ -105,8 +109,8 @@ export const coupons: readonly ShopOffer[] = [
         action: { label: 'Bekijk alle aanbiedingen', url: '#/offers' },
       },
     },
-    validFrom: '2025-09-01',
-    validThrough: '2031-03-31',
+    validFrom: '2025-09-01T00:00:00+02:00',
+    validThrough: '2031-04-01T00:00:00+02:00',
     channels: ['slot'],
     placements: ['home', 'product'],
     frequency: { custom: [{ cap: 1, period: 'P7D' }] },
@@ -121,6 +125,7 @@ export const coupons: readonly ShopOffer[] = [
     lowestPrice30d: 895,
     margin: 376,
     product: 'bark-mulch',
+    openTo: '#/offers',
     content: {
       en: {
         title: '€1.50 off a bag of bark mulch',
@@ -133,8 +138,8 @@ export const coupons: readonly ShopOffer[] = [
         action: { label: 'Bekijk alle aanbiedingen', url: '#/offers' },
       },
     },
-    validFrom: '2025-02-01',
-    validThrough: '2031-09-30',
+    validFrom: '2025-02-01T00:00:00+01:00',
+    validThrough: '2031-10-01T00:00:00+02:00',
     channels: ['slot'],
     placements: ['home', 'product', 'cart'],
     frequency: { custom: [{ cap: 1, period: 'P7D' }] },
@@ -149,6 +154,7 @@ export const coupons: readonly ShopOffer[] = [
     lowestPrice30d: 2995,
     margin: 1048,
     product: 'toolbox-48',
+    openTo: '#/offers',
     content: {
       en: {
         title: '€5 off the toolbox',
@@ -161,7 +167,7 @@ export const coupons: readonly ShopOffer[] = [
         action: { label: 'Bekijk alle aanbiedingen', url: '#/offers' },
       },
     },
-    validThrough: '2030-12-31',
+    validThrough: '2031-01-01T00:00:00+01:00',
     channels: ['slot'],
     placements: ['home', 'product'],
     frequency: { custom: [{ cap: 1, period: 'P7D' }] },

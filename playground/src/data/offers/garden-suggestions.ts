@@ -1,6 +1,6 @@
 import type { ShopOffer } from '../offer.js';
 
-/** Ten suggestions for the garden, one or more from each of its shelves. */
+/** Ten suggestions for the garden, one or more from each of its shelves; one is about the garden as a whole. */
 export const gardenSuggestions: readonly ShopOffer[] = [
   {
     id: 'suggest-hose-reel',
@@ -47,7 +47,7 @@ export const gardenSuggestions: readonly ShopOffer[] = [
         action: { label: 'Bekijk het product', url: '#/product/rain-barrel-200l' },
       },
     },
-    validThrough: '2030-12-31',
+    validThrough: '2031-01-01T00:00:00+01:00',
     channels: ['slot'],
     placements: ['home', 'product'],
   },
@@ -77,7 +77,8 @@ export const gardenSuggestions: readonly ShopOffer[] = [
   {
     id: 'suggest-secateurs',
     class: 'suggest',
-    category: ['garden', 'tools'],
+    // every corner of a garden needs them: who looks on several of its shelves is offered something, too
+    category: ['garden'],
     brand: 'Lindevoor',
     price: 2450,
     margin: 808,

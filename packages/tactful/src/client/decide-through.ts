@@ -1,0 +1,64 @@
+import type { Channel, Decision, Now } from '../worker/protocol.js';
+import { shownParams } from './shown-params.js';
+import { isChannel } from './is-channel.js';
+import type { PageSession } from './page-session.js';
+import { silentDecision } from './silent-decision.js';
+import { misuse } from './tactful-error.js';
+
+type Session = Pick<PageSession, 'replica' | 'call' | 'writeOwn' | 'events'>;
+
+/** A decision for another channel than a slot, and how long to wait for it. */
+export interface AskedThrough {
+  readonly placement: string;
+  readonly channel: Channel;
+  readonly now: Now;
+  readonly deadlineMs?: number | undefined;
+}
+
+/** Nothing on the page waits for it. */
+const DEADLINE_MS = 3000;
+let made = 0;
+
+function directionOf(channel: Channel): Decision['direction'] {
+  if (channel === 'slot' || channel === 'screen') return 'inbound';
+  return channel === 'banner' ? 'interrupt' : 'outbound';
+}
+
+/**
+ * Hands what may be sent to whoever listens for it; tactful sends nothing.
+ *
+ * It counts as shown from then on, so that the caps hold whatever the host's code does; where that cannot be written
+ * down, nothing is handed over.
+ */
+async function handOver(
+  session: Session,
+  { decision, now }: { readonly decision: Decision; readonly now: Now },
+): Promise<void> {
+  const [offer] = decision.offers;
+  if (decision.direction !== 'outbound' || !offer || !session.events.has('outbound')) return;
+  const source = await session.call('outbound', { decision, now });
+  const { outboundIntent } = await import('../engine/outbound-intent.js');
+  const intent = outboundIntent({ decision }, source);
+  if (!intent) return;
+  const { offerId, channel } = intent;
+  const params = { decision_id: decision.id, offer_id: offerId, channel, ...shownParams(offer) };
+  const receipt = await session.writeOwn({ name: 'offer_shown', params });
+  if (receipt.kept) session.events.emit('outbound', intent);
+}
+
+/** A decision for a channel, and its hand-over. Rejects `CONFIG_INVALID` for what is no channel, and nothing else. */
+export async function decideThrough(session: Session, asked: AskedThrough): Promise<Decision> {
+  const { placement, channel, now, deadlineMs = DEADLINE_MS } = asked;
+  if (!isChannel(channel)) throw misuse('decide.channel', 'unknown channel');
+  const id = `${session.replica}:o${String(made++)}`;
+  try {
+    const decision = await session.call('decide', { id, placement, channel, now }, deadlineMs);
+    await handOver(session, { decision, now });
+    return decision;
+  } catch {
+    // Late, lost or refused: what it may have reserved is free again, and health() says why.
+    session.call('release', { decisionId: id }).catch(() => undefined);
+    const silence = silentDecision({ id, placement, at: now.at, reason: 'NOT_READY' });
+    return { ...silence, channel, direction: directionOf(channel) };
+  }
+}

@@ -1,0 +1,55 @@
+import type { DecideInput } from './decide-input.js';
+import { decide } from './decide.js';
+import { exclude, type Excluded } from './exclusion.js';
+import { judge, readersFor, utilityOf } from './judge.js';
+import { permissionIn } from './permission.js';
+import type { OfferVerdict } from './reason.js';
+import { silenceUtility } from './silence-utility.js';
+import { situationOf } from './situation.js';
+import type { Utility } from './utility.js';
+
+/** What became of one offer in a decision, whether or not its stored account names it. */
+export interface VerdictOn {
+  readonly offerId: string;
+  readonly verdict: OfferVerdict | 'CHOSEN';
+  readonly until?: number;
+  readonly endedBy?: Excluded['endedBy'];
+  /** Ids of the rows that it rests on. */
+  readonly cause: readonly string[];
+  /** What it was worth, where no rule held it back, with its account. */
+  readonly worth?: Pick<Utility, 'utility' | 'contributions' | 'features'>;
+  /** What silence was worth beside it; it speaks only above that. */
+  readonly silence?: number;
+}
+
+type Readers = ReturnType<typeof readersFor>;
+
+/** The rules as one decision meets them. */
+export function readersOf(input: DecideInput): Readers {
+  const situation = situationOf(input);
+  return readersFor(situation, permissionIn(situation));
+}
+
+/** The verdict on any offer of the catalogue, by asking the same rules again; `undefined` for one that is not in it. */
+export function verdictFor(input: DecideInput, offerId: string): VerdictOn | undefined {
+  const compiled = input.catalog.byId.get(offerId);
+  if (!compiled) return undefined;
+  const readers = readersOf(input);
+  const excluded = exclude(compiled, readers);
+  if (excluded) return { cause: [], ...excluded, offerId };
+  const { situation } = readers;
+  const lots = [{ group: compiled.group, offers: [compiled] as const }];
+  const alone = judge({ ...readers, situation: { ...situation, catalog: { ...situation.catalog, lots } } });
+  const [scored = alone.lopsided[0]] = alone.best;
+  if (!scored) return undefined;
+  const { offers } = decide(input).decision;
+  const eligible = offers.length === 0 ? 'BETTER_SILENT' : 'OUTSCORED';
+  const verdict = alone.best.length === 0 ? 'NOT_WIN_WIN' : eligible;
+  return {
+    offerId,
+    verdict: offers.some((each) => each.offerId === offerId) ? 'CHOSEN' : verdict,
+    cause: [],
+    worth: utilityOf(scored),
+    silence: silenceUtility(scored.beside).utility,
+  };
+}

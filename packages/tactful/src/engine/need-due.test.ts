@@ -1,0 +1,56 @@
+import { expect } from 'chai';
+import { foldOf, HOSE, logOf, NOW } from '../../test/garden-shop.js';
+import { DAY_MS } from './clock.js';
+import { gapSurvival } from './gap-surprise.js';
+import { dueNow, groupNeeds } from './need-due.js';
+import { gapBelief } from './rhythm.js';
+
+const bought = (days: readonly number[]): ReturnType<typeof foldOf> =>
+  foldOf(logOf(days.map((day) => ({ name: 'purchase', at: day * DAY_MS, params: { items: [HOSE] } }))));
+const now = (day: number): typeof NOW => ({ ...NOW, at: NOW.at + day * DAY_MS });
+const cycleOf = (): number => 21;
+
+describe('need', () => {
+  it('[D65] a category is due as its own gaps say: one minus the survival of the running one', () => {
+    const folded = bought([0, 20, 40]);
+    const wanted = 1 - gapSurvival(gapBelief([20, 20], { cycle: 21 }), 22);
+    expect(dueNow('garden/watering', { folded, now: now(62), cycleOf })).to.equal(wanted);
+    expect(wanted).to.be.within(0.5, 0.8);
+  });
+
+  it('[D65] one gap is no rhythm, and nothing bought is nothing due', () => {
+    expect(dueNow('garden/watering', { folded: bought([0, 20]), now: now(60), cycleOf })).to.equal(0);
+    expect(dueNow('paint', { folded: bought([0, 20, 40]), now: now(60), cycleOf })).to.equal(0);
+  });
+
+  it('[D65] a clock that was set back makes nothing due', () => {
+    expect(dueNow('garden/watering', { folded: bought([0, 20, 40]), now: now(10), cycleOf })).to.equal(0);
+  });
+
+  it('[D65] each group is read once, by its narrowest category', () => {
+    const asked: string[] = [];
+    const needOf = groupNeeds(
+      [
+        { prefixes: ['garden', 'garden/watering'], brand: undefined },
+        { prefixes: [], brand: 'Sprig' },
+      ],
+      {
+        folded: bought([0, 20, 40]),
+        now: now(62),
+        cycleOf,
+        satiationOf: (prefix) => {
+          asked.push(prefix);
+          return 0.25;
+        },
+      },
+    );
+    expect(needOf(0)).to.deep.equal(needOf(0));
+    expect(needOf(0).satiation).to.equal(0.25);
+    expect(needOf(0).due).to.be.above(0.5);
+    expect([needOf(1), needOf(9)]).to.deep.equal([
+      { satiation: 0, due: 0 },
+      { satiation: 0, due: 0 },
+    ]);
+    expect(asked).to.deep.equal(['garden/watering']);
+  });
+});

@@ -1,0 +1,37 @@
+import type { CompiledOffer } from './compile-catalog.js';
+
+/** What decides which rules are asked of an offer. */
+type KindRead = Pick<
+  CompiledOffer,
+  'offer' | 'sensitive' | 'from' | 'through' | 'test' | 'product' | 'readsRhythm' | 'suppress' | 'bundle'
+>;
+
+/** Its class, and which it has of what only some offers have. */
+function nameOf({ offer, sensitive, from, through, test, product, readsRhythm, suppress, bundle }: KindRead): string {
+  const has = [
+    sensitive || offer.needs !== undefined,
+    offer.placements !== undefined,
+    offer.channels !== undefined,
+    from !== -Infinity || through !== Infinity,
+    test !== undefined,
+    product !== undefined,
+    readsRhythm,
+    (suppress ?? bundle?.suppress) !== undefined,
+  ];
+  return `${offer.class} ${has.map(Number).join('')}`;
+}
+
+/**
+ * Numbers kinds of offers, in the order in which they are met.
+ *
+ * Offers of one kind are asked the same rules in the same decision: ten thousand offers are of a few dozen kinds.
+ */
+export function kindReader(): (about: KindRead) => number {
+  const known = new Map<string, number>();
+  return (about) => {
+    const name = nameOf(about);
+    const kind = known.get(name) ?? known.size;
+    known.set(name, kind);
+    return kind;
+  };
+}

@@ -1,0 +1,21 @@
+import type { CompiledCatalog, CompiledOffer } from './compile-catalog.js';
+import { readAnchored } from './decay.js';
+import type { ContactState } from './fold-contacts.js';
+
+/**
+ * How often a thing was seen lately: exposures of the offer, or of all offers in its narrowest category, halved in a
+ * week (science 6.5). A variant of what was just seen is not news.
+ */
+export function wearReader(
+  { seen }: Pick<ContactState, 'seen'>,
+  read: { readonly catalog: Pick<CompiledCatalog, 'byId'>; readonly at: number; readonly halfLifeDays: number },
+): (compiled: Pick<CompiledOffer, 'offer' | 'prefixes'>) => number {
+  const levels = new Map<string, number>();
+  const keyOf = ({ offer, prefixes }: Pick<CompiledOffer, 'offer' | 'prefixes'>): string =>
+    prefixes[prefixes.length - 1] ?? ` ${offer.id}`;
+  for (const [id, times] of seen) {
+    const key = keyOf(read.catalog.byId.get(id) ?? { offer: { id } as CompiledOffer['offer'], prefixes: [] });
+    levels.set(key, (levels.get(key) ?? 0) + readAnchored(times, read));
+  }
+  return (compiled) => levels.get(keyOf(compiled)) ?? 0;
+}

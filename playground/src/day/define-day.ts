@@ -1,0 +1,3 @@
+import { ShopDay } from './day-element.js';
+
+customElements.define('shop-day', ShopDay);
