@@ -2,8 +2,10 @@ export { createTactful } from './create-tactful.js';
 export { currentTactful, onConsentOpen } from './registry.js';
 export { TactfulError } from './tactful-error.js';
 export type { Description } from './describe.js';
+export type { GoodMomentOptions } from './good-moment.js';
 export type { Position } from './locate.js';
 export type { Signal } from './read-signal.js';
+export type { TellMe } from './read-tell-me.js';
 export type {
   ConsentControl,
   ConsentOption,

@@ -2,7 +2,7 @@ import type { Contribution, FeatureEffect } from './decision.js';
 import type { ShopperAction, Statement } from './statement.js';
 
 /** A name for a table, and the idea behind it with its paper. */
-interface TermWords {
+export interface TermWords {
   readonly name: string;
   readonly idea: string;
 }

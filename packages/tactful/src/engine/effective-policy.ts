@@ -66,11 +66,9 @@ const UNCOUNTED: Pick<Policy, 'inbound' | 'everything' | 'sameOffer' | 'cooldown
  * effectivePolicy({ site: policy, norm: normFor({ country: 'NL', at }), sector: 'alcohol' }).interrupt.perVisit; // 0
  * ```
  */
-export function effectivePolicy({ site, norm, sector, contract, shopper = {} }: PolicyBounds): Policy {
-  return [norm.norm, sectorPolicy(sector), contract ? contractPolicy(contract) : {}, shopper, norm.law].reduce(
-    meetPolicies<Policy>,
-    site,
-  );
+export function effectivePolicy({ site, norm, sector, contract, shopper }: PolicyBounds): Policy {
+  const asked = [...(contract ? [contractPolicy(contract)] : []), ...(shopper ? [shopper] : [])];
+  return [norm.norm, sectorPolicy(sector), ...asked, norm.law].reduce(meetPolicies<Policy>, site);
 }
 
 /**

@@ -152,7 +152,7 @@ export {
   type LearnedFacet,
 } from './evidence.js';
 export { accountFor, type Account, type AccountReason } from './account.js';
-export { explainDecision } from './explain.js';
+export { explainDecision, type ExplainDecision } from './explain.js';
 export { wordAccount, type Explanation, type Format, type ReasonText } from './word-account.js';
 export { sentenceFrom } from './sentence-from.js';
 export type { Wording } from './wording.js';
@@ -234,7 +234,6 @@ export {
 } from './effective-policy.js';
 export { expandTemplates } from './expand-templates.js';
 export {
-  contactOf,
   directionOf,
   OUTCOMES,
   type Contact,
@@ -242,12 +241,12 @@ export {
   type Outcome,
   type OutcomeName,
 } from './fold-contacts.js';
-export { TELL_ME, type TellMeState, type Wish, type WishFacet, type WishWhen } from './fold-tell-me.js';
+export { type TellMeState, type Wish, type WishFacet, type WishWhen } from './fold-tell-me.js';
 export { historyOf, type HistoryState } from './fold-history.js';
-export { grantsEndedBy, type BrokenGrant, type Grant, type GrantCondition } from './grant.js';
+export { grantsEndedBy, type BrokenGrant, type Grant, type GrantCondition, GRANT_CONDITIONS } from './grant.js';
 export { isReachable } from './is-reachable.js';
 export { lawAllows, normFor, REVIEWED_NORMS, type NormPack, type Recipient } from './norm-pack.js';
-export { NORM_SOURCES } from './norm-sources.js';
+export { NORM_SOURCES, type NormSource } from './norm-sources.js';
 export { NORMS_UNREVIEWED } from './norms-unreviewed.js';
 export { STRICT_NORM } from './norms-strict.js';
 export { meetPolicies } from './policy-meet.js';
@@ -272,18 +271,17 @@ export {
 } from './next-good-moment.js';
 export { outboundIntent, type OutboundIntent, type OutboundReading } from './outbound-intent.js';
 export { permissionIn, type Permission, type Refused } from './permission.js';
-export { preferredChannel } from './preferred-channel.js';
-export { previousOffset } from './fold-offset.js';
-export { quietHoursUntil } from './quiet-hours.js';
+export { preferredChannel, type ChannelRead } from './preferred-channel.js';
+export { previousOffset, type OffsetState } from './fold-offset.js';
 export { sectorPolicy, SECTORS } from './sector-bans.js';
 export { situationOf, type Situation } from './situation.js';
 export { suppressedUntil, type Suppress } from './suppress.js';
 export { canBeHad, isThere, openWishes, tellMeDue, wishReader, type DueWish, type WishReading } from './tell-me.js';
 export { secondLook, type Recall } from './second-look.js';
 export type { AskedWith } from './asked-with.js';
-export { replayDecision, type Memory, type RunningShop } from './replay-decision.js';
+export { type Memory, type RunningShop } from './replay-decision.js';
 export { verdictFor, type VerdictOn } from './loser-verdict.js';
-export { counterfactuals, type Change, type Counterfactual } from './counterfactual.js';
+export { type Change, type Counterfactual } from './counterfactual.js';
 export type { SumFeature, SumTerm, SumText } from './word-sums.js';
 export type { InsteadText } from './word-instead.js';
 export type { AccountWording, VerdictText } from './word-account.js';
@@ -334,7 +332,7 @@ export { allowedPurpose, defaultPurposes, type ConsentState, type ConsentStates,
 export { readMoment, readRow, type RowReading } from './read-row.js';
 export { purchaseSummary, type Rfm } from './purchase-summary.js';
 export { purchaseQuantile } from './purchase-range.js';
-export { readCatalog, type CatalogReading } from './read-catalog.js';
+export { readCatalog, type CatalogReading, type CatalogLimits } from './read-catalog.js';
 export { readTypePack, type TypePackReading } from './read-type-pack.js';
 export { wholeModel, type GivenModel } from './whole-model.js';
 export { readModel, type FitAccount, type FittedSpend, type ModelReading, type PopulationModel } from './read-model.js';
@@ -386,18 +384,15 @@ export { suggestionState, type SuggestionState } from './suggestion.js';
 export { openTasks, taskInFocus } from './task.js';
 export { jensenShannon, tasteConflicts, type TasteConflict } from './taste-conflict.js';
 export { readTaste, type GroupTaste, type Taste } from './taste.js';
-export {
-  harmOf,
-  offerScore,
-  offerUtility,
-  utilityBasis,
-  type Score,
-  type Utility,
-  type UtilityBasis,
-} from './utility.js';
+export { harmOf, type Score, type Utility, type UtilityBasis } from './utility.js';
 export { mayRead, neededSignals, USES, usesOf, type Use } from './uses.js';
 export { valueOfAsking, worthAsking, type Askable, type Asking, type AskingReason } from './value-of-asking.js';
 export { visitAt, type Visit } from './visit.js';
 export { mayReachOut, weFeeling, type WeFeeling } from './we-feeling.js';
 export { ENGINE_VERSION } from './version.js';
 export { LANGUAGES, sentence, SLOT_NAMES, type Level, type SentenceRequest, type Slots } from './words.js';
+export type { AccountWords, InsteadWords, TermWords } from './account-words.js';
+export { type OfferLot } from './offer-lots.js';
+export { type Attribute } from './item-attributes.js';
+export { type Exposure } from './ledger-contacts.js';
+export { type GrantState } from './fold-grants.js';

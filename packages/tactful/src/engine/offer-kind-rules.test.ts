@@ -76,6 +76,25 @@ describe('kinds of offers', () => {
       expect(countsOf(offers, [], { norms })).to.deep.equal({ OUTSCORED: 1, LAW: 1 });
   });
 
+  it('[D247] people are asked for by the hours in which they are there, what comes again by its rhythm', () => {
+    const person = { id: 'p', name: 'Ann', hours: [{ days: ['th' as const], from: '09:00', to: '17:00' }] };
+    expect(countsOf([garden('special', { class: 'human' })], [], { people: [person] })).to.deep.equal({ NOT_YET: 1 });
+    const now = garden('now', { class: 'replenish', when: { 'cart.value': 0 } });
+    const due = garden('special', { class: 'replenish' });
+    for (const offers of [
+      [now, due],
+      [due, now],
+    ])
+      expect(countsOf(offers, [])).to.deep.equal({ OUTSCORED: 1, NOT_RELEVANT: 1 });
+  });
+
+  it('[D247] what names no channel goes out through none', () => {
+    const allowed: Told = { name: 'permission_set', at: -DAY_MS, params: { channel: 'email', allowed: true } };
+    const catalog = shopOf(garden('plain'), garden('special', { channels: ['email'] }));
+    const input = inputOf(logOf([...FOND, allowed]), { catalog });
+    expect(decide({ ...input, channel: 'email' }).counts['WRONG_CHANNEL']).to.equal(1);
+  });
+
   it('[D247] what was said of one offer closes that one', () => {
     const offers = [garden('plain'), garden('special', { class: 'inform', when: { 'cart.value': 0 } })];
     const setting: Setting = { catalog: shopOf(...offers) };

@@ -17,6 +17,7 @@ const longest: Meet<string> = (a, b) => {
 
 /** Every window of both; of two caps on the same window the lower one. */
 const caps: Meet<readonly Cap[]> = (a, b) => {
+  if (a.length + b.length === 0) return [];
   const byLength = new Map<number, Cap>();
   for (const { cap, period } of [...a, ...b]) {
     const ms = durationMs(period) ?? Infinity;
@@ -84,17 +85,18 @@ const RULES: Rules<Policy> = {
   rivals: (a, b) => a && b,
 };
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** Field by field; what only one of them says stands, in the same canonical form as if both had said it. */
-function meet(rules: unknown, [a, b]: readonly [unknown, unknown]): unknown {
+function meet(rules: unknown, a: unknown, b: unknown): unknown {
   const [one, other] = [a ?? b, b ?? a];
   if (typeof rules === 'function') return (rules as Meet<unknown>)(one, other);
-  const [left, right] = [one, other] as readonly Readonly<Record<string, unknown>>[];
-  return Object.fromEntries(
-    Object.entries(rules as object).flatMap(([key, rule]) => {
-      const said = [left?.[key], right?.[key]] as const;
-      return said.some((value) => value !== undefined) ? [[key, meet(rule, said)]] : [];
-    }),
-  );
+  const met: Record<string, unknown> = {};
+  for (const key of Object.keys(rules as Fields)) {
+    const [left, right] = [(one as Fields)[key], (other as Fields)[key]];
+    if (left !== undefined || right !== undefined) met[key] = meet((rules as Fields)[key], left, right);
+  }
+  return met;
 }
 
 /**
@@ -110,5 +112,5 @@ function meet(rules: unknown, [a, b]: readonly [unknown, unknown]): unknown {
  * ```
  */
 export function meetPolicies<Given extends Partial<Policy>>(a: Given, b: Partial<Policy>): Given {
-  return meet(RULES, [a, b]) as Given;
+  return meet(RULES, a, b) as Given;
 }
