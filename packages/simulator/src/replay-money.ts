@@ -33,7 +33,7 @@ export interface ReplayMoney {
   readonly leftDefault: number;
   /** Of all silences; `null` where there was none. */
   readonly leftDefaultShare: number | null;
-  /** Over all decisions, beyond what silence would have earned. The interval is that of {@link MONEY_INTERVAL}. */
+  /** Over all decisions, beyond what silence would have earned. */
   readonly expectedMargin: Interval;
   readonly interval: typeof MONEY_INTERVAL;
   /** Dearest first; equals by name. */

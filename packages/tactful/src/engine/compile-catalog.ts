@@ -78,7 +78,7 @@ export interface CompiledOffer {
   readonly usualTimes: number;
   /** Index into {@link CompiledCatalog.groups}: offers of one category and brand share their taste. */
   readonly group: number;
-  /** Its kind, as {@link kindReader} numbers them: offers of one kind are asked the same rules. */
+  /** Its kind, by number: offers of one kind are asked the same rules. */
   readonly kind: number;
 }
 
