@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { assertQuiet, axeFindings, drawn, goTo, inEngines, press, textOf, visit } from './shop-visit.mjs';
+import { assertForEverybody, assertQuiet, drawn, goTo, inEngines, press, textOf, visit } from './shop-visit.mjs';
 
 const HERE = '#/day?v=1';
 const VOTES = 'train=h9s2&door=s8h3&till=h11&rival=h6s5&parcel=h8&cemetery=h12&dinner=h12&sofa=s10&tellMe=s12';
@@ -32,15 +32,6 @@ const lived = (page, world) =>
 
 /** The text of an element without its spaces, by its own words. */
 const words = (page, selector) => textOf(page, selector);
-
-/** Things to press that are smaller than 24 pixels, by their words. */
-const smallTargets = (page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('shop-day :is(a, button, summary, input)')]
-      .map((target) => ({ words: target.textContent.trim() || target.type, box: target.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
-      .map((each) => each.words),
-  );
 
 inEngines('one day, three shops', ({ engine, shop, asVisitor }) => {
   it(
@@ -187,14 +178,8 @@ inEngines('one day, three shops', ({ engine, shop, asVisitor }) => {
     '[G61] axe finds nothing in any state, targets are large enough, nothing is wider than the window',
     asVisitor(async (context) => {
       const { page, complaints } = await open(context, { ...shop });
-      const check = async (what) => {
-        assert.deepEqual(await axeFindings(page), [], what);
-        assert.deepEqual(await smallTargets(page), [], what);
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        assert.ok(over <= 0, `${what}: ${over} pixels too wide`);
-      };
+      const targets = 'shop-day :is(a, button, summary, input)';
+      const check = (what) => assertForEverybody(page, { what, targets });
       const states = [
         '',
         '&train=h9s2',

@@ -3,6 +3,7 @@ import { it } from 'node:test';
 import {
   answerConsent,
   assertQuiet,
+  assertFitsWindow,
   axeFindings,
   BUYER,
   choose,
@@ -146,10 +147,7 @@ inEngines('the shop for everybody', ({ engine, shop, asVisitor }) => {
             '#/data',
           ]) {
             await goTo(page, hash);
-            const over = await page.evaluate(
-              () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-            );
-            assert.ok(over <= 0, `${hash} in ${lang} at ${width}: ${over} pixels too wide`);
+            await assertFitsWindow(page, `${hash} in ${lang} at ${width}`);
           }
         }
       }

@@ -191,6 +191,31 @@ export async function axeFindings(page) {
   });
 }
 
+/** Things to press that are smaller than 24 pixels, by their words; `selector` finds all there are. */
+const smallTargets = (page, selector) =>
+  page.$$eval(selector, (targets) =>
+    targets
+      .map((target) => ({
+        words: target.textContent.trim() || target.id || target.type,
+        box: target.getBoundingClientRect(),
+      }))
+      .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+      .map(({ words }) => words),
+  );
+
+/** Fails when the page is wider than its window. */
+export async function assertFitsWindow(page, what) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(over <= 0, `${what}: ${over} pixels too wide`);
+}
+
+/** Fails when axe finds something, when one of the `targets` is small, and when the page is wider than its window. */
+export async function assertForEverybody(page, { what, targets }) {
+  assert.deepEqual(await axeFindings(page), [], what);
+  assert.deepEqual(await smallTargets(page, targets), [], what);
+  await assertFitsWindow(page, what);
+}
+
 /** Fails with the list when anything was complained about. */
 export function assertQuiet(complaints) {
   assert.deepEqual(complaints, []);

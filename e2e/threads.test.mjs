@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { assertQuiet, axeFindings, drawn, goTo, inEngines, press, textOf, visit } from './shop-visit.mjs';
+import { assertForEverybody, assertQuiet, drawn, goTo, inEngines, press, textOf, visit } from './shop-visit.mjs';
 
 const HERE = '#/threads?v=1&walk=';
 const NOTE = (number) => `[data-note="${number}"] .wall-note-face`;
@@ -13,15 +13,6 @@ async function open(context, { url, hash, ...how }) {
 }
 
 const inPage = (page, selector) => page.$$eval(selector, (found) => found.length);
-
-/** Things to press that are smaller than 24 pixels, by their words. */
-const smallTargets = (page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('shop-threads :is(a, button, summary, input)')]
-      .map((target) => ({ words: target.textContent.trim(), box: target.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
-      .map(({ words }) => words),
-  );
 
 inEngines('the page for a class', ({ engine, shop, asVisitor }) => {
   it(
@@ -96,14 +87,8 @@ inEngines('the page for a class', ({ engine, shop, asVisitor }) => {
     '[G38] axe finds nothing in any state, targets are large enough, nothing is wider than the window',
     asVisitor(async (context) => {
       const { page, complaints } = await open(context, { ...shop, hash: `${HERE}gardener` });
-      const check = async (what) => {
-        assert.deepEqual(await axeFindings(page), [], what);
-        assert.deepEqual(await smallTargets(page), [], what);
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        assert.ok(over <= 0, `${what}: ${over} pixels too wide`);
-      };
+      const targets = 'shop-threads :is(a, button, summary, input)';
+      const check = (what) => assertForEverybody(page, { what, targets });
       const states = [
         'gardener',
         'gardener&turned=all&gone=5&answers=1',

@@ -20,7 +20,6 @@ const RULES = [
   'engine/offer-lots',
   'engine/has-room',
   'engine/ledger-contacts',
-  'worker/ledger-contacts',
   'worker/reserve-decision',
 ].map((name) => `${SOURCES}/${name}`);
 

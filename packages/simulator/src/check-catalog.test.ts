@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ran, type Ran } from '../test/ran.js';
 import type { JsonObject } from 'tactful/engine';
 import { RSS_FEED, TSV_FEED } from '../test/small-feeds.js';
 import { checkCatalog } from './check-catalog.js';
@@ -10,25 +11,15 @@ import { readCheckCall } from './check-request.js';
 import { compileCatalogFile } from './compile-catalog-file.js';
 import { readCompileCall } from './compile-request.js';
 
-interface Ran {
-  readonly code: number;
-  readonly out: readonly string[];
-  readonly err: readonly string[];
-}
-
 let folder = '';
 const place = (name: string): string => path.join(folder, name);
 
 async function run(command: 'check' | 'compile', ...args: readonly string[]): Promise<Ran> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const output = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
   const call = command === 'check' ? readCheckCall(args) : readCompileCall(args);
-  if (typeof call === 'string') return { code: 2, out, err: [call] };
-  if (call.kind === 'check') return { code: await checkCatalog(call.request, { output, json: call.json }), out, err };
-  if (call.kind === 'compile')
-    return { code: await compileCatalogFile(call.request, { output, json: call.json }), out, err };
-  return { code: 0, out: [call.kind], err };
+  if (typeof call === 'string') return { code: 2, out: [], err: [call] };
+  if (call.kind === 'check') return ran((output) => checkCatalog(call.request, { output, json: call.json }));
+  if (call.kind === 'compile') return ran((output) => compileCatalogFile(call.request, { output, json: call.json }));
+  return { code: 0, out: [call.kind], err: [] };
 }
 
 const HOSE: JsonObject = {

@@ -2,26 +2,14 @@ import { expect } from 'chai';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runTactful, type Ran } from '../test/ran.js';
 import { gzipSync } from 'node:zlib';
 import type { JsonObject } from 'tactful/engine';
 import { NOON, SMALL_CATALOG } from '../test/small-shop.js';
-import { runCommand } from './command.js';
-
-interface Ran {
-  readonly code: number;
-  readonly out: readonly string[];
-  readonly err: readonly string[];
-}
 
 let folder = '';
 
-async function run(...args: readonly string[]): Promise<Ran> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const output = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
-  const code = await runCommand(args, { output, watched: true, stopwatch: () => 0 });
-  return { code, out, err };
-}
+const run = (...args: readonly string[]): Promise<Ran> => runTactful(args);
 
 async function file(name: string, content: string | Uint8Array): Promise<string> {
   const place = path.join(folder, name);

@@ -3,30 +3,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { runCommand } from './command.js';
+import { ran, runTactful, type Ran } from '../test/ran.js';
 import { EVALUATION_PARTS, type EvaluationPart } from './evaluate-parts.js';
 import { evaluateProfile } from './evaluate-profile.js';
 import { onlineRetailInvoices } from './online-retail-invoices.js';
 
-interface Ran {
-  readonly code: number;
-  readonly out: readonly string[];
-  readonly err: readonly string[];
-}
-
 let folder = '';
 
-async function ran(
-  work: (output: { out: (line: string) => void; err: (line: string) => void }) => Promise<number>,
-): Promise<Ran> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await work({ out: (line) => void out.push(line), err: (line) => void err.push(line) });
-  return { code, out, err };
-}
-
-const command = (...args: readonly string[]): Promise<Ran> =>
-  ran((output) => runCommand(args, { output, watched: true, stopwatch: () => 0 }));
+const command = (...args: readonly string[]): Promise<Ran> => runTactful(args);
 
 const part = (title: string, bars: readonly boolean[]): EvaluationPart => ({
   title,

@@ -2,26 +2,14 @@ import { expect } from 'chai';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runTactful, type Ran } from '../test/ran.js';
 import { readModel } from 'tactful/engine';
-import { runCommand } from './command.js';
 import { INTENT_COLUMNS } from './intent-rows.js';
 
 let folder = '';
 const at = (name: string): string => path.join(folder, name);
 
-interface Ran {
-  readonly code: number;
-  readonly out: readonly string[];
-  readonly err: readonly string[];
-}
-
-async function run(...args: readonly string[]): Promise<Ran> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const output = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
-  const code = await runCommand(args, { output, watched: false, stopwatch: () => 0 });
-  return { code, out, err };
-}
+const run = (...args: readonly string[]): Promise<Ran> => runTactful(args, false);
 
 const DAY_MS = 86_400_000;
 const day = (number: number): string => new Date(Date.UTC(2024, 0, 1) + number * DAY_MS).toISOString().slice(0, 10);

@@ -2,15 +2,9 @@ import { expect } from 'chai';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runTactful, type Ran } from '../test/ran.js';
 import { DAY_MS, MINUTE_MS, type JsonObject, type ProfileView } from 'tactful/engine';
 import { NOON, SMALL_CATALOG } from '../test/small-shop.js';
-import { runCommand } from './command.js';
-
-interface Ran {
-  readonly code: number;
-  readonly out: readonly string[];
-  readonly err: readonly string[];
-}
 
 const item = (department: string, kind: string): JsonObject => ({
   item_id: `${department}-${kind}`,
@@ -69,13 +63,7 @@ describe('tactful profile', () => {
   const put = (name: string, value: unknown): Promise<void> =>
     writeFile(place(name), typeof value === 'string' ? value : JSON.stringify(value));
 
-  async function run(...args: readonly string[]): Promise<Ran> {
-    const out: string[] = [];
-    const err: string[] = [];
-    const output = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
-    const code = await runCommand(['profile', ...args], { output, watched: true, stopwatch: () => 0 });
-    return { code, out, err };
-  }
+  const run = (...args: readonly string[]): Promise<Ran> => runTactful(['profile', ...args]);
   const onLog = (...args: readonly string[]): Promise<Ran> => run('--events', place('log.jsonl'), ...args);
 
   before(async () => {

@@ -2,23 +2,11 @@ import { expect } from 'chai';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runTactful, type Ran } from '../test/ran.js';
 import { SMALL_CATALOG } from '../test/small-shop.js';
-import { runCommand } from './command.js';
 import type { Simulation } from './simulate-run.js';
 
-interface Ran {
-  readonly code: number;
-  readonly out: readonly string[];
-  readonly err: readonly string[];
-}
-
-async function run(...args: readonly string[]): Promise<Ran> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const output = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
-  const code = await runCommand(['simulate', ...args], { output, watched: false, stopwatch: () => 0 });
-  return { code, out, err };
-}
+const run = (...args: readonly string[]): Promise<Ran> => runTactful(['simulate', ...args], false);
 
 const FEW = ['--shoppers', '5', '--policies', 'silence,blast'] as const;
 

@@ -1,5 +1,6 @@
 import {
   compileCatalog,
+  DAY_MS,
   decide,
   DEFAULT_MODEL,
   DEFAULT_POLICY,
@@ -107,6 +108,9 @@ export function clicked(item: JsonObject, at: number): readonly Told[] {
     { name: 'view_item', at: at + 1000, params: { items: [item] } },
   ];
 }
+
+/** Who chose the garden hose and looked at it on three days in a row, up to yesterday. */
+export const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 
 /** What an example may set; the rest is as shipped, with consent given. */
 export interface Setting {

@@ -16,6 +16,7 @@ import { newShopperRuns, type HalfYear, type ShopperRuns } from './shopper-runs.
 import { stripView } from './strip-view.js';
 import { dayTexts } from './texts.js';
 import { teacherView, toolsView, worldView } from './tools-view.js';
+import { isCalm } from '../is-calm.js';
 
 const PAGE = '#/day';
 const NARROWEST = 280;
@@ -23,7 +24,6 @@ const WIDEST = 640;
 
 const queryIn = (hash: string): string => (hash.startsWith(`${PAGE}?`) ? hash.slice(PAGE.length + 1) : '');
 const isHere = (hash: string): boolean => hash === PAGE || hash.startsWith(`${PAGE}?`);
-const isCalm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 function takesKeys(target: EventTarget | undefined): 'field' | 'control' | 'page' {
   if (!(target instanceof Element)) return 'page';

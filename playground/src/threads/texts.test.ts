@@ -1,23 +1,11 @@
 import { expect } from 'chai';
 import { LANGUAGES } from '../language.js';
+import { sentences } from '../testing-texts.js';
 import { readTheWall } from './read-wall.js';
 import { threadsTexts } from './texts.js';
 import { lineText, stepText, wordCard, wordSaying } from './wall-words.js';
 import { openWall } from './wall-state.js';
 import { WALKS } from './walks.js';
-
-/** Every sentence below a value, with the way to it; functions are asked with numbers and with words. */
-function sentences(value: unknown, path: string): readonly (readonly [string, string])[] {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function')
-    return [
-      [1, 1],
-      [2, 2],
-      ['x', 'y'],
-    ].map((args) => [path, String(Reflect.apply(value, undefined, args))] as const);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, below]) => sentences(below, `${path}.${key}`));
-}
 
 describe('[G8] the words of the page Threads', () => {
   it('are there in every language, trimmed and without shouting', () => {

@@ -13,6 +13,7 @@ import { sameEnd, type StringEnd, type WallDeeds, type WallPage } from './wall-p
 import { MOST_STEPS, reduceWall, type WallAction, type WallState } from './wall-state.js';
 import { teacherView, walksView, wallView } from './wall-view.js';
 import { stepText } from './wall-words.js';
+import { isCalm } from '../is-calm.js';
 
 const PAGE = '#/threads';
 /** How long a string takes to fall; css/threads.css says the same. */
@@ -20,7 +21,6 @@ const FALL_MS = 700;
 
 const queryIn = (hash: string): string => (hash.startsWith(`${PAGE}?`) ? hash.slice(PAGE.length + 1) : '');
 const isHere = (hash: string): boolean => hash === PAGE || hash.startsWith(`${PAGE}?`);
-const isCalm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /**
  * The page Threads: sixty seconds in the shop become notes on a wall, conclusions are tied to them by strings, and what

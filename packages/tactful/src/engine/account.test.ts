@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import { clicked, decideOn, GARDEN_SHOP, HOSE, logOf, NOW, type Setting, type Told } from '../../test/garden-shop.js';
+import { decideOn, FOND, GARDEN_SHOP, logOf, NOW, type Setting, type Told } from '../../test/garden-shop.js';
 import { accountFor, type Account } from './account.js';
-import { DAY_MS } from './clock.js';
 import { compileCatalog } from './compile-catalog.js';
 import type { Event } from './event.js';
 import { explainDecision } from './explain.js';
@@ -9,7 +8,6 @@ import { DEFAULT_MODEL } from './policy.js';
 import type { Explanation, Format } from './word-account.js';
 
 const catalog = compileCatalog(GARDEN_SHOP, DEFAULT_MODEL);
-const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const FORMAT: Format = {
   moment: (at) => `moment ${String(at - NOW.at)}`,
   amount: (minorUnits) => `EUR ${String(minorUnits / 100)}`,

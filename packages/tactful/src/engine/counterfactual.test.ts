@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import {
-  clicked,
   decideOn,
+  FOND,
   GARDEN_SHOP,
-  HOSE,
   logOf,
   NOW,
   offer,
@@ -18,7 +17,6 @@ import { counterfactuals, type Counterfactual } from './counterfactual.js';
 import { decide } from './decide.js';
 import { replayDecision } from './replay-decision.js';
 
-const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const QUIET: Told = { name: 'quiet_set', params: { until: NOW.at + 4 * HOUR_MS } };
 
 function instead(told: readonly Told[], setting: Setting = {}): readonly Counterfactual[] {

@@ -1,23 +1,11 @@
 import { expect } from 'chai';
-import {
-  clicked,
-  HOSE,
-  inputOf,
-  logOf,
-  NOW,
-  offer,
-  outcome,
-  shopOf,
-  type Setting,
-  type Told,
-} from '../../test/garden-shop.js';
+import { FOND, inputOf, logOf, NOW, offer, outcome, shopOf, type Setting, type Told } from '../../test/garden-shop.js';
 import type { Catalog, Offer } from './catalog.js';
 import { DAY_MS, HOUR_MS } from './clock.js';
 import { decide, silentTrace } from './decide.js';
 import type { DecideInput } from './decide-input.js';
 import type { DecisionTrace } from './decision.js';
 
-const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const SHOW_ME: Told = { name: 'mode_set', params: { mode: 'show_me' } };
 const garden = (id: string, price: number, more: Partial<Offer> = {}): Offer =>
   offer({ id, class: 'suggest', category: ['garden', 'watering'], price, ...more });

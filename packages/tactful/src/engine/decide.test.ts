@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import {
   clicked,
   decideOn,
+  FOND,
   GARDEN_SHOP,
   HOSE,
   inputOf,
@@ -20,7 +21,6 @@ import { canonicalJson } from './hash.js';
 import type { Json } from './json.js';
 import { leaveOf } from './reason.js';
 
-const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const fondOf = (category: string): readonly Told[] => clicked({ item_id: category, item_category: category }, -HOUR_MS);
 const garden = (id: string, price: number): ReturnType<typeof offer> =>
   offer({ id, class: 'suggest', category: ['garden'], price });

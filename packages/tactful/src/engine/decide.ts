@@ -138,7 +138,11 @@ function offerOf(
  * silence is a candidate with a utility of its own and wins every exact tie. Pure.
  */
 export function decide(input: DecideInput): DecisionTrace {
-  const situation = situationOf(input);
+  return decideIn(situationOf(input));
+}
+
+/** {@link decide}, for whoever needs the situation as well. */
+export function decideIn(situation: Situation): DecisionTrace {
   const permission = permissionIn(situation);
   const closed = permission.classes.size === 0 ? firstRefusal(permission) : undefined;
   if (closed) return trace(situation, { ...NOBODY_JUDGED, bound: closed });

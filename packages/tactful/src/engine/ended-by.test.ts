@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import {
-  clicked,
+  FOND,
   HOSE,
   inputOf,
   logOf,
@@ -16,7 +16,6 @@ import { decide, type DecideInput } from './decide.js';
 import { ENDED_BY, SILENCE_REASONS, type Ending, type SilenceReason } from './reason.js';
 import type { ShopperAction } from './statement.js';
 
-const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const said = (name: Told['name'], params: Told['params'], at = 0): readonly Told[] => [
   ...FOND,
   { name, at, ...(params ? { params } : {}) },

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import {
   clicked,
   decideOn,
+  FOND,
   HOSE,
   logOf,
   NOW,
@@ -18,7 +19,6 @@ import type { DecisionTrace } from './decision.js';
 import { GATE_ORDER } from './exclusion.js';
 import { OFFER_ONLY_VERDICTS, SILENCE_REASONS } from './reason.js';
 
-const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const HOSE_OFFER: Offer = offer({
   id: 'hose',
   class: 'suggest',

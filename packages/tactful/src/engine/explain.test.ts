@@ -1,13 +1,12 @@
 import { expect } from 'chai';
-import { clicked, decideOn, HOSE, inputOf, logOf, NOW, type Told } from '../../test/garden-shop.js';
+import { decideOn, FOND, inputOf, logOf, NOW, type Told } from '../../test/garden-shop.js';
 import { recallOf } from '../../test/recall-of.js';
-import { DAY_MS, HOUR_MS } from './clock.js';
+import { HOUR_MS } from './clock.js';
 import { silentTrace } from './decide.js';
 import { explainDecision, type ExplainDecision } from './explain.js';
 import { secondLook } from './second-look.js';
 import type { Explanation } from './word-account.js';
 
-const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const QUIET: Told = { name: 'quiet_set', params: { until: NOW.at + 4 * HOUR_MS } };
 const NEVER: Told = { name: 'never_stated', at: -1, params: { category: 'paint' } };
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { clicked, HOSE, inputOf, logOf, NOW, offer, shopOf, type Setting, type Told } from '../../test/garden-shop.js';
+import { FOND, HOSE, inputOf, logOf, NOW, offer, shopOf, type Setting, type Told } from '../../test/garden-shop.js';
 import type { Catalog, Offer, OfferClass } from './catalog.js';
 import { DAY_MS } from './clock.js';
 import type { DecideInput } from './decide-input.js';
@@ -14,7 +14,6 @@ import type { Score } from './utility.js';
 type Readers = ReturnType<typeof readersFor>;
 
 const WATERING = ['garden', 'watering'] as const;
-const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const garden = (id: string, more: Partial<Offer> = {}): Offer =>
   offer({ id, class: 'suggest', category: WATERING, price: 2000, ...more });
 const wishFor = (about: object): Told => ({ name: 'tell_me_set', params: { when: 'below', below: 99_999, ...about } });

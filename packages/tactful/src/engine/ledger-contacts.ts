@@ -1,47 +1,56 @@
+import type { Now } from './clock.js';
 import type { Direction } from './decision.js';
 import type { Contact } from './fold-contacts.js';
 import type { Channel } from './statement.js';
 
-/** An exposure as it is written down before it is painted. */
+/** An exposure that counts against caps from before it is painted. */
 export interface Exposure {
   /** That of its decision. */
   readonly id: string;
   readonly offerId: string;
   readonly at: number;
   readonly promotional: boolean;
+  /** A slot where it is missing. */
   readonly channel?: Channel;
+  /** What goes with the channel where it is missing. */
   readonly direction?: Direction;
+  /** What stands below the first offer of a slate. */
   readonly also?: readonly { readonly offerId: string; readonly promotional: boolean }[];
   readonly state: 'reserved' | 'shown' | 'released';
 }
 
-/** How long what was reserved may still be painted. */
-const RESERVED_MS: number = 10 * 60 * 1000;
+/** A reservation that nobody painted counts for so long. */
+const RESERVATION_MS: number = 10 * 60 * 1000;
 
 function contactsOf({ id, offerId, at, promotional, also = [], channel, direction }: Exposure): readonly Contact[] {
   const how = { decisionId: id, at, ...(channel ? { channel } : {}), ...(direction ? { direction } : {}) };
   return [{ offerId, promotional }, ...also].map((shown) => ({ ...how, ...shown }));
 }
 
+/** Exposures that count: shown ones, and reserved ones that may still be painted. */
+export function contactsIn(ledger: readonly Exposure[], { at: now }: Pick<Now, 'at'>): readonly Contact[] {
+  const counts = ({ state, at }: Exposure): boolean =>
+    state === 'shown' || (state === 'reserved' && at > now - RESERVATION_MS);
+  return ledger.filter(counts).flatMap(contactsOf);
+}
+
 const keyOf = ({ decisionId, offerId }: Contact): string => `${decisionId} ${offerId}`;
 
-/**
- * The contacts that counted when a decision was made: those of the log, at the later of their two times, and those that
- * were reserved and have left no row.
- */
+/** Every contact once, at the later of its two times: the row carries the clock of its tab, which may have been set back. */
+export function mergeContacts(logged: readonly Contact[], ledger: readonly Contact[]): readonly Contact[] {
+  const reserved = new Map(ledger.map((contact) => [keyOf(contact), contact]));
+  const known = new Set(logged.map(keyOf));
+  return [
+    ...logged.map((contact) => ({ ...contact, at: Math.max(contact.at, reserved.get(keyOf(contact))?.at ?? 0) })),
+    ...ledger.filter((contact) => !known.has(keyOf(contact))),
+  ];
+}
+
+/** The contacts that counted when a decision was made: those of the log, and of the ledger what was in it then. */
 export function contactsBefore(
   { id, at }: { readonly id: string; readonly at: number },
   { logged, ledger }: { readonly logged: readonly Contact[]; readonly ledger: readonly Exposure[] },
 ): readonly Contact[] {
-  const counts = (exposure: Exposure): boolean =>
-    exposure.id !== id &&
-    exposure.at <= at &&
-    (exposure.state === 'shown' || (exposure.state === 'reserved' && exposure.at > at - RESERVED_MS));
-  const held = ledger.filter(counts).flatMap(contactsOf);
-  const reserved = new Map(held.map((contact) => [keyOf(contact), contact]));
-  const known = new Set(logged.map(keyOf));
-  return [
-    ...logged.map((contact) => ({ ...contact, at: Math.max(contact.at, reserved.get(keyOf(contact))?.at ?? 0) })),
-    ...held.filter((contact) => !known.has(keyOf(contact))),
-  ];
+  const before = ledger.filter((exposure) => exposure.id !== id && exposure.at <= at);
+  return mergeContacts(logged, contactsIn(before, { at }));
 }

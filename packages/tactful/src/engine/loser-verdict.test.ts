@@ -1,10 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { clicked, decideOn, GARDEN_SHOP, HOSE, inputOf, logOf, NOW, type Told } from '../../test/garden-shop.js';
+import { decideOn, FOND, GARDEN_SHOP, HOSE, inputOf, logOf, NOW, type Told } from '../../test/garden-shop.js';
 import { DAY_MS } from './clock.js';
 import { verdictFor } from './loser-verdict.js';
 
-const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const NEVER: Told = { name: 'never_stated', at: -1, params: { category: 'garden' } };
 
 const SAYINGS: readonly Told[] = [

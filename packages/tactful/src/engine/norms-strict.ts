@@ -2,17 +2,15 @@ import { ALWAYS_BANNED } from './conduct.js';
 import type { NormPack } from './norm-pack.js';
 import type { Policy, QuietHours } from './policy.js';
 
-/** No call on the days on which a country of the packs rests, as far as the packs are trusted. */
-const HOLIDAYS: readonly string[] = [
+/** French public holidays, as far as the pack is trusted. */
+export const FRENCH_HOLIDAYS: readonly string[] = [
   '2026-07-14',
   '2026-08-15',
   '2026-11-01',
   '2026-11-11',
   '2026-12-25',
-  '2026-12-26',
   '2027-01-01',
   '2027-03-29',
-  '2027-04-27',
   '2027-05-01',
   '2027-05-06',
   '2027-05-08',
@@ -22,8 +20,10 @@ const HOLIDAYS: readonly string[] = [
   '2027-11-01',
   '2027-11-11',
   '2027-12-25',
-  '2027-12-26',
 ];
+
+/** No call on the days on which a country of the packs rests, as far as the packs are trusted. */
+const HOLIDAYS: readonly string[] = [...FRENCH_HOLIDAYS, '2026-12-26', '2027-04-27', '2027-12-26'].sort();
 
 /** Hours of one channel in which nobody is called. */
 const noCall = (from: string, to: string, on: Pick<QuietHours, 'days' | 'dates'> = {}): QuietHours => ({

@@ -1,31 +1,11 @@
 import { ALWAYS_BANNED } from './conduct.js';
 import type { NormPack } from './norm-pack.js';
-import { FRENCH_CALLS, noCallOn } from './norms-strict.js';
+import { FRENCH_CALLS, FRENCH_HOLIDAYS, noCallOn } from './norms-strict.js';
 
 const UNREVIEWED = { asOf: '2026-07-01', reviewed: false, law: { bans: ALWAYS_BANNED }, norm: {} } as const;
 const BY_MESSAGE = ['email', 'notification', 'sms'] as const;
 const ALL = [...BY_MESSAGE, 'call'] as const;
 const CUSTOMERS = ['email', 'sms'] as const;
-
-/** French public holidays, as far as the pack is trusted. */
-const FRENCH_HOLIDAYS: readonly string[] = [
-  '2026-07-14',
-  '2026-08-15',
-  '2026-11-01',
-  '2026-11-11',
-  '2026-12-25',
-  '2027-01-01',
-  '2027-03-29',
-  '2027-05-01',
-  '2027-05-06',
-  '2027-05-08',
-  '2027-05-17',
-  '2027-07-14',
-  '2027-08-15',
-  '2027-11-01',
-  '2027-11-11',
-  '2027-12-25',
-];
 
 /**
  * Germany, France and the United Kingdom, to be reviewed: nothing reads them yet, the strict pack is used instead.

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { clicked, HOSE, inputOf, logOf, offer, shopOf, type Setting, type Told } from '../../test/garden-shop.js';
+import { FOND, HOSE, inputOf, logOf, offer, shopOf, type Setting, type Told } from '../../test/garden-shop.js';
 import type { Catalog, Offer } from './catalog.js';
 import { DAY_MS } from './clock.js';
 import { decide } from './decide.js';
@@ -8,7 +8,6 @@ import { judge, readersFor } from './judge.js';
 import { permissionIn } from './permission.js';
 import { situationOf } from './situation.js';
 
-const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const garden = (id: string, more: Partial<Offer> = {}): Offer =>
   offer({ id, class: 'suggest', category: ['garden', 'watering'], price: 9000, ...more });
 const dismissed: Told = { name: 'offer_dismissed', at: -DAY_MS, params: { offer_id: 'special' } };

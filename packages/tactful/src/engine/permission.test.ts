@@ -1,15 +1,5 @@
 import { expect } from 'chai';
-import {
-  clicked,
-  decideOn,
-  HOSE,
-  inputOf,
-  logOf,
-  NOW,
-  outcome,
-  type Setting,
-  type Told,
-} from '../../test/garden-shop.js';
+import { decideOn, FOND, inputOf, logOf, NOW, outcome, type Setting, type Told } from '../../test/garden-shop.js';
 import { DAY_MS, MINUTE_MS } from './clock.js';
 import type { Silence } from './decision.js';
 import { permissionIn } from './permission.js';
@@ -17,7 +7,6 @@ import { situationOf } from './situation.js';
 import type { ShopperAction } from './statement.js';
 import { readStatement } from './statement.js';
 
-const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const silenceOf = (told: readonly Told[], setting?: Setting): Silence | undefined =>
   decideOn(logOf([...FOND, ...told]), setting).decision.silence;
 const reasonOf = (told: readonly Told[], setting?: Setting): string =>

@@ -1,23 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import {
-  clicked,
-  decideOn,
-  GARDEN_SHOP,
-  HOSE,
-  inputOf,
-  logOf,
-  NOW,
-  outcome,
-  type Told,
-} from '../../test/garden-shop.js';
+import { decideOn, FOND, GARDEN_SHOP, HOSE, inputOf, logOf, NOW, outcome, type Told } from '../../test/garden-shop.js';
 import { recallOf } from '../../test/recall-of.js';
-import { DAY_MS } from './clock.js';
 import { decide } from './decide.js';
 import type { Event } from './event.js';
 import { isSame, replayDecision, replayOf, type Replay } from './replay-decision.js';
 
-const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const LATER: readonly Told[] = [
   { name: 'mode_set', at: 1, params: { mode: 'paused' } },
   { name: 'never_stated', at: 2, params: { category: 'garden' } },

@@ -1,13 +1,11 @@
 import { expect } from 'chai';
-import { clicked, decideOn, HOSE, logOf, type Told } from '../../test/garden-shop.js';
+import { decideOn, FOND, logOf, type Told } from '../../test/garden-shop.js';
 import { ACCOUNT_WORDS_EN } from './account-words-en.js';
 import { ACCOUNT_WORDS_NL } from './account-words-nl.js';
-import { DAY_MS } from './clock.js';
 import { sigmoid } from './dmath.js';
 import { DEFAULT_MODEL } from './policy.js';
 import { wordSum, type SumText } from './word-sums.js';
 
-const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const how = {
   words: ACCOUNT_WORDS_EN,
   title: (id: string) => id.toUpperCase(),

@@ -1,10 +1,9 @@
 import type {
   Catalog,
-  Channel,
   ConsentStates,
   DecisionTrace,
-  Direction,
   Event,
+  Exposure,
   Json,
   Model,
   Policy,
@@ -90,19 +89,8 @@ export interface DecisionRecord {
   readonly trace: DecisionTrace;
 }
 
-/** An exposure that counts against caps from before it is painted. Key: `id`, the decision's. */
-export interface LedgerRecord {
-  readonly id: string;
-  readonly offerId: string;
-  readonly at: number;
-  readonly promotional: boolean;
-  /** A slot where it is missing. */
-  readonly channel?: Channel;
-  /** What goes with the channel where it is missing: the shopper asked for it. */
-  readonly direction?: Direction;
-  /** What stands below the first offer of a slate. */
-  readonly also?: readonly { readonly offerId: string; readonly promotional: boolean }[];
-  readonly state: 'reserved' | 'shown' | 'released';
+/** An exposure as it is kept. Key: `id`, the decision's. */
+export interface LedgerRecord extends Exposure {
   readonly epoch: number;
 }
 

@@ -21,4 +21,4 @@ export { openPersistentStore } from './persistent-store.js';
 export { readAtRest, storedScopes } from './read-at-rest.js';
 export { shownDecision } from './shown-decision.js';
 export { storeExists } from './store-exists.js';
-export { newMeta, RESERVATION_MS, type Store } from './store.js';
+export { newMeta, type Store } from './store.js';

@@ -92,8 +92,6 @@ export function newMeta(salt: string): MetaRecord {
   return { key: 'meta', format: 'tactful-store', v: 1, revision: 0, consent: {}, history: [], epoch: 1, salt };
 }
 
-/** A reservation that nobody painted counts for so long. */
-export const RESERVATION_MS: number = 10 * 60 * 1000;
 /** Most decisions and configurations that are kept. */
 export const KEPT_DECISIONS = 500;
 /** Most configurations that are kept. */

@@ -1,5 +1,5 @@
 import type { DecideInput } from '../engine/decide-input.js';
-import { contactsIn, mergeContacts } from './ledger-contacts.js';
+import { contactsIn, mergeContacts } from '../engine/ledger-contacts.js';
 import type { Calls } from './protocol.js';
 import { foldOf, givenOf, type Session } from './session.js';
 

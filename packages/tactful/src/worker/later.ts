@@ -2,6 +2,7 @@
 // holds nothing that changes. What no row, choice or erasure may wait for is in the first.
 
 export { accountFor, askable, catalogFacts, dataNeeds, decide, silentTrace } from '../engine/index.js';
+export { decideIn } from '../engine/decide.js';
 export { hasRoom } from '../engine/has-room.js';
 export { situationOf } from '../engine/situation.js';
 export { canBeHad } from '../engine/tell-me.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { clicked, HOSE, logOf, NOW, offer, shopOf, type Told } from '../../test/garden-shop.js';
+import { FOND, logOf, NOW, offer, shopOf, type Told } from '../../test/garden-shop.js';
 import { defaultPurposes, type DecisionTrace, type Offer, type Policy } from '../engine/index.js';
-import { DAY_MS, HOUR_MS } from '../engine/clock.js';
+import { HOUR_MS } from '../engine/clock.js';
 import { asJson } from '../engine/json.js';
 import type { LedgerRecord, Store } from '../storage/index.js';
 import type { StartRequest } from './protocol.js';
@@ -13,7 +13,6 @@ const ONCE = { frequency: { lifetime: 1 } } as const;
 const garden = (id: string, price: number, more: Partial<Offer> = {}): Offer =>
   offer({ id, class: 'suggest', category: ['garden', 'watering'], price, ...more });
 const HOSE_OFFER = garden('hose', 2495);
-const FOND: readonly Told[] = [-3, -2, -1].flatMap((day) => clicked(HOSE, day * DAY_MS));
 const SHOW_ME: Told = { name: 'mode_set', params: { mode: 'show_me' } };
 const shown = (decision: string, at = -HOUR_MS): Told => ({
   name: 'offer_shown',

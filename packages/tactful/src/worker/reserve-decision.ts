@@ -3,7 +3,7 @@ import { directionOf } from '../engine/fold-contacts.js';
 import type { Situation } from '../engine/situation.js';
 import type { LedgerRecord, Store } from '../storage/index.js';
 import { inputFor, type Asked } from './input-for.js';
-import { contactsIn, mergeContacts } from './ledger-contacts.js';
+import { contactsIn, mergeContacts } from '../engine/ledger-contacts.js';
 import { givenOf, laterOf, type Later, type Session } from './session.js';
 
 /** A decision, what it was made in, and the ledger it is to be written in. */
@@ -57,14 +57,14 @@ async function reserve(session: Session, { store, situation, trace }: Made): Pro
  * race: decides once more; lost it twice: silence `CAPPED`.
  */
 export async function reserveDecision(session: Session, ask: Asked): Promise<DecisionTrace> {
-  const { decide, silentTrace, situationOf } = laterOf(session);
+  const { decideIn, silentTrace, situationOf } = laterOf(session);
   if (givenOf(session).loaded.state !== 'ready') return silentTrace(inputFor(session, ask), 'NOT_READY');
   for (let attempt = 0; attempt < 2; attempt++) {
-    const input = inputFor(session, ask);
-    const trace = decide(input);
+    const situation = situationOf(inputFor(session, ask));
+    const trace = decideIn(situation);
     const { store } = session;
     if (trace.decision.silence || !store) return trace;
-    if (await reserve(session, { store, situation: situationOf(input), trace })) return trace;
+    if (await reserve(session, { store, situation, trace })) return trace;
   }
   return silentTrace(inputFor(session, ask), 'CAPPED');
 }

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { admitOwn, askable } from '../../src/engine/index.js';
 import { ENDED_BY_THE_SHOPPER, ENDING_FAULTS, everyWayOutLeadsOut, silencesMet } from './ending-laws.js';
-import { ENGINE, type Engine } from './engine-under-test.js';
 import {
   bothAllowNoMoreThanEach,
   GATE_FAULTS,
@@ -19,7 +18,7 @@ import {
   takesSilenceForConsent,
   weeksChangeNothing,
 } from './invariance-laws.js';
-import { expectFault, type Law } from './law.js';
+import { expectFault } from './law.js';
 import { giftsAreForEverybody, nobodyPaysForWhoTheyAre, OPEN_LIST_FAULTS, SHOP } from './open-list-laws.js';
 import { neverIsNever, nothingLiftsTheLaw, nothingWithoutPermission, PERMISSION_FAULTS } from './permission-laws.js';
 import { asksWhoDeclined, nothingIsAskedTwice } from './question-laws.js';
@@ -32,27 +31,7 @@ import {
   whoIsBusyIsLeftAlone,
 } from './quiet-laws.js';
 import { aComplaintComesFirst, RECOVERY_FAULTS, strikesLeadToRecovery } from './recovery-laws.js';
-
-/** A law with the sound thing it is proven of, and the fault it must find. */
-function prove<Subject>(
-  says: string,
-  law: Law<Subject>,
-  given: { readonly sound: Subject; readonly fault: Subject; readonly faulty: string },
-): void {
-  it(says, function () {
-    this.timeout(60_000);
-    law(given.sound);
-  });
-  it(`${says}: ${given.faulty} is caught`, function () {
-    this.timeout(60_000);
-    expectFault(law, given.fault);
-  });
-}
-
-const engine = (
-  faulty: string,
-  fault: Engine,
-): { readonly sound: Engine; readonly fault: Engine; readonly faulty: string } => ({ sound: ENGINE, fault, faulty });
+import { engine, prove } from './prove.js';
 
 describe('invariants', () => {
   prove(

@@ -20,7 +20,6 @@ import {
   whoIsWorthMoreIsSparedMore,
 } from './choice-laws.js';
 import { addingCommutes, DECAY, DECAY_FAULTS, decayComposes, decayFalls, halfLifeHalves } from './decay-laws.js';
-import { ENGINE } from './engine-under-test.js';
 import {
   arrivalIsForgotten,
   arrivingTwiceIsArrivingOnce,
@@ -38,7 +37,7 @@ import {
   nobodyIsNamed,
   theGateStandsAnything,
 } from './input-laws.js';
-import { expectFault, type Law } from './law.js';
+import { expectFault } from './law.js';
 import {
   ALGEBRA,
   anErasureHoldsNoWord,
@@ -59,31 +58,8 @@ import {
   theWayOutIsTrue,
   whatWasClosedStaysClosed,
 } from './silence-laws.js';
+import { engine, prove } from './prove.js';
 
-/** A law with the sound thing it is proven of, and a fault it must find. */
-function prove<Subject>(
-  says: string,
-  law: Law<Subject>,
-  given: { readonly sound: Subject; readonly fault: Subject; readonly faulty: string },
-): void {
-  it(says, function () {
-    this.timeout(60_000);
-    law(given.sound);
-  });
-  it(`${says}: ${given.faulty} is caught`, function () {
-    this.timeout(60_000);
-    expectFault(law, given.fault);
-  });
-}
-
-const engine = (
-  faulty: string,
-  fault: typeof ENGINE,
-): { readonly sound: typeof ENGINE; readonly fault: typeof ENGINE; readonly faulty: string } => ({
-  sound: ENGINE,
-  fault,
-  faulty,
-});
 const decay = (
   faulty: string,
   fault: typeof DECAY,

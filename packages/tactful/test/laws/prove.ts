@@ -1,0 +1,24 @@
+import { expectFault, type Law } from './law.js';
+import { ENGINE, type Engine } from './engine-under-test.js';
+
+/** A sound thing, and a fault that a law must find in its twin. */
+interface Given<Subject> {
+  readonly sound: Subject;
+  readonly fault: Subject;
+  readonly faulty: string;
+}
+
+/** A law with the sound thing it is proven of, and the fault it must find. */
+export function prove<Subject>(says: string, law: Law<Subject>, given: Given<Subject>): void {
+  it(says, function () {
+    this.timeout(60_000);
+    law(given.sound);
+  });
+  it(`${says}: ${given.faulty} is caught`, function () {
+    this.timeout(60_000);
+    expectFault(law, given.fault);
+  });
+}
+
+/** The engine, and one with a fault. */
+export const engine = (faulty: string, fault: Engine): Given<Engine> => ({ sound: ENGINE, fault, faulty });
