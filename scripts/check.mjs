@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { main, runSilently } from './run.mjs';
 
@@ -12,11 +13,24 @@ async function checked(name) {
   return { name, ok: code === 0, seconds };
 }
 
+/** Runs checks, as many at a time as there are cores; the results are in the order of the names. */
+async function checkedAll(names) {
+  const waiting = [...names.entries()];
+  const results = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) results[next[0]] = await checked(next[1]);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return results;
+}
+
 // npm run check [-- NAME ...] [--json]: all checks, or those named; goes on after one that fails
 await main(async () => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
-  const results = [];
-  for (const name of positionals.length > 0 ? positionals : CHECKS) results.push(await checked(name));
+  const names = positionals.length > 0 ? positionals : CHECKS;
+  // what is built the others look at
+  const built = names.filter((name) => name === 'build');
+  const results = [...(await checkedAll(built)), ...(await checkedAll(names.filter((name) => name !== 'build')))];
   if (values.json) console.log(JSON.stringify(results));
   else {
     console.log('');

@@ -12,7 +12,7 @@ export const LAYERS = {
     layers: [
       'worker/protocol',
       'storage/append',
-      'engine/(?:event|statement|word-account|json|afterglow|moment-signal|presence)',
+      'engine/(?:channels|event|statement|word-account|json|afterglow|moment-signal|presence)',
     ],
     lazily: [
       'worker/(?:host|later)',

@@ -1,6 +1,6 @@
 import type { Channel, Decision, Now } from '../worker/protocol.js';
 import { shownParams } from './shown-params.js';
-import { isChannel } from './is-channel.js';
+import { directionOf, isChannel } from '../engine/channels.js';
 import type { PageSession } from './page-session.js';
 import { silentDecision } from './silent-decision.js';
 import { misuse } from './tactful-error.js';
@@ -18,11 +18,6 @@ export interface AskedThrough {
 /** Nothing on the page waits for it. */
 const DEADLINE_MS = 3000;
 let made = 0;
-
-function directionOf(channel: Channel): Decision['direction'] {
-  if (channel === 'slot' || channel === 'screen') return 'inbound';
-  return channel === 'banner' ? 'interrupt' : 'outbound';
-}
 
 /**
  * Hands what may be sent to whoever listens for it; tactful sends nothing.

@@ -1,5 +1,5 @@
 import type { Channel, Moment, Now } from '../worker/protocol.js';
-import { isChannel } from './is-channel.js';
+import { isChannel } from '../engine/channels.js';
 import type { PageSession } from './page-session.js';
 import { misuse } from './tactful-error.js';
 

@@ -1,7 +1,8 @@
 import { DAY_MS, durationMs, VISIT_GAP_MS } from './clock.js';
 import type { CapWindow, CompiledOffer } from './compile-catalog.js';
 import type { Direction } from './decision.js';
-import { directionOf, type Contact } from './fold-contacts.js';
+import { directionOf } from './channels.js';
+import type { Contact } from './fold-contacts.js';
 import type { Cap, Policy } from './policy.js';
 import type { Channel } from './statement.js';
 

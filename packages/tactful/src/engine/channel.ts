@@ -1,4 +1,4 @@
-import { sideOf } from './fatigue.js';
+import { sideOf } from './channels.js';
 import type { GrantState } from './fold-grants.js';
 import { grantsEndedBy } from './grant.js';
 import type { RelationState } from './fold-relation.js';

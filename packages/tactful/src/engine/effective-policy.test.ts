@@ -12,7 +12,8 @@ import {
 import type { Folded } from './folded.js';
 import { normFor } from './norm-pack.js';
 import { STRICT_NORM } from './norms-strict.js';
-import { CHANNELS, DEFAULT_POLICY, type Policy } from './policy.js';
+import { CHANNELS } from './channels.js';
+import { DEFAULT_POLICY, type Policy } from './policy.js';
 import { SHIPPED_TYPES } from './shipped-types.js';
 
 const [BASIC, PARTNER, FLING, ATTENTIVE] = SHIPPED_TYPES.map(({ contract }) => contract);

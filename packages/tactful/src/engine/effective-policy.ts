@@ -3,7 +3,8 @@ import { mayUse } from './channel.js';
 import type { Contract } from './conduct.js';
 import type { Folded } from './folded.js';
 import type { NormPack } from './norm-pack.js';
-import { CHANNELS, type Policy } from './policy.js';
+import { CHANNELS } from './channels.js';
+import type { Policy } from './policy.js';
 import { meetPolicies } from './policy-meet.js';
 import { sectorPolicy } from './sector-bans.js';
 

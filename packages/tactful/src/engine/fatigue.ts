@@ -1,6 +1,6 @@
 import { decayFactor } from './decay.js';
 import type { FatigueState, Touch } from './fold-fatigue.js';
-import type { Channel } from './statement.js';
+import { sideOf, type Channel } from './channels.js';
 
 /** How much one contact tires, in pushes. Elicited (science 6.5, after the "dosage" of Liao et al. 2020). */
 const WEIGHT: Readonly<Record<Channel, number>> = {
@@ -14,11 +14,6 @@ const WEIGHT: Readonly<Record<Channel, number>> = {
 };
 /** Where the shopper came, it is forgotten in days; where they were called upon, in weeks. Elicited. */
 const HALF_LIFE_DAYS = { inbound: 1, outbound: 7 } as const;
-
-/** Whether the shopper comes to it, or it to them. A banner lies on a page that they opened. */
-export function sideOf(channel: Channel): 'inbound' | 'outbound' {
-  return channel === 'slot' || channel === 'screen' || channel === 'banner' ? 'inbound' : 'outbound';
-}
 
 /** What is left of one contact. */
 export function touchLeft({ channel, at }: Touch, now: number): number {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { foldOf, logOf, type Told } from '../../test/garden-shop.js';
 import { DAY_MS } from './clock.js';
 import { compileCatalog } from './compile-catalog.js';
-import { directionOf } from './fold-contacts.js';
+import { directionOf } from './channels.js';
 import { foldLog } from './fold.js';
 import { DEFAULT_MODEL } from './policy.js';
 import { GARDEN_SHOP } from '../../test/garden-shop.js';

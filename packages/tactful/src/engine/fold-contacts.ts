@@ -2,13 +2,11 @@ import { isPromotional, OFFER_CLASSES, type OfferClass } from './catalog.js';
 import { addAnchored, NOTHING, type Anchored } from './decay.js';
 import type { Direction } from './decision.js';
 import type { Event } from './event.js';
-import { sideOf } from './fatigue.js';
+import { directionOf, isChannel, type Channel } from './channels.js';
 import type { FoldPart, FoldRow, Mutable } from './fold-part.js';
 import type { Said } from './fold-statements.js';
 import { textOf } from './item.js';
 import { idParts } from './order.js';
-import { CHANNELS } from './policy.js';
-import type { Channel } from './statement.js';
 
 /** An offer that was put before the shopper. */
 export interface Contact {
@@ -56,16 +54,11 @@ export interface ContactState {
 const isDirection = (word: string | undefined): word is Direction =>
   word === 'requested' || word === 'inbound' || word === 'interrupt' || word === 'outbound';
 
-/** How a channel reaches the shopper where nobody asked: a banner covers what they came for. */
-export function directionOf(channel: Channel): Direction {
-  return channel === 'banner' ? 'interrupt' : sideOf(channel);
-}
-
 /** The contact that a row of an offer tells of. */
 export function contactOf({ event, config }: Pick<FoldRow, 'event' | 'config'>, offerId: string): Contact {
   const { at, id, params } = event;
   const compiled = config.catalog.byId.get(offerId);
-  const channel = CHANNELS.find((each) => each === params['channel']) ?? 'slot';
+  const channel = isChannel(params['channel']) ? params['channel'] : 'slot';
   const said = textOf(params['direction']);
   const group = compiled?.offer.group;
   const offerClass = compiled?.offer.class ?? OFFER_CLASSES.find((each) => each === params['class']);

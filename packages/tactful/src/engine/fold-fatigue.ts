@@ -1,6 +1,6 @@
 import type { FoldPart } from './fold-part.js';
 import { textOf } from './item.js';
-import type { Channel } from './statement.js';
+import { isChannel, type Channel } from './channels.js';
 
 /** A contact, as far as it tires. */
 export interface Touch {
@@ -13,9 +13,6 @@ export interface Touch {
 export interface FatigueState {
   readonly touches: readonly Touch[];
 }
-
-const CHANNELS: ReadonlySet<string> = new Set(['slot', 'banner', 'notification', 'email', 'sms', 'call', 'screen']);
-const isChannel = (word: string): word is Channel => CHANNELS.has(word);
 
 /** Every offer that was shown, by its channel; a row without one was shown in a slot. */
 export const FATIGUE: FoldPart<FatigueState> = {

@@ -1,4 +1,4 @@
-import { sideOf } from './fatigue.js';
+import { sideOf } from './channels.js';
 import type { FoldPart, Mutable } from './fold-part.js';
 import type { Said } from './fold-statements.js';
 import { textOf } from './item.js';

@@ -214,7 +214,6 @@ export { mergeLogs, visibleEvents, type Log } from './log.js';
 export { canonicalLog, compareEvents, timeAsReceived } from './order.js';
 export { parseMoment } from './parse-moment.js';
 export {
-  CHANNELS,
   DEFAULT_MODEL,
   DEFAULT_POLICY,
   DEVIATIONS,
@@ -233,14 +232,7 @@ export {
   type PolicyBounds,
 } from './effective-policy.js';
 export { expandTemplates } from './expand-templates.js';
-export {
-  directionOf,
-  OUTCOMES,
-  type Contact,
-  type ContactState,
-  type Outcome,
-  type OutcomeName,
-} from './fold-contacts.js';
+export { OUTCOMES, type Contact, type ContactState, type Outcome, type OutcomeName } from './fold-contacts.js';
 export { type TellMeState, type Wish, type WishFacet, type WishWhen } from './fold-tell-me.js';
 export { historyOf, type HistoryState } from './fold-history.js';
 export { grantsEndedBy, type BrokenGrant, type Grant, type GrantCondition, GRANT_CONDITIONS } from './grant.js';
@@ -396,3 +388,4 @@ export { type OfferLot } from './offer-lots.js';
 export { type Attribute } from './item-attributes.js';
 export { type Exposure } from './ledger-contacts.js';
 export { type GrantState } from './fold-grants.js';
+export { CHANNELS, directionOf } from './channels.js';

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Now } from './clock.js';
 import type { DecisionTrace } from './decision.js';
-import { sideOf } from './fatigue.js';
+import { sideOf } from './channels.js';
 import type { ChoiceReason, SilenceReason } from './reason.js';
 import type { Channel } from './statement.js';
 import { visitChances, type VisitOutlook } from './visit-outlook.js';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { CHANNELS } from './policy.js';
+import { CHANNELS } from './channels.js';
 import { lawAllows, normFor, REVIEWED_NORMS, type NormPack } from './norm-pack.js';
 import { NORM_SOURCES } from './norm-sources.js';
 import { STRICT_NORM } from './norms-strict.js';

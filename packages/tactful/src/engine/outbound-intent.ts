@@ -3,7 +3,7 @@ import { DAY_MS, type Now } from './clock.js';
 import type { Content } from './catalog.js';
 import type { DecisionTrace } from './decision.js';
 import type { Folded } from './folded.js';
-import { sideOf } from './fatigue.js';
+import { sideOf } from './channels.js';
 import { previousOffset, type OffsetState } from './fold-offset.js';
 import type { QuietHours } from './policy.js';
 import { quietHoursUntil } from './quiet-hours.js';

@@ -1,7 +1,8 @@
 import { OFFER_CLASSES } from './catalog.js';
 import { durationMs } from './clock.js';
 import { BANS } from './conduct.js';
-import { CHANNELS, DEVIATIONS, type Cap, type Policy, type PolicyBan, type QuietHours } from './policy.js';
+import { CHANNELS } from './channels.js';
+import { DEVIATIONS, type Cap, type Policy, type PolicyBan, type QuietHours } from './policy.js';
 
 type Meet<Value> = (a: Value, b: Value) => Value;
 type Rules<Value> = { readonly [Key in keyof Value]: Meet<Value[Key]> | Rules<Value[Key]> };

@@ -1,3 +1,4 @@
+import { CHANNELS } from './channels.js';
 import { OFFER_CLASSES, type OfferClass } from './catalog.js';
 import { ALWAYS_BANNED, type Ban } from './conduct.js';
 import type { Channel } from './statement.js';
@@ -34,9 +35,6 @@ export type Deviation = (typeof DEVIATIONS)[number];
 
 /** What a policy may forbid: all that a relationship may, and to sell outside the site. */
 export type PolicyBan = Ban | 'outbound_promotion';
-
-/** Every channel there is, from least to most intrusive. */
-export const CHANNELS: readonly Channel[] = ['slot', 'screen', 'banner', 'email', 'notification', 'sms', 'call'];
 
 /**
  * The contact policy: how often anyone may speak, and what silences them. Only tightens.

@@ -4,7 +4,7 @@ import { conditionAttributes } from './attributes.js';
 import type { History } from './condition-history.js';
 import type { DecideInput } from './decide-input.js';
 import type { Direction } from './decision.js';
-import { directionOf } from './fold-contacts.js';
+import { directionOf } from './channels.js';
 import { historyOf } from './fold-history.js';
 import { previousOffset } from './fold-offset.js';
 import type { Folded } from './folded.js';

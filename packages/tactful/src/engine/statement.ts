@@ -1,8 +1,8 @@
+import { isChannel, type Channel } from './channels.js';
 import type { EventName } from './event-names.js';
 import type { JsonObject } from './json.js';
 
-/** The kinds of surface a message can take; all but slot, banner and screen are handed to the host. */
-export type Channel = 'slot' | 'banner' | 'notification' | 'email' | 'sms' | 'call' | 'screen';
+export type { Channel } from './channels.js';
 
 /** Something the shopper says. Stated beats observed, and only the shopper takes it back. */
 export type Statement =
@@ -33,7 +33,6 @@ export interface StatedRow {
 }
 
 const MODES = /^(?:paused|quiet|normal|show_me)$/;
-const CHANNELS = /^(?:slot|banner|notification|email|sms|call|screen)$/;
 const isOneOf = (names: RegExp, value: unknown): value is string => typeof value === 'string' && names.test(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 200;
 
@@ -93,7 +92,7 @@ export function readStatement(statement: unknown): StatedRow | undefined {
     case 'intent':
       return oneWord(kind, said);
     case 'channel':
-      return isOneOf(CHANNELS, channel) && typeof allowed === 'boolean'
+      return isChannel(channel) && typeof allowed === 'boolean'
         ? { name: 'permission_set', params: { channel, allowed } }
         : undefined;
     case 'quiet':

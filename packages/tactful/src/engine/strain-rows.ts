@@ -1,5 +1,6 @@
 import { annoyanceAt, standingAt, strikeLeft } from './annoyance.js';
-import { fatigueAt, sideOf, touchLeft } from './fatigue.js';
+import { sideOf } from './channels.js';
+import { fatigueAt, touchLeft } from './fatigue.js';
 import type { Purchase } from './fold-shopping.js';
 import { needCycleDays } from './need-cycle.js';
 import { conclusionRow, type ProfileRead, type ProfileRow, type ProfileRows } from './profile-row.js';

@@ -1,5 +1,5 @@
 import type { DecisionTrace } from '../engine/index.js';
-import { directionOf } from '../engine/fold-contacts.js';
+import { directionOf } from '../engine/channels.js';
 import type { Situation } from '../engine/situation.js';
 import type { LedgerRecord, Store } from '../storage/index.js';
 import { inputFor, type Asked } from './input-for.js';
