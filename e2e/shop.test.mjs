@@ -36,6 +36,16 @@ const rowsAtRest = (page) =>
     return count;
   });
 
+/** Until the card of the hour that was moved to has been seen, which is the last thing that this page tells. */
+const seenInTheNewHour = (page) =>
+  page.waitForFunction(
+    async () => {
+      const [latest] = await globalThis.tactfulShop.tactful.log();
+      return latest.name === 'offer_seen' && latest.at > Date.now() + 1_800_000;
+    },
+    { polling: 100 },
+  );
+
 inEngines('the shop', ({ shop, asVisitor }) => {
   it(
     '[G20] agree, look at three garden products: a garden offer with its true reason; buy it: silence, and the page untouched',
@@ -86,6 +96,7 @@ inEngines('the shop', ({ shop, asVisitor }) => {
       await lookAtThree(page);
       await page.waitForSelector(CARD);
       await press(page, '.pane-buttons button:nth-child(1)');
+      await seenInTheNewHour(page);
       const facts = async (tab) => {
         const { profile, now } = await profileOf(tab);
         return {
