@@ -1,8 +1,10 @@
 import { baseRate, tasteGroup } from './base-rates.js';
+import { depthOf } from './category-path.js';
 import { readAnchored } from './decay.js';
 import { exp, ln } from './dmath.js';
 import { evidenceKey, halfLifeOf, type Facet, type LearnedFacet } from './evidence.js';
 import { tasteNow } from './fold-taste.js';
+import type { IndexedValue } from './group-index.js';
 import { precedence, pseudoEvidence, type Precedence } from './stated-preference.js';
 import { groupMasses, NO_MASS, type AffinityBase, type GroupMass } from './taste-mass.js';
 import { PRIOR_PRICE_VARIANCE, usualPrice } from './usual-price.js';
@@ -32,8 +34,13 @@ export interface Affinity<Of extends LearnedFacet = Facet> {
   readonly ids: readonly string[];
 }
 
+/** What of an affinity offers are ranked by. */
+export type Leaning = Pick<Affinity, 'feature' | 'stated' | 'evidence'>;
+
 /** Reads affinities at one moment; remembers what it has read. */
 export interface AffinityReader {
+  /** The leanings of some values by index: those that nothing is known of are read once for all of them. */
+  readonly leanings: (values: readonly IndexedValue[]) => (index: number) => Leaning;
   /** The affinity of a value, known or not: without evidence it is the base rate. */
   readonly of: <Of extends LearnedFacet>(facet: Of, value: string) => Affinity<Of>;
   /** How a price fits what was looked at and bought, 0 to 1; `z` is ln(price / usual price). 0 without a price. */
@@ -97,7 +104,8 @@ function readAffinity<Of extends LearnedFacet>(
   const prior = { rate: rateOf(base, about), kappa };
   const total = group.seen + group.said;
   const { share, lift, spread } = shrunkShare({ mass: evidence + Math.max(0, pseudo), total }, prior);
-  const revealed = shrunkShare({ mass: evidence, total: group.seen }, prior);
+  // Where nothing was said of the group, behaviour is all there is.
+  const revealed = group.said === 0 ? { lift, spread } : shrunkShare({ mass: evidence, total: group.seen }, prior);
   const level = clip(said?.value ?? 0, 2);
   // Not looking is not disliking: behaviour is negative only where it speaks against.
   const z = isAvoided(evidence, against) ? -Infinity : Math.max(0, revealed.lift / revealed.spread);
@@ -127,11 +135,13 @@ export function rateOf(
   const rates = catalog.baseRates.get(tasteGroup(facet, value));
   if (facet === 'brand') return baseRate(rates, { value, count: catalog.brandCount });
   if (facet === 'category') {
-    return baseRate(rates, { value, count: catalog.categoryCounts[value.split('/').length - 1] ?? 0 });
+    return baseRate(rates, { value, count: catalog.categoryCounts[depthOf(value) - 1] ?? 0 });
   }
   const known = catalog.attributeValues.get(facet.slice('attribute:'.length))?.size ?? 0;
   return baseRate(rates, { value, count: Math.max(known, group.values) });
 }
+
+const NOTHING_NAMED: IndexedValue = { facet: 'brand', value: '', key: '' };
 
 /** The value a function gives for a key, worked out once. */
 function remembered<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
@@ -157,7 +167,26 @@ export function readAffinities(base: AffinityBase): AffinityReader {
     remembered((value) => readAffinity(base, { facet, value, group: masses.get(tasteGroup(facet, value)) ?? NO_MASS }));
   const readers = remembered(reading);
   const usual = remembered((department: string) => usualPrice(base, department));
+  const { evidence } = tasteNow(base.folded);
+  const { stated } = base.folded;
+  const leaningsOf = (values: readonly IndexedValue[]): ((index: number) => Leaning) => {
+    const known = new Array<Leaning | undefined>(values.length);
+    // Of two values of a group that nobody spoke of, only the base rate can differ.
+    const unknown = new Map<string, Map<number, Leaning>>();
+    const read = ({ facet, value, key }: IndexedValue): Leaning => {
+      const affinityOf = readers(facet);
+      if (evidence.has(key) || stated.has(key)) return affinityOf(value);
+      const name = tasteGroup(facet, value);
+      const rate = rateOf(base, { facet, value, group: masses.get(name) ?? NO_MASS });
+      const byRate = unknown.get(name) ?? new Map<number, Leaning>();
+      const leaning = byRate.get(rate) ?? affinityOf(value);
+      unknown.set(name, byRate.set(rate, leaning));
+      return leaning;
+    };
+    return (index) => (known[index] ??= read(values[index] ?? NOTHING_NAMED));
+  };
   return {
+    leanings: leaningsOf,
     of: <Of extends LearnedFacet>(facet: Of, value: string): Affinity<Of> => readers(facet)(value),
     priceFit: ({ top, z }) => {
       if (z === undefined || top === undefined) return 0;

@@ -1,3 +1,4 @@
+import { depthOf } from './category-path.js';
 import type { LearnedFacet } from './evidence.js';
 import { isLearned } from './evidence.js';
 import { isFields, type OfferProblem } from './offer-problem.js';
@@ -26,9 +27,13 @@ const SLACK = 1e-9;
 /** What a shop forgot to name is rare, not impossible; elicited. */
 const RAREST = 1e-4;
 
+const DEPTHS: readonly string[] = [1, 2, 3, 4, 5].map((depth) => `category ${String(depth)}`);
+
 /** Values are compared within their facet, and categories within their depth: garden among departments. */
 export function tasteGroup(facet: LearnedFacet, value: string): string {
-  return facet === 'category' ? `category ${String(value.split('/').length)}` : facet;
+  if (facet !== 'category') return facet;
+  const depth = depthOf(value);
+  return DEPTHS[depth - 1] ?? `category ${String(depth)}`;
 }
 
 const isShare = (value: unknown): value is number => typeof value === 'number' && value > 0 && value <= 1;

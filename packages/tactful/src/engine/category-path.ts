@@ -9,6 +9,13 @@ export function categoryPrefixes(path: readonly string[]): readonly string[] {
   return parts.map((_, depth) => parts.slice(0, depth + 1).join('/'));
 }
 
+/** How many levels the path of a prefix has: 2 for `garden/watering`. */
+export function depthOf(prefix: string): number {
+  let depth = 1;
+  for (let slash = prefix.indexOf('/'); slash >= 0; slash = prefix.indexOf('/', slash + 1)) depth++;
+  return depth;
+}
+
 /** A path that was met, and those that go on from it. */
 interface Met {
   readonly prefixes: readonly string[];

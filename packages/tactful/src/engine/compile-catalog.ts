@@ -10,7 +10,7 @@ import {
   type Question,
   type ShopPromise,
 } from './catalog.js';
-import { categoryPrefixes, prefixReader } from './category-path.js';
+import { categoryPrefixes, depthOf, prefixReader } from './category-path.js';
 import {
   bundlesIn,
   incidentsIn,
@@ -30,8 +30,9 @@ import { compileCycles } from './need-cycle.js';
 import type { Model } from './model.js';
 import { median } from './median.js';
 import { normFor, type NormPack } from './norm-pack.js';
+import { indexGroups, type GroupIndex } from './group-index.js';
 import { kindReader } from './offer-kind.js';
-import { lotsOf, type OfferLot } from './offer-lots.js';
+import { inLots, lotsOf, type OfferLot } from './offer-lots.js';
 import { parseMoment } from './parse-moment.js';
 import { rhythmAlert } from './rhythm-alert.js';
 import { isSensitive } from './sensitive.js';
@@ -126,6 +127,8 @@ export interface CompiledCatalog extends CatalogFacts {
   readonly sector: string | undefined;
   /** The broken habit of a moment; only where a condition asks for it. */
   readonly breakIn: typeof rhythmAlert | undefined;
+  /** Where {@link CatalogFacts.groups} are found. */
+  readonly groupIndex: GroupIndex;
   /** The offers again, in lots that stand or fall together. */
   readonly lots: readonly OfferLot[];
 }
@@ -159,7 +162,7 @@ export function priceZ(
 function countByDepth(prefixes: ReadonlySet<string>): readonly number[] {
   const counts: number[] = [];
   for (const prefix of prefixes) {
-    const depth = prefix.split('/').length - 1;
+    const depth = depthOf(prefix) - 1;
     counts[depth] = (counts[depth] ?? 0) + 1;
   }
   return counts;
@@ -231,6 +234,7 @@ function compileOffer(
   const readsRhythm = reads(RHYTHM);
   const suppress = suppressIn(offer.suppress);
   const bundle = bundles.get(offer.group ?? '');
+  const caps = windowsIn(offer.frequency);
   const z = price === undefined ? undefined : priceZ(price, { prefixes, medians });
   // One literal, nothing spread into it: then all offers have one shape, with everything in its place.
   return {
@@ -240,7 +244,7 @@ function compileOffer(
     price: price ?? 0,
     discount: offer.discount ?? 0,
     helps: offer.helps,
-    kind: kindOf({ offer, sensitive, from, through, test, product, readsRhythm, suppress, bundle }),
+    kind: kindOf({ offer, sensitive, from, through, test, product, readsRhythm, suppress, bundle, caps }),
     group: indexOf({ prefixes, brand }),
     promotional: isPromotional(offerClass),
     test,
@@ -253,7 +257,7 @@ function compileOffer(
     margin: offer.margin ?? (price ?? 0) * missingMargin,
     bundle,
     suppress,
-    caps: windowsIn(offer.frequency),
+    caps,
     sensitive,
     readsRhythm,
     readsWeather: reads(WEATHER),
@@ -302,7 +306,9 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
     attributes,
     testOf: testReader(),
   };
-  const offers = all.map((offer) => compileOffer(offer, around));
+  // Made in the order in which a decision walks them, they lie side by side in memory: that walk is most of its time.
+  const made = new Map(inLots(all).map((offer) => [offer, compileOffer(offer, around)] as const));
+  const offers = all.flatMap((offer) => made.get(offer) ?? []);
   return {
     ...factsOf(catalog, { offers, medians, attributes }),
     offers,
@@ -321,6 +327,7 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
     normAt: (at) => normFor({ ...catalog.norms, at }),
     sector: catalog.sector,
     breakIn: offers.some(({ readsRhythm }) => readsRhythm) ? rhythmAlert : undefined,
+    groupIndex: indexGroups(groups),
     lots: lotsOf(offers),
   };
 }

@@ -5,7 +5,7 @@ import type { Candidate, ChosenOffer, DecisionTrace } from './decision.js';
 import { groundsOf } from './grounds.js';
 import { hasRoom } from './has-room.js';
 import { inTone } from './in-tone.js';
-import { judge, readersFor, tasteFor, utilityOf, type Judged, type Scored } from './judge.js';
+import { judge, readersFor, utilityOf, type Judged, type Readers, type Scored } from './judge.js';
 import { cheaperFirst } from './life-event.js';
 import { permissionIn, SHOW_ME } from './permission.js';
 import { leaveOf, type SilenceReason } from './reason.js';
@@ -111,12 +111,11 @@ export function silentTrace(input: DecideInput, reason: SilenceReason): Decision
 const RESTING = /^(?:gift|question)$/;
 
 function offerOf(
-  scored: Scored,
-  situation: Situation,
+  { compiled, asked }: Scored,
+  { situation, tasteFor }: Readers,
 ): { readonly offer: ChosenOffer } & Pick<DecisionTrace, 'grounds'> {
-  const { compiled, asked } = scored;
   const { way } = compiled.offer;
-  const grounds = groundsOf(compiled, { taste: tasteFor(scored), situation, asked });
+  const grounds = groundsOf(compiled, { taste: tasteFor(compiled), situation, asked });
   return {
     offer: {
       offerId: compiled.offer.id,
@@ -146,7 +145,8 @@ export function decideIn(situation: Situation): DecisionTrace {
   const permission = permissionIn(situation);
   const closed = permission.classes.size === 0 ? firstRefusal(permission) : undefined;
   if (closed) return trace(situation, { ...NOBODY_JUDGED, bound: closed });
-  const judged = judge(readersFor(situation, permission));
+  const readers = readersFor(situation, permission);
+  const judged = judge(readers);
   const chosen = choose(judged, situation);
   const silent = chosen.length === 0;
   const loser = silent ? 'BETTER_SILENT' : 'OUTSCORED';
@@ -155,7 +155,7 @@ export function decideIn(situation: Situation): DecisionTrace {
     ...judged.best.map((scored) => candidate(scored, chosen.includes(scored) ? 'CHOSEN' : loser)),
     ...judged.lopsided.map((scored) => candidate(scored, 'NOT_WIN_WIN')),
   ].slice(0, SHORTLIST);
-  const made = chosen.map((scored) => offerOf(scored, situation));
+  const made = chosen.map((scored) => offerOf(scored, readers));
   const sells = judged.best.find(({ compiled, asked }) => compiled.promotional && asked.length === 0);
   return trace(situation, {
     offers: made.map(({ offer }) => offer),

@@ -10,15 +10,19 @@ const SQRT_HALF = 0.7071067811865476;
 const EXP_TERMS = 14;
 const LAST_LN_TERM = 23;
 
-function powerOfTwo(exponent: number): number {
-  let result = 1;
-  let base = exponent < 0 ? 0.5 : 2;
-  for (let rest = exponent < 0 ? -exponent : exponent; rest > 0; rest = (rest - (rest % 2)) / 2) {
-    if (rest % 2 === 1) result *= base;
-    base *= base;
-  }
-  return result;
+/** The exponents of the table of powers, in each direction: half of what a result can have. */
+const MOST_EXPONENT = 540;
+
+/** 2^-540 to 2^540. Doubling and halving are exact. */
+function powersOfTwo(): readonly number[] {
+  let power = 1;
+  for (let exponent = 0; exponent < MOST_EXPONENT; exponent++) power /= 2;
+  const powers = [power];
+  while (powers.length <= 2 * MOST_EXPONENT) powers.push((power *= 2));
+  return powers;
 }
+const POWERS = powersOfTwo();
+const powerOfTwo = (exponent: number): number => POWERS[exponent + MOST_EXPONENT] ?? NaN;
 
 /** e^fraction * 2^whole, for fractions between -1/2 and 1/2. */
 function scaledExp(fraction: number, whole: number): number {

@@ -4,6 +4,7 @@ import { evidenceKey } from './evidence.js';
 import type { Contact } from './fold-contacts.js';
 import { clearIntent, intentAt } from './fold-intent.js';
 import type { Said } from './fold-statements.js';
+import { heardReader } from './heard-groups.js';
 import type { Intent } from './intent.js';
 import type { Permission } from './permission.js';
 import type { Policy } from './policy.js';
@@ -40,6 +41,8 @@ export interface Counts {
 export interface ExclusionContext extends Counts {
   readonly permission: Permission;
   readonly tasteOf: (group: number) => GroupTaste;
+  /** Whether a group was heard of: of all others the rules about groups say the same. */
+  readonly isHeardOf: (group: number) => boolean;
   /** How satisfied the need for a category is, 0 to 1. */
   readonly satiationOf: (prefix: string) => number;
   /** The chance that the need for a category has come back by now. */
@@ -48,6 +51,8 @@ export interface ExclusionContext extends Counts {
   readonly wishesOf: (compiled: CompiledOffer) => readonly Wish[];
   /** What the shopper said they came for in this visit, if they did. */
   readonly saidIntent: Intent | undefined;
+  /** Whether the shopper said "never" of anything. */
+  readonly forbids: boolean;
   /** Ids of the rows that forbid a category or brand, by group; mostly none. */
   readonly neverOf: (group: number) => readonly string[];
   /** What the shopper wants less of, or never, by the key of an attribute. Mostly nothing. */
@@ -79,9 +84,9 @@ function dismissedCategories({ folded, catalog }: Situation): ReadonlyMap<string
 const NOTHING_FORBIDDEN: readonly string[] = [];
 
 /** The rows that forbid a category or brand, if any do; most groups are asked about many times. */
-function neverReader({ folded, catalog }: Situation): (group: number) => readonly string[] {
+function neverReader({ folded, catalog }: Situation): Pick<ExclusionContext, 'forbids' | 'neverOf'> {
   const forbids = folded.never.size > 0 || [...folded.stated.values()].some(({ value }) => value === -2);
-  if (!forbids) return () => NOTHING_FORBIDDEN;
+  if (!forbids) return { forbids, neverOf: () => NOTHING_FORBIDDEN };
   const known: (readonly string[] | undefined)[] = [];
   const find = ({ prefixes, brand }: TasteGroup): readonly string[] => {
     const categories = prefixes.map((prefix) => evidenceKey('category', prefix));
@@ -91,10 +96,11 @@ function neverReader({ folded, catalog }: Situation): (group: number) => readonl
       ...keys.flatMap((key) => folded.stated.get(key) ?? []).filter(({ value }) => value === -2),
     ].map(({ id }) => id);
   };
-  return (group) => {
+  const neverOf = (group: number): readonly string[] => {
     const { [group]: about } = catalog.groups;
     return (known[group] ??= about ? find(about) : []);
   };
+  return { forbids, neverOf };
 }
 
 function groupReader({ contacts, at }: Situation): Counts['groupSpent'] {
@@ -197,7 +203,8 @@ export function exclusionContext(
     ...read,
     wearOf: wearReader(folded, { catalog, at, halfLifeDays: policy.wear.halfLifeDays }),
     saidIntent: saidIntentIn(situation),
-    neverOf: neverReader(situation),
+    ...neverReader(situation),
+    isHeardOf: heardReader(situation),
     closedAttributes: new Map(
       [...folded.stated].filter(([key, { value }]) => value < 0 && key.startsWith('attribute:')),
     ),

@@ -24,7 +24,7 @@ interface About extends Omit<Partial<ExclusionContext>, 'situation'> {
 }
 type Asked = (compiled: CompiledOffer, context: ExclusionContext) => Excluded | undefined;
 
-const FOND: GroupTaste = { affinity: 1, stated: 0, evidence: 9, fit: 0.5, parts: [] };
+const FOND: GroupTaste = { affinity: 1, stated: 0, evidence: 9, fit: 0.5 };
 const SHOW_ME = { do: 'declare', statement: { kind: 'mode', mode: 'show_me' } } as const;
 const said = <Value>(value: Value, id: string, at = NOW.at): { value: Value; at: number; id: string } => ({
   value,
@@ -414,13 +414,14 @@ describe('exclusion, rule by rule', () => {
     const shown = [{ decisionId: 'd', offerId: 'hose', at: NOW.at - 1, promotional: true }];
     const contactsByOffer = new Map([['hose', shown]]);
     const once = { frequency: { custom: [{ cap: 1, period: 'P1D' }] } };
+    const often = { frequency: { custom: [{ cap: 9, period: 'P1D' }] } };
     const until = NOW.at - 1 + DAY_MS;
     for (const invited of [false, true]) {
       expect(ask(exclude, { contactsByOffer, offer: once, situation: { invited } })).to.deep.equal({
         verdict: 'CAPPED',
         until,
       });
-      expect(ask(exclude, { groupSpent: () => 5, situation: { invited } })).to.deep.equal({
+      expect(ask(exclude, { groupSpent: () => 5, offer: often, situation: { invited } })).to.deep.equal({
         verdict: 'CAPPED',
         until: 5,
       });

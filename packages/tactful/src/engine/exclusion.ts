@@ -9,6 +9,7 @@ import { isReachable } from './is-reachable.js';
 import { goesAgainst } from './life-event.js';
 import {
   FITS_BY_NATURE,
+  fitsUnseen,
   GROUP_RULES,
   LOT_ASKED_OF,
   LOT_RULES,
@@ -16,6 +17,7 @@ import {
   NOT_RELEVANT,
   permitted,
   policy,
+  relevant,
   spentByLaw,
   spentOverall,
   tooEarly,
@@ -24,6 +26,8 @@ import {
   type Rule,
 } from './lot-rules.js';
 import { SHOW_ME } from './permission.js';
+import { isLimited } from './offer-kind.js';
+import type { OfferLot } from './offer-lots.js';
 import { askable, type NotAskable } from './question.js';
 import type { OfferVerdict } from './reason.js';
 import type { Channel } from './statement.js';
@@ -235,6 +239,11 @@ const ASKED_OF: ReadonlyMap<Rule, AskedOf[1]> = new Map<Rule, AskedOf[1]>([
   [neverThis, (_, { closedAttributes, situation }) => closedAttributes.size > 0 || situation.folded.never.size > 0],
   [askedBefore, ({ offer }) => offer.class === 'question'],
   [cooldown, (_, { situation }) => !situation.invited && situation.folded.dismissed.size > 0],
+  [
+    capped,
+    (compiled, { contactsByOffer, sameOffer }) =>
+      contactsByOffer.size > 0 || isLimited(compiled) || sameOffer.some(({ cap }) => cap < 1),
+  ],
   [suppressed, ({ suppress, bundle }, { situation }) => !situation.invited && !!(suppress ?? bundle?.suppress)],
 ]);
 
@@ -258,18 +267,37 @@ const offerRules = (anyOfThem: CompiledOffer, context: ExclusionContext): readon
 
 /** The rules as one decision asks them, worked out once for each kind of offer. */
 export interface Gates {
-  /** May any offer of this one's lot speak? */
-  readonly lot: (anyOfThem: CompiledOffer) => Excluded | undefined;
+  /** May any offer of this lot speak? */
+  readonly lot: (lot: OfferLot) => Excluded | undefined;
   /** May this offer speak, where its lot may? */
   readonly offer: (compiled: CompiledOffer) => Excluded | undefined;
 }
 
+/** What {@link lotRules} come to where nothing was heard of the group: no taste is read to know that there is none. */
+function unheardRules(anyOfThem: CompiledOffer, rules: readonly Rule[]): readonly Rule[] {
+  const place = rules.indexOf(relevant);
+  if (place < 0) return rules;
+  return fitsUnseen(anyOfThem)
+    ? rules.filter((rule) => rule !== relevant)
+    : [...rules.slice(0, place), () => NOT_RELEVANT];
+}
+
+function lotGate(context: ExclusionContext): Gates['lot'] {
+  const heard: (readonly Rule[] | undefined)[] = [];
+  const unheard: (readonly Rule[] | undefined)[] = [];
+  return ({ kind, group, offers }) => {
+    const anyOfThem = offers[0];
+    const rules = (heard[kind] ??= lotRules(anyOfThem, context));
+    const asked = context.isHeardOf(group) ? rules : (unheard[kind] ??= unheardRules(anyOfThem, rules));
+    return firstOf(asked, anyOfThem, context);
+  };
+}
+
 /** {@link Gates} of a decision. */
 export function gatesIn(context: ExclusionContext): Gates {
-  const ofLots: (readonly Rule[] | undefined)[] = [];
   const ofOffers: (readonly Rule[] | undefined)[] = [];
   return {
-    lot: (compiled) => firstOf((ofLots[compiled.kind] ??= lotRules(compiled, context)), compiled, context),
+    lot: lotGate(context),
     offer: (compiled) => firstOf((ofOffers[compiled.kind] ??= offerRules(compiled, context)), compiled, context),
   };
 }

@@ -22,7 +22,7 @@ function giftWorth(about: { readonly price?: number; readonly margin?: number },
   const [compiled] = catalog.offers;
   if (!compiled) throw new Error('the catalogue is empty');
   return offerScore(compiled, {
-    group: { affinity: 0, stated: 0, evidence: 0, fit: 0, parts: [] },
+    group: { affinity: 0, stated: 0, evidence: 0, fit: 0 },
     priceFit: 0,
     wear: 0,
     basis: utilityBasis(0, { catalog, model: DEFAULT_MODEL, relation: terms(read) }),

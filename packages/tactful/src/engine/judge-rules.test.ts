@@ -4,14 +4,12 @@ import type { Catalog, Offer, OfferClass } from './catalog.js';
 import { DAY_MS } from './clock.js';
 import type { DecideInput } from './decide-input.js';
 import type { Wish } from './fold-tell-me.js';
-import { judge, readersFor, type Judged, type Scored } from './judge.js';
+import { judge, readersFor, worth, type Judged, type Readers, type Scored } from './judge.js';
 import { NO_NEED } from './need-due.js';
 import { permissionIn } from './permission.js';
 import { leaveOf, SILENCE_REASONS, type SilenceReason } from './reason.js';
 import { situationOf } from './situation.js';
 import type { Score } from './utility.js';
-
-type Readers = ReturnType<typeof readersFor>;
 
 const WATERING = ['garden', 'watering'] as const;
 const garden = (id: string, more: Partial<Offer> = {}): Offer =>
@@ -32,14 +30,12 @@ function judgeWith(
   readers: Readers,
   scored: (id: string) => { readonly score?: Partial<Score>; readonly utility?: number },
 ): Judged {
-  return judge({
-    ...readers,
-    scoreOf: (compiled, asked) => {
-      const real = readers.scoreOf(compiled, asked);
-      const { score, ...more } = scored(compiled.offer.id);
-      return { ...real, ...more, score: { utility: 9, business: 1, shopper: 1, saving: 0, relation: 0, ...score } };
-    },
-  });
+  const other: Readers['scoreOf'] = (compiled, asked) => {
+    const real = readers.scoreOf(compiled, asked);
+    const { score, ...more } = scored(compiled.offer.id);
+    return { ...real, ...more, score: { utility: 9, business: 1, shopper: 1, saving: 0, relation: 0, ...score } };
+  };
+  return judge({ ...readers, scoreOf: other, worthOf: (compiled) => worth(other(compiled, [])) });
 }
 const idsOf = (scored: readonly Scored[]): readonly string[] => scored.map(({ compiled }) => compiled.offer.id);
 

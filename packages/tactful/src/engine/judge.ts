@@ -13,9 +13,18 @@ import { cycleReader, satiationReader } from './satiation.js';
 import { silenceSetting, type SilenceSetting } from './silence-setting.js';
 import { silenceUtility, type SilenceRead } from './silence-utility.js';
 import type { Situation } from './situation.js';
-import { groupTastes, type Taste } from './taste.js';
+import { groupTastes, NO_TASTE, readTaste, type Taste } from './taste.js';
 import { wishReader } from './tell-me.js';
-import { offerScore, offerUtility, type OfferRead, type Score, type Utility, type UtilityBasis } from './utility.js';
+import {
+  NO_SCORE,
+  offerScore,
+  offerUtility,
+  type OfferRead,
+  type Score,
+  type Utility,
+  type UtilityBasis,
+  type Writable,
+} from './utility.js';
 import { visitChance, waitValue } from './wait-for-them.js';
 
 /** What silence is worth beside an offer, with what that is made of. */
@@ -59,6 +68,10 @@ function isWinWin({ promotional }: CompiledOffer, { shopper, saving, business, r
   return shopper + saving + relation >= 0 && (!promotional || business >= 0);
 }
 
+/** What it is worth beyond silence, in minor units; NaN where one side would pay for the other. */
+export const worth = ({ compiled, score, utility }: Pick<Scored, 'compiled' | 'score' | 'utility'>): number =>
+  isWinWin(compiled, score) ? utility : NaN;
+
 function isBetter(a: Scored, b: Scored): boolean {
   if (a.rank !== b.rank) return a.rank > b.rank;
   if (a.utility !== b.utility) return a.utility > b.utility;
@@ -75,8 +88,13 @@ function insert(best: Scored[], scored: Scored): void {
 }
 
 /** What every offer is scored with. */
-interface Readers extends ExclusionContext {
+export interface Readers extends ExclusionContext {
   readonly scoreOf: (compiled: CompiledOffer, asked: readonly Wish[]) => Scored;
+  readonly rankOf: (compiled: CompiledOffer, asked: readonly Wish[]) => Scored['rank'];
+  /** The taste that an offer is scored with, and what it was read from. */
+  readonly tasteFor: (compiled: CompiledOffer) => Taste;
+  /** {@link worth} of a score, without writing the score down. */
+  readonly worthOf: (compiled: CompiledOffer) => number;
   readonly basis: UtilityBasis;
   readonly silence: SilenceSetting;
 }
@@ -138,8 +156,8 @@ export function readersFor(situation: Situation, permission: Permission): Reader
   const cycleOf = cycleReader(catalog);
   const satiationOf = satiationReader(folded, { at, cycleOf });
   const affinities = readAffinities({ folded, catalog, model, at });
-  const tasteOf = groupTastes(catalog.groups, affinities);
-  const needOf = groupNeeds(catalog.groups, { folded, now, cycleOf, satiationOf });
+  const tasteOf = groupTastes(catalog, affinities);
+  const needOf = groupNeeds(catalog, { folded, now, cycleOf, satiationOf });
   const goalOf = goalReader(folded);
   const [from, to] = situation.policy.rhythm.due;
   const dueOf = (prefix: string): number => dueNow(prefix, { folded, now, cycleOf });
@@ -157,31 +175,37 @@ export function readersFor(situation: Situation, permission: Permission): Reader
   const silence = silenceSetting(situation);
   const besideOf = silenceReader(situation, silence);
   const owes = owedReader(situation, permission);
-  const scoreOf = (compiled: CompiledOffer, asked: readonly Wish[]): Scored => {
+  const readInto = (read: Writable<OfferRead>, compiled: CompiledOffer): OfferRead => {
     const { group, prefixes, priceZ, helps } = compiled;
-    const read: OfferRead = {
-      group: tasteOf(group),
-      priceFit: affinities.priceFit({ top: prefixes[0], z: priceZ }),
-      wear: context.wearOf(compiled),
-      need: needFor(compiled, needOf(group)),
-      goal: goalOf(helps),
-      day: isForTheDay(compiled, situation),
-      basis,
-    };
+    read.group = tasteOf(group);
+    read.priceFit = priceZ === undefined ? 0 : affinities.priceFit({ top: prefixes[0], z: priceZ });
+    read.wear = context.wearOf(compiled);
+    read.need = needFor(compiled, needOf(group));
+    read.goal = goalOf(helps);
+    read.day = isForTheDay(compiled, situation);
+    return read;
+  };
+  const nothing: OfferRead = { group: NO_TASTE, priceFit: 0, wear: 0, need: NO_NEED, goal: 0, day: false, basis };
+  const rankOf: Readers['rankOf'] = (compiled, asked) => (owes(compiled) ? 2 : asked.length > 0 ? 1 : 0);
+  const scoreOf: Readers['scoreOf'] = (compiled, asked) => {
+    const read = readInto({ ...nothing }, compiled);
     const score = offerScore(compiled, read);
     const beside = besideOf(compiled, read);
-    const rank = owes(compiled) ? 2 : asked.length > 0 ? 1 : 0;
+    const rank = rankOf(compiled, asked);
     return { compiled, read, score, beside, utility: score.utility - beside.utility, asked, rank };
   };
-  return { ...context, scoreOf, basis, silence };
+  const [scratch, sides] = [{ ...nothing }, { ...NO_SCORE }];
+  const worthOf: Readers['worthOf'] = (compiled) => {
+    const score = offerScore(compiled, readInto(scratch, compiled), sides);
+    return worth({ compiled, score, utility: score.utility - besideOf(compiled, scratch).utility });
+  };
+  const tasteFor: Readers['tasteFor'] = (compiled) => readTaste(compiled, affinities);
+  return { ...context, scoreOf, rankOf, worthOf, tasteFor, basis, silence };
 }
 
-/** The taste that an offer was scored with. */
-export const tasteFor = ({ read: { group, priceFit } }: Scored): Taste => ({ ...group, priceFit });
-
 /** What a scored offer is worth, with its account. */
-export function utilityOf(scored: Scored): Utility {
-  return offerUtility(scored.compiled, { ...scored.read, taste: tasteFor(scored) });
+export function utilityOf({ compiled, read }: Scored): Utility {
+  return offerUtility(compiled, { ...read, taste: { ...read.group, priceFit: read.priceFit } });
 }
 
 /** How often a verdict fell, and how far along the rules it stands. */
@@ -192,6 +216,7 @@ interface Fallen {
 
 /** What the walk along the catalogue gathers. */
 interface Tally {
+  readonly readers: Readers;
   readonly gates: Gates;
   readonly best: Scored[];
   readonly lopsided: Scored[];
@@ -213,42 +238,61 @@ function reach(tally: Tally, excluded: Excluded, stage: number): void {
   tally.furthest = excluded;
 }
 
-function weigh(tally: Tally, scored: Scored): void {
-  // What is owed or was asked for is not weighed against what it costs the shop.
-  const gain = scored.rank > 0 || isWinWin(scored.compiled, scored.score);
-  count(tally, gain ? 'OUTSCORED' : 'NOT_WIN_WIN', 1);
-  if (gain) insert(tally.best, scored);
-  else if (tally.lopsided.length < KEPT) tally.lopsided.push(scored);
+/** Whether it comes behind all that are kept: of these nothing is written down. */
+function isBehind(best: readonly Scored[], rank: Scored['rank'], utility: number): boolean {
+  const last = best[KEPT - 1];
+  return last !== undefined && (rank < last.rank || (rank === last.rank && utility < last.utility));
 }
 
-function judgeOne(tally: Tally, compiled: CompiledOffer, readers: Readers): void {
+function weigh(tally: Tally, compiled: CompiledOffer, asked: readonly Wish[]): void {
+  const { best, lopsided, readers } = tally;
+  const rank = readers.rankOf(compiled, asked);
+  const utility = readers.worthOf(compiled);
+  // What is owed or was asked for is not weighed against what it costs the shop.
+  const gain = rank > 0 || utility === utility;
+  count(tally, gain ? 'OUTSCORED' : 'NOT_WIN_WIN', 1);
+  if (!gain) {
+    if (lopsided.length < KEPT) lopsided.push(readers.scoreOf(compiled, asked));
+  } else if (!isBehind(best, rank, utility)) insert(best, readers.scoreOf(compiled, asked));
+}
+
+function judgeOne(tally: Tally, compiled: CompiledOffer): void {
+  const { readers } = tally;
   const asked = readers.wishesOf(compiled);
   const excluded = asked.length > 0 ? excludeAsked(compiled, readers) : tally.gates.offer(compiled);
   if (!excluded) {
-    weigh(tally, readers.scoreOf(compiled, asked));
+    weigh(tally, compiled, asked);
     return;
   }
   reach(tally, excluded, count(tally, excluded.verdict, 1).stage);
 }
 
-function judgeLot(tally: Tally, { offers }: OfferLot, readers: Readers): void {
-  const closed = tally.gates.lot(offers[0]);
+/** Those of a closed lot that the shopper asked to be told of. */
+const wishedFor = ({ readers }: Tally, { offers }: OfferLot): readonly CompiledOffer[] =>
+  offers.filter((each) => readers.wishesOf(each).length > 0);
+
+/** What the catalogue itself holds back was not held back by what closed the lot. */
+const isHeldBack = ({ readers }: Tally, { offers }: OfferLot): boolean =>
+  offers.some((each) => !excludeByCatalog(each, readers));
+
+function judgeLot(tally: Tally, lot: OfferLot): void {
+  const { offers } = lot;
+  const closed = tally.gates.lot(lot);
   if (!closed) {
-    for (const compiled of offers) judgeOne(tally, compiled, readers);
+    for (const compiled of offers) judgeOne(tally, compiled);
     return;
   }
-  const { tellMe } = readers.situation.folded;
-  const wished = tellMe.size === 0 ? NOBODY : offers.filter((each) => readers.wishesOf(each).length > 0);
-  for (const compiled of wished) judgeOne(tally, compiled, readers);
+  const wished = tally.readers.situation.folded.tellMe.size === 0 ? NOBODY : wishedFor(tally, lot);
+  for (const compiled of wished) judgeOne(tally, compiled);
   if (wished.length === offers.length) return;
   const { stage } = count(tally, closed.verdict, offers.length - wished.length);
-  // What the catalogue itself holds back was not held back by what closed the lot.
-  if (stage > tally.stage && offers.some((each) => !excludeByCatalog(each, readers))) reach(tally, closed, stage);
+  if (stage > tally.stage && isHeldBack(tally, lot)) reach(tally, closed, stage);
 }
 
 /** Judges every offer of the catalogue: may it speak, and what is it worth to both sides beyond silence? */
 export function judge(readers: Readers): Judged {
   const tally: Tally = {
+    readers,
     gates: gatesIn(readers),
     best: [],
     lopsided: [],
@@ -256,7 +300,9 @@ export function judge(readers: Readers): Judged {
     furthest: undefined,
     stage: -1,
   };
-  for (const lot of readers.situation.catalog.lots) judgeLot(tally, lot, readers);
+  readers.situation.catalog.lots.forEach((lot) => {
+    judgeLot(tally, lot);
+  });
   const { best, lopsided, fallen, furthest } = tally;
   const { basis, silence } = readers;
   const counts = Object.fromEntries([...fallen].map(([verdict, { times }]) => [verdict, times]));

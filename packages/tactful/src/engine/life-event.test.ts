@@ -108,7 +108,7 @@ describe('K9: feel with', () => {
       const catalog = compileCatalog(shopOf(offer({ id: 'a', class: 'suggest', price })), DEFAULT_MODEL);
       const [compiled] = catalog.offers;
       if (!compiled) throw new Error('the catalogue is empty');
-      const group = { affinity: 1, stated: 0, evidence: 1, fit: 1, parts: [] };
+      const group = { affinity: 1, stated: 0, evidence: 1, fit: 1 };
       const basis = utilityBasis(0, { catalog, model: DEFAULT_MODEL });
       return offerScore(compiled, { group, priceFit: 1, wear: 0, basis }).utility;
     };

@@ -1,7 +1,7 @@
 import type { DecideInput } from './decide-input.js';
 import { decide } from './decide.js';
 import { exclude, type Excluded } from './exclusion.js';
-import { judge, readersFor, utilityOf } from './judge.js';
+import { judge, readersFor, utilityOf, type Readers } from './judge.js';
 import { permissionIn } from './permission.js';
 import type { OfferVerdict } from './reason.js';
 import { silenceUtility } from './silence-utility.js';
@@ -22,8 +22,6 @@ export interface VerdictOn {
   readonly silence?: number;
 }
 
-type Readers = ReturnType<typeof readersFor>;
-
 /** The rules as one decision meets them. */
 export function readersOf(input: DecideInput): Readers {
   const situation = situationOf(input);
@@ -38,7 +36,7 @@ export function verdictFor(input: DecideInput, offerId: string): VerdictOn | und
   const excluded = exclude(compiled, readers);
   if (excluded) return { cause: [], ...excluded, offerId };
   const { situation } = readers;
-  const lots = [{ group: compiled.group, offers: [compiled] as const }];
+  const lots = [{ group: compiled.group, kind: 0, offers: [compiled] as const }];
   const alone = judge({ ...readers, situation: { ...situation, catalog: { ...situation.catalog, lots } } });
   const [scored = alone.lopsided[0]] = alone.best;
   if (!scored) return undefined;

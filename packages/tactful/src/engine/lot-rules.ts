@@ -76,11 +76,15 @@ export const never: Rule = ({ class: offerClass, group }, { situation: { folded 
   return { verdict: 'NEVER_LIST', cause: said, endedBy: { do: 'forget', ids: said } };
 };
 
+/** Whether its condition or nature says why it fits, whatever was seen: what was said may still speak against it. */
+export const fitsUnseen = ({ class: offerClass, test }: CompiledOffer): boolean =>
+  FITS_BY_NATURE.has(offerClass) || (test !== undefined && FITS_BY_CONDITION.has(offerClass));
+
 function isRelevant(compiled: CompiledOffer, taste: GroupTaste, context: ExclusionContext): boolean {
   if (FITS_BY_NATURE.has(compiled.class)) return true;
   // What the shopper closed, nothing that was seen opens again, not even by way of a condition.
   if (taste.stated < 0) return false;
-  if (taste.stated > 0 || (compiled.test !== undefined && FITS_BY_CONDITION.has(compiled.class))) return true;
+  if (taste.stated > 0 || fitsUnseen(compiled)) return true;
   const {
     invited,
     policy: { relevance },
@@ -94,7 +98,8 @@ function isRelevant(compiled: CompiledOffer, taste: GroupTaste, context: Exclusi
 /** The same one each time: of most offers nothing else is said. */
 export const NOT_RELEVANT: Excluded = { verdict: 'NOT_RELEVANT' };
 
-const relevant: Rule = (compiled, context) =>
+/** What the shopper's taste speaks for, where nothing else does. */
+export const relevant: Rule = (compiled, context) =>
   isRelevant(compiled, context.tasteOf(compiled.group), context) ? undefined : NOT_RELEVANT;
 
 /** Who said what they came for is not talked past: information gets help, entertainment gets inspiration. */
@@ -165,6 +170,7 @@ export type AskedOf = readonly [rule: Rule, isAsked: (compiled: CompiledOffer, c
 
 /** Of which kinds the rules of a lot are asked, where it is not all. */
 export const LOT_ASKED_OF: readonly AskedOf[] = [
+  [never, (_, { forbids }) => forbids],
   [relevant, (kind) => !FITS_BY_NATURE.has(kind.class)],
   [cooldownNear, ({ promotional }, { dismissedCategories }) => promotional && dismissedCategories.size > 0],
   [notDue, (kind) => kind.class === 'replenish' && !kind.test],

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { foldOf, HOSE, logOf, NOW } from '../../test/garden-shop.js';
 import { DAY_MS } from './clock.js';
 import { gapSurvival } from './gap-surprise.js';
+import { indexGroups } from './group-index.js';
 import { dueNow, groupNeeds } from './need-due.js';
 import { gapBelief } from './rhythm.js';
 
@@ -27,13 +28,16 @@ describe('need', () => {
     expect(dueNow('garden/watering', { folded: bought([0, 20, 40]), now: now(10), cycleOf })).to.equal(0);
   });
 
-  it('[D65] each group is read once, by its narrowest category', () => {
+  it('[D65] the groups of one path are read once, by its narrowest category', () => {
     const asked: string[] = [];
+    const watering = ['garden', 'garden/watering'];
+    const groups = [
+      { prefixes: watering, brand: undefined },
+      { prefixes: [], brand: 'Sprig' },
+      { prefixes: watering, brand: 'Sprig' },
+    ];
     const needOf = groupNeeds(
-      [
-        { prefixes: ['garden', 'garden/watering'], brand: undefined },
-        { prefixes: [], brand: 'Sprig' },
-      ],
+      { groups, groupIndex: indexGroups(groups) },
       {
         folded: bought([0, 20, 40]),
         now: now(62),
@@ -44,7 +48,7 @@ describe('need', () => {
         },
       },
     );
-    expect(needOf(0)).to.deep.equal(needOf(0));
+    expect(needOf(0)).to.deep.equal(needOf(2));
     expect(needOf(0).satiation).to.equal(0.25);
     expect(needOf(0).due).to.be.above(0.5);
     expect([needOf(1), needOf(9)]).to.deep.equal([

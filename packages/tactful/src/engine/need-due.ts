@@ -1,5 +1,5 @@
 import type { Now } from './clock.js';
-import type { TasteGroup } from './compile-catalog.js';
+import type { Groups } from './group-index.js';
 import type { RhythmState } from './fold-rhythm.js';
 import { gapSurvival } from './gap-surprise.js';
 import { FEWEST_GAPS } from './replenishment.js';
@@ -32,12 +32,19 @@ export function dueNow(prefix: string, { folded, now, cycleOf }: Omit<NeedRead, 
   return 1 - gapSurvival(gapBelief(gap.gaps, { cycle: cycleOf(prefix) }), gap.running);
 }
 
-/** Reads the needs of a catalog's groups by index, each at most once, by its narrowest category. */
-export function groupNeeds(groups: readonly TasteGroup[], read: NeedRead): (group: number) => GroupNeed {
+/** Reads the needs of a catalog's groups by index, each path at most once, by its narrowest category. */
+export function groupNeeds({ groups, groupIndex }: Groups, read: NeedRead): (group: number) => GroupNeed {
+  const { pathOf } = groupIndex;
   const known: (GroupNeed | undefined)[] = [];
   const need = (prefixes: readonly string[]): GroupNeed => {
     const prefix = prefixes[prefixes.length - 1];
-    return prefix === undefined ? NO_NEED : { satiation: read.satiationOf(prefix), due: dueNow(prefix, read) };
+    if (prefix === undefined) return NO_NEED;
+    const satiation = read.satiationOf(prefix);
+    const due = dueNow(prefix, read);
+    return satiation === 0 && due === 0 ? NO_NEED : { satiation, due };
   };
-  return (index) => (known[index] ??= need(groups[index]?.prefixes ?? []));
+  return (group) => {
+    const path = pathOf[group];
+    return path === undefined ? NO_NEED : (known[path] ??= need(groups[group]?.prefixes ?? []));
+  };
 }

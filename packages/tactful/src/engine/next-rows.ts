@@ -1,5 +1,6 @@
 import type { CatalogFacts } from './compile-catalog.js';
 import { baseRate, tasteGroup } from './base-rates.js';
+import { depthOf } from './category-path.js';
 import type { Item } from './item.js';
 import { nextNeeds, type Need, type NeedPopulation, type NeedPurchase } from './next-need.js';
 import { conclusionRow, type ProfileRow, type ProfileRows } from './profile-row.js';
@@ -23,7 +24,7 @@ function populationOf(purchases: readonly NeedPurchase[], catalog: CatalogFacts)
   const values = new Set(purchases.flatMap(({ items }) => items.flatMap(needsOf)));
   return new Map(
     [...values].map((value) => {
-      const count = catalog.categoryCounts[value.split('/').length - 1] ?? 0;
+      const count = catalog.categoryCounts[depthOf(value) - 1] ?? 0;
       const usual = baseRate(catalog.baseRates.get(tasteGroup('category', value)), { value, count });
       return [value, { usual, now: usual, shape: SHAPE }];
     }),

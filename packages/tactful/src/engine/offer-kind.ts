@@ -3,11 +3,26 @@ import type { CompiledOffer } from './compile-catalog.js';
 /** What decides which rules are asked of an offer. */
 type KindRead = Pick<
   CompiledOffer,
-  'offer' | 'sensitive' | 'from' | 'through' | 'test' | 'product' | 'readsRhythm' | 'suppress' | 'bundle'
+  'offer' | 'sensitive' | 'from' | 'through' | 'test' | 'product' | 'readsRhythm' | 'suppress' | 'bundle' | 'caps'
 >;
 
+/** Whether it may be shown so often only: by a limit of its own, or of its group. */
+export const isLimited = ({ caps, bundle }: Pick<CompiledOffer, 'caps' | 'bundle'>): boolean =>
+  caps.length > 0 || (bundle?.caps.length ?? 0) > 0;
+
 /** Its class, and which it has of what only some offers have. */
-function nameOf({ offer, sensitive, from, through, test, product, readsRhythm, suppress, bundle }: KindRead): string {
+function nameOf({
+  offer,
+  sensitive,
+  from,
+  through,
+  test,
+  product,
+  readsRhythm,
+  suppress,
+  bundle,
+  caps,
+}: KindRead): string {
   const has = [
     sensitive || offer.needs !== undefined,
     offer.placements !== undefined,
@@ -17,6 +32,7 @@ function nameOf({ offer, sensitive, from, through, test, product, readsRhythm, s
     product !== undefined,
     readsRhythm,
     (suppress ?? bundle?.suppress) !== undefined,
+    isLimited({ caps, bundle }),
   ];
   return `${offer.class} ${has.map(Number).join('')}`;
 }

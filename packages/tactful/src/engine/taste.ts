@@ -1,5 +1,6 @@
-import type { Affinity, AffinityReader } from './affinity.js';
-import type { CompiledOffer, TasteGroup } from './compile-catalog.js';
+import type { Affinity, AffinityReader, Leaning } from './affinity.js';
+import type { CompiledOffer } from './compile-catalog.js';
+import type { Groups } from './group-index.js';
 
 /** How a category and brand sit with what is known of the shopper's taste. */
 export interface GroupTaste {
@@ -11,74 +12,85 @@ export interface GroupTaste {
   readonly evidence: number;
   /** Stated first, else revealed. */
   readonly fit: number;
-  /** What it was read from, narrowest first. */
-  readonly parts: readonly Affinity[];
 }
 
 /** The taste for one offer: its group's, and how its price fits. */
-export interface Taste extends GroupTaste {
+export interface OfferTaste extends GroupTaste {
   /** Between 0 and 1; 0 without a price. */
   readonly priceFit: number;
 }
 
-/** What some parts sum to. `evidence` is that of the first, the narrowest. */
-function tasteFrom(parts: readonly Affinity[], sum: number, stated: number): GroupTaste {
-  const affinity = parts.length === 0 ? 0 : sum / parts.length;
-  return {
-    affinity,
-    stated,
-    evidence: parts[0]?.facet === 'category' ? parts[0].evidence : 0,
-    fit: stated === 0 ? affinity : stated,
-    parts,
-  };
+/** The taste for one offer, with its account. */
+export interface Taste extends OfferTaste {
+  /** What it was read from, narrowest first. */
+  readonly parts: readonly Affinity[];
 }
 
-/** The taste for a category alone, and the sum of its features. */
-interface PathTaste {
+/** What some values sum to, and how many they are. */
+interface TasteSum extends Omit<GroupTaste, 'affinity' | 'fit'> {
   readonly sum: number;
+  readonly count: number;
+}
+
+/** The taste for a category alone, and what it is made of. */
+interface PathTaste extends TasteSum {
   readonly taste: GroupTaste;
 }
 
-function readPathTaste(prefixes: readonly string[], affinities: AffinityReader): PathTaste {
-  const parts = prefixes.map((prefix) => affinities.of('category', prefix)).reverse();
-  const sum = parts.reduce((before, { feature }) => before + feature, 0);
-  const stated = parts.find((part) => part.stated !== 0)?.stated ?? 0;
-  return { sum, taste: tasteFrom(parts, sum, stated) };
+function tasteFrom({ sum, count, stated, evidence }: TasteSum): GroupTaste {
+  const affinity = count === 0 ? 0 : sum / count;
+  return { affinity, stated, evidence, fit: stated === 0 ? affinity : stated };
 }
 
-function withBrand({ sum, taste }: PathTaste, brand: string | undefined, affinities: AffinityReader): GroupTaste {
-  const named = brand === undefined ? undefined : affinities.of('brand', brand);
-  // A brand nobody looked at says nothing; counting its shrunk lift would punish new brands.
-  if (!named || (named.evidence <= 0 && named.stated === 0)) return taste;
-  const { parts, stated } = taste;
-  return tasteFrom([...parts, named], sum + named.feature, stated === 0 ? named.stated : stated);
+/** Of what is about nothing. */
+export const NO_TASTE: GroupTaste = tasteFrom({ sum: 0, count: 0, stated: 0, evidence: 0 });
+
+/** What a path sums to, narrowest first. */
+function sumPath(parts: readonly Leaning[]): PathTaste {
+  let [sum, stated] = [0, 0];
+  for (const part of parts) {
+    sum += part.feature;
+    if (stated === 0) stated = part.stated;
+  }
+  const found = { sum, count: parts.length, stated, evidence: parts[0]?.evidence ?? 0 };
+  return { ...found, taste: tasteFrom(found) };
 }
 
-/** The taste for one category and brand. */
-export function readGroupTaste({ prefixes, brand }: TasteGroup, affinities: AffinityReader): GroupTaste {
-  return withBrand(readPathTaste(prefixes, affinities), brand, affinities);
+/** A brand nobody looked at says nothing; counting its shrunk lift would punish new brands. */
+const speaks = ({ evidence, stated }: Leaning): boolean => evidence > 0 || stated !== 0;
+
+function withBrand({ sum, count, stated, evidence, taste }: PathTaste, named: Leaning | undefined): GroupTaste {
+  if (!named || !speaks(named)) return taste;
+  return tasteFrom({
+    sum: sum + named.feature,
+    count: count + 1,
+    stated: stated === 0 ? named.stated : stated,
+    evidence,
+  });
 }
 
 /** The taste for one offer. */
-export function readTaste(compiled: CompiledOffer, affinities: AffinityReader): Taste {
-  const { offer, prefixes, priceZ } = compiled;
+export function readTaste({ offer, prefixes, priceZ }: CompiledOffer, affinities: AffinityReader): Taste {
+  const path = prefixes.map((prefix): Affinity => affinities.of('category', prefix)).reverse();
+  const brand = offer.brand === undefined ? [] : [affinities.of('brand', offer.brand)].filter(speaks);
   return {
-    ...readGroupTaste({ prefixes, brand: offer.brand }, affinities),
+    ...withBrand(sumPath(path), brand[0]),
     priceFit: affinities.priceFit({ top: prefixes[0], z: priceZ }),
+    parts: [...path, ...brand],
   };
 }
 
 /** Reads the taste of a catalog's groups by index, each at most once. */
-export function groupTastes(groups: readonly TasteGroup[], affinities: AffinityReader): (group: number) => GroupTaste {
-  const known: (GroupTaste | undefined)[] = [];
-  const paths = new Map<string, PathTaste>();
-  const pathTaste = (prefixes: readonly string[]): PathTaste => {
-    // The narrowest prefix holds all of the path.
-    const path = prefixes[prefixes.length - 1] ?? '';
-    const found = paths.get(path) ?? readPathTaste(prefixes, affinities);
-    paths.set(path, found);
-    return found;
+export function groupTastes({ groupIndex }: Groups, affinities: AffinityReader): (group: number) => GroupTaste {
+  const { values, pathOf, paths, brandOf } = groupIndex;
+  const leaningOf = affinities.leanings(values);
+  const known = new Array<GroupTaste | undefined>(pathOf.length);
+  const tastes = new Array<PathTaste | undefined>(paths.length);
+  const read = (group: number): GroupTaste => {
+    const path = pathOf[group] ?? 0;
+    const taste = (tastes[path] ??= sumPath((paths[path] ?? []).map(leaningOf)));
+    const brand = brandOf[group] ?? -1;
+    return withBrand(taste, brand < 0 ? undefined : leaningOf(brand));
   };
-  const read = ({ prefixes, brand }: TasteGroup): GroupTaste => withBrand(pathTaste(prefixes), brand, affinities);
-  return (index) => (known[index] ??= read(groups[index] ?? { prefixes: [], brand: undefined }));
+  return (group) => (known[group] ??= read(group));
 }

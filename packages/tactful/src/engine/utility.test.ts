@@ -8,16 +8,16 @@ import type { Direction } from './decision.js';
 import { ln, sigmoid } from './dmath.js';
 import { DEFAULT_MODEL, type Model } from './model.js';
 import type { GroupNeed } from './need-due.js';
-import type { Taste } from './taste.js';
+import type { OfferTaste } from './taste.js';
 import { harmOf, offerUtility, utilityBasis, type Utility, type UtilityContext } from './utility.js';
 
-const NO_TASTE: Taste = { affinity: 0, stated: 0, evidence: 0, fit: 0, priceFit: 0, parts: [] };
+const NO_TASTE: OfferTaste = { affinity: 0, stated: 0, evidence: 0, fit: 0, priceFit: 0 };
 const logit = (p: number): number => ln(p / (1 - p));
 
 function utilityOf(
   about: Partial<Offer>,
   how: {
-    readonly taste?: Partial<Taste>;
+    readonly taste?: Partial<OfferTaste>;
     readonly model?: Partial<Model>;
     readonly wear?: number;
     readonly need?: GroupNeed;

@@ -4,7 +4,7 @@ import type { Contribution, Direction, FeatureEffect } from './decision.js';
 import { exp, ln, sigmoid } from './dmath.js';
 import type { Model } from './model.js';
 import { NO_NEED, type GroupNeed } from './need-due.js';
-import type { GroupTaste, Taste } from './taste.js';
+import type { GroupTaste, OfferTaste } from './taste.js';
 
 /** What an offer is worth to both sides, in minor units; `contributions` sum to `utility` exactly. */
 export interface Utility extends Score {
@@ -103,6 +103,12 @@ export interface Score {
   readonly relation: number;
 }
 
+/** A record that is written over for offer after offer: ten thousand are weighed, and few are kept. */
+export type Writable<Of> = { -readonly [Field in keyof Of]: Of[Field] };
+
+/** Of nothing that was weighed. */
+export const NO_SCORE: Score = { utility: NaN, business: NaN, shopper: NaN, saving: NaN, relation: NaN };
+
 /** What is read of the shopper for one offer. */
 export interface OfferRead {
   readonly group: GroupTaste;
@@ -153,32 +159,36 @@ function expectedMargin({ margin, priceZ, usualTimes }: CompiledOffer, priceFit:
  *
  * Business is `(p1 - p0)(m - d) - p0 d`: what speaking adds, minus what is given to those who
  * would have bought anyway. Advice sells nothing; its worth is what good advice saves, in full. A gift costs what it
- * cost the shop; what it does for the relation is in the basis.
+ * cost the shop; what it does for the relation is in the basis. Written into `score` where one is given.
  */
-export function offerScore(compiled: CompiledOffer, read: OfferRead): Score {
+export function offerScore(compiled: CompiledOffer, read: OfferRead, score: Writable<Score> = { ...NO_SCORE }): Score {
   const { class: offerClass, promotional, discount } = compiled;
   const { group, basis, goal = 0, day = false } = read;
   const { model, p0, harm } = basis;
   const relation = basis.relation[offerClass] ?? 0;
+  score.relation = relation;
   if (offerClass === 'gift') {
-    const business = -Math.max(0, compiled.price - compiled.margin);
-    return { utility: business + relation - harm, business, shopper: 0, saving: 0, relation };
+    score.business = -Math.max(0, compiled.price - compiled.margin);
+    score.shopper = score.saving = 0;
+    score.utility = score.business + relation - harm;
+    return score;
   }
   const p1 = spokenTo(compiled, read);
   const sells = promotional || offerClass === 'replenish';
   const margin = expectedMargin(compiled, read.priceFit);
   const fit = group.stated < 0 ? group.fit : Math.max(group.fit, day ? 1 : goal);
-  const business = sells ? (p1 - p0) * (margin - discount) - p0 * discount : 0;
+  score.business = sells ? (p1 - p0) * (margin - discount) - p0 * discount : 0;
   const useful = sells ? model.nu * margin * fit : model.nu * basis.medianMargin * Math.max(fit, model.nu);
-  const shopper = (promotional ? model.lambdaShopper : 1) * (p1 * (sells ? discount + useful : useful));
-  const saving = sells ? 0 : p1 * discount;
-  return { utility: business + shopper + saving + relation - harm, business, shopper, saving, relation };
+  score.shopper = (promotional ? model.lambdaShopper : 1) * (p1 * (sells ? discount + useful : useful));
+  score.saving = sells ? 0 : p1 * discount;
+  score.utility = score.business + score.shopper + score.saving + relation - harm;
+  return score;
 }
 
 /** {@link offerScore} with its account: the terms and the features behind it. */
 export function offerUtility(
   compiled: CompiledOffer,
-  read: Omit<OfferRead, 'group' | 'priceFit'> & { readonly taste: Taste },
+  read: Omit<OfferRead, 'group' | 'priceFit'> & { readonly taste: OfferTaste },
 ): Utility {
   const { taste, wear, basis, need = NO_NEED, goal = 0 } = read;
   const score = offerScore(compiled, { ...read, group: taste, priceFit: taste.priceFit });

@@ -17,5 +17,6 @@ export function wearReader(
     const key = keyOf(read.catalog.byId.get(id) ?? { offer: { id } as CompiledOffer['offer'], prefixes: [] });
     levels.set(key, (levels.get(key) ?? 0) + readAnchored(times, read));
   }
+  if (levels.size === 0) return () => 0;
   return (compiled) => levels.get(keyOf(compiled)) ?? 0;
 }

@@ -1,0 +1,71 @@
+import type { CompiledCatalog, TasteGroup } from './compile-catalog.js';
+import { evidenceKey, type Facet } from './evidence.js';
+
+/** A category or brand that offers are about. */
+export interface IndexedValue {
+  readonly facet: Facet;
+  readonly value: string;
+  /** See `evidenceKey`. */
+  readonly key: string;
+}
+
+/** The groups of a catalogue by number, so that a decision looks up no words. */
+export interface GroupIndex {
+  /** Every category, at each depth, and every brand. */
+  readonly values: readonly IndexedValue[];
+  /** Of each group the place of its path among the paths; groups of one path and several brands share it. */
+  readonly pathOf: readonly number[];
+  /** The categories of each path, narrowest first, by their place among the values. */
+  readonly paths: readonly (readonly number[])[];
+  /** Of each group the place of its brand among the values; -1 without one. */
+  readonly brandOf: readonly number[];
+  /** By the key of a category, the groups whose narrowest it is. */
+  readonly at: ReadonlyMap<string, readonly number[]>;
+  /** By the key of a category or brand, the groups of which it is one, at any depth. */
+  readonly about: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Groups of a catalogue, and where they are found. */
+export type Groups = Pick<CompiledCatalog, 'groups' | 'groupIndex'>;
+
+function add(index: Map<string, number[]>, key: string, group: number): void {
+  const known = index.get(key);
+  if (known) known.push(group);
+  else index.set(key, [group]);
+}
+
+/** Numbers things by their key, in the order in which they are met. */
+function numbering<Of>(): { readonly all: Of[]; readonly of: (key: string, made: () => Of) => number } {
+  const all: Of[] = [];
+  const known = new Map<string, number>();
+  return {
+    all,
+    of: (key, made) => {
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      known.set(key, all.length);
+      return all.push(made()) - 1;
+    },
+  };
+}
+
+/** {@link GroupIndex} of some groups. */
+export function indexGroups(groups: readonly TasteGroup[]): GroupIndex {
+  const at = new Map<string, number[]>();
+  const about = new Map<string, number[]>();
+  const values = numbering<IndexedValue>();
+  const paths = numbering<readonly number[]>();
+  const valueOf = (facet: Facet, value: string, group: number): number => {
+    const key = evidenceKey(facet, value);
+    add(about, key, group);
+    return values.of(key, () => ({ facet, value, key }));
+  };
+  const pathOf = groups.map(({ prefixes }, group) => {
+    const narrowest = prefixes[prefixes.length - 1];
+    if (narrowest !== undefined) add(at, evidenceKey('category', narrowest), group);
+    const path = prefixes.map((prefix) => valueOf('category', prefix, group)).reverse();
+    return paths.of(narrowest ?? '', () => path);
+  });
+  const brandOf = groups.map(({ brand }, group) => (brand === undefined ? -1 : valueOf('brand', brand, group)));
+  return { values: values.all, pathOf, paths: paths.all, brandOf, at, about };
+}
