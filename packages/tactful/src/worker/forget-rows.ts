@@ -1,6 +1,7 @@
 import type { Now } from '../engine/index.js';
 import { databaseName, newReplica, storeExists, type ControlRecord, type ErasureReceipt } from '../storage/index.js';
 import { isControlRecord } from '../storage/guards.js';
+import { spokenRow } from '../storage/spoken-row.js';
 import { keptRules } from './kept-rules.js';
 import type { ForgetSelector } from './protocol.js';
 import { selectIds } from './select-rows.js';
@@ -75,14 +76,12 @@ async function obey(session: Session, record: ControlRecord, now: Now): Promise<
       await look(session);
       break;
     case 'declare':
-      // Without the file that reads a statement nothing is said either: the command waits for the next start.
-      if (!session.later) break;
       await session.store?.say({
         record,
         by: 'page',
         now,
         purposes: session.request.purposes,
-        speak: session.later.spokenRow,
+        speak: spokenRow,
       });
       await look(session);
       break;

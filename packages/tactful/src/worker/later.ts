@@ -6,5 +6,4 @@ export { decideIn } from '../engine/decide.js';
 export { hasRoom } from '../engine/has-room.js';
 export { situationOf } from '../engine/situation.js';
 export { canBeHad } from '../engine/tell-me.js';
-export { spokenRow } from '../storage/spoken-row.js';
 export { readGiven } from './read-given.js';
