@@ -193,6 +193,9 @@ const playgroundBuilds = [
     input: {
       main: 'playground/src/main.ts',
       'day-worker': 'playground/src/day/day-worker.ts',
+      'break-tab': 'playground/src/break/tab.ts',
+      'lab-worker': 'playground/src/break/lab-worker.ts',
+      'other-worker': 'playground/src/break/other-worker.ts',
       browser: 'playground/browser/src/main.ts',
     },
     output: {

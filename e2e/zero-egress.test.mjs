@@ -4,10 +4,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { launch, serve, STRICT_HEADERS } from './launch.mjs';
+import { serveSites } from './lens-sites.mjs';
 import { foreignIn, netLogArgs, requestedIn } from './net-log.mjs';
+import { answerConsent, decided, goTo, lookAtThree, order, ready, visit } from './shop-visit.mjs';
+import { walk } from './walk.mjs';
+import { chromiumExtension } from './walk-drivers.mjs';
 
 const SHOP = 'playground/dist';
 const TIMEOUT = 120_000;
+const START = Math.floor(Date.now() / 60_000) * 60_000 - 3_600_000;
+const WALK = { forget: 'garden hose', correction: 'Less of garden' };
 
 const BEACON = `
   navigator.sendBeacon('https://beacon.example/b', 'x');
@@ -34,29 +40,35 @@ const withBeacon = (request, response) => {
   return true;
 };
 
-/** A short visit: agree, look at three products in a department, come back to the front page, in a second tab too. */
-async function visit(browser, url) {
-  const page = await browser.newPage();
-  await page.goto(url);
-  await page.locator('tactful-consent >>> [part=agree]').click();
-  const department = await page.locator('>>> a[href^="#/department/"]').waitHandle();
-  const list = await department.evaluate((link) => link.href);
-  for (const index of [0, 1, 2]) {
-    await page.goto(list);
-    await page.waitForSelector('>>> a[href^="#/product/"]');
-    const links = await page.$$('>>> a[href^="#/product/"]');
-    const products = [...new Set(await Promise.all(links.map((link) => link.evaluate(({ href }) => href))))];
-    await page.goto(products[index] ?? products[0]);
+const PAGES = ['#/offers', '#/data', '#/threads', '#/day', '#/editor', '#/search?q=hose'];
+
+/** What a visitor can do: agree, look around, buy, look into the lens, go to every page, change their mind, erase; in two tabs. */
+async function wholeVisit(browser, url) {
+  const { page } = await visit(browser, { url });
+  await answerConsent(page, 'agree');
+  await lookAtThree(page);
+  await decided(page, 'home', 'offer');
+  await goTo(page, '#/product/hose-20m');
+  await order(page);
+  const { page: second } = await visit(browser, { url });
+  await decided(second, 'home', 'JUST_BOUGHT');
+  await page.bringToFront();
+  for (const hash of PAGES) {
+    await goTo(page, hash);
+    await page.waitForSelector('main h1');
   }
-  await page.goto(`${url}#/`);
-  await page.reload();
-  await page.waitForSelector('>>> tactful-offer');
-  const second = await browser.newPage();
-  await second.goto(url);
-  await second.waitForSelector('>>> tactful-offer');
+  await page.goto(`${url}?e2e&tactful-lens#/`);
+  await page.waitForSelector('tactful-lens');
+  await ready(page);
+  await page.evaluate(async () => {
+    const { tactful } = globalThis.tactfulShop;
+    await tactful.export();
+    await tactful.consent.set({ personalization: 'out' });
+    await tactful.erase({ keep: 'nothing' });
+  });
 }
 
-describe('[zero egress] what the browser asks for during a visit', { timeout: TIMEOUT }, () => {
+describe('[R63] what the browser asks for during a visit', { timeout: TIMEOUT }, () => {
   let folder;
   let count = 0;
 
@@ -65,9 +77,11 @@ describe('[zero egress] what the browser asks for during a visit', { timeout: TI
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
+  const nextLog = () => path.join(folder, `log-${(count += 1)}.json`);
+
   /** Does something in a browser that can reach the loopback only; gives its network log and the origin it was served from. */
   async function logged(serving, body) {
-    const file = path.join(folder, `log-${(count += 1)}.json`);
+    const file = nextLog();
     const { url, close } = await serve(SHOP, serving);
     const browser = await launch('chromium', { args: netLogArgs(file) });
     try {
@@ -79,29 +93,64 @@ describe('[zero egress] what the browser asks for during a visit', { timeout: TI
     return { file, origin: new URL(url).origin };
   }
 
-  it('is its own files, and nothing else', async () => {
-    const { file, origin } = await logged({ headers: STRICT_HEADERS }, visit);
+  /** The same with the extension in it, on a page with tactful: its panel, its own worker and the tabs that it opens. */
+  async function loggedExtension(body) {
+    const file = nextLog();
+    const sites = await serveSites();
+    const driver = await chromiumExtension({ args: netLogArgs(file) });
+    try {
+      await body(driver, sites.url);
+    } finally {
+      await driver.close();
+      await sites.close();
+    }
+    return { file, origin: new URL(sites.url).origin };
+  }
+
+  it('[R63] is its own files, and nothing else', async () => {
+    const { file, origin } = await logged({ headers: STRICT_HEADERS }, wholeVisit);
     assert.deepEqual(foreignIn(file, { origin }), []);
     const own = requestedIn(file).map(({ target }) => target);
-    assert.ok(
-      own.includes(`${origin}/assets/main.js`) &&
-        own.includes(`${origin}/assets/worker.js`) &&
-        own.includes(`${origin}/assets/worker-later.js`),
-      own.join('\n'),
-    );
+    for (const asset of ['main.js', 'worker.js', 'worker-later.js']) {
+      assert.ok(own.includes(`${origin}/assets/${asset}`), `${asset} is not in\n${own.join('\n')}`);
+    }
   });
 
-  it('would show a beacon, a request, an image and a worker that call elsewhere', async () => {
+  it('[R63] planted fault: would show a beacon, a request, an image and a worker that call elsewhere', async () => {
     const { file, origin } = await logged({ respond: withBeacon }, async (browser, url) => {
       const page = await browser.newPage();
       await page.goto(url);
       await page.waitForSelector('html[data-sent]');
     });
-    assert.deepEqual(foreignIn(file, { origin }).sort(), [
-      'https://beacon.example/b',
-      'https://fetch.example/f',
-      'https://image.example/i.png',
-      'https://worker.example/w',
-    ]);
+    assert.deepEqual(
+      foreignIn(file, { origin })
+        .filter((target) => !target.includes('~notfound'))
+        .sort(),
+      [
+        'https://beacon.example/b',
+        'https://fetch.example/f',
+        'https://image.example/i.png',
+        'https://worker.example/w',
+      ],
+    );
+  });
+
+  it('[R63] is nothing more with the extension in it, while it reads, corrects and forgets', async () => {
+    const { file, origin } = await loggedExtension((driver, url) =>
+      walk(driver, { address: `${url}fixtures/tactful.html?start=${START}`, ...WALK }),
+    );
+    assert.deepEqual(foreignIn(file, { origin }), []);
+  });
+
+  it("[R63] planted fault: would show a tab that the extension's own worker opens elsewhere", async () => {
+    const { file, origin } = await loggedExtension(async ({ browser }) => {
+      const target = await browser.waitForTarget((one) => one.type() === 'service_worker');
+      const worker = await target.worker();
+      await worker.evaluate(() => globalThis.chrome.tabs.create({ url: 'https://extension.example/x' }));
+      await browser.waitForTarget(
+        (one) => one.url().includes('extension.example') || one.url().startsWith('chrome-error'),
+      );
+    });
+    assert.ok(foreignIn(file, { origin }).includes('https://extension.example/x'));
   });
 });

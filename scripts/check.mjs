@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { main, runSilently } from './run.mjs';
 
 // Each is also a command of its own: npm run NAME.
-const CHECKS = ['build', 'lint', 'layers', 'knip', 'format:check', 'publint', 'attw', 'size', 'docs'];
+const CHECKS = ['build', 'lint', 'layers', 'knip', 'format:check', 'publint', 'attw', 'size', 'egress', 'docs'];
 
 async function checked(name) {
   const begun = performance.now();

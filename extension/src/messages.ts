@@ -53,6 +53,7 @@ export function isReceipt(value: unknown): value is LensReceipt {
     typeof value['removed'] === 'number' &&
     typeof value['at'] === 'number' &&
     typeof value['verified'] === 'boolean' &&
+    (value['grade'] === 'reachable' || value['grade'] === 'file') &&
     (value['said'] === undefined || isSaid(value['said']))
   );
 }

@@ -1,6 +1,6 @@
 import { createTactful, type Tactful } from 'tactful';
 import 'tactful/elements';
-import { defineLens, storeSource, type LensSource } from 'tactful/inspector';
+import { defineLens, eraseWithCard, storeSource, type ErasureCard, type LensSource } from 'tactful/inspector';
 import type { Moment } from './clock.js';
 import { picturedCatalog } from './pictured-catalog.js';
 
@@ -8,6 +8,8 @@ import { picturedCatalog } from './pictured-catalog.js';
 export interface LinkedLibrary {
   readonly tactful: Tactful;
   readonly lens: LensSource;
+  /** Erases everything. Resolves with what is to be said of it; rejects when it could not be done. */
+  readonly erase: () => Promise<ErasureCard>;
 }
 
 /**
@@ -16,5 +18,6 @@ export interface LinkedLibrary {
 export function linkLibrary(clock: () => Moment): LinkedLibrary {
   void defineLens();
   const tactful = createTactful({ catalog: picturedCatalog(), clock });
-  return { tactful, lens: storeSource({ tactful, clock }) };
+  const lens = storeSource({ tactful, clock });
+  return { tactful, lens, erase: () => eraseWithCard(lens, tactful.scope) };
 }

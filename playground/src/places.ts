@@ -73,6 +73,8 @@ export function pageTitle(route: Route, lang: Lang): string {
       return texts.dayTitle;
     case 'editor':
       return texts.editorTitle;
+    case 'break':
+      return texts.breakTitle;
     case 'missing':
       return texts.missingTitle;
   }

@@ -9,7 +9,9 @@ const name = word.filter((text) => text !== '.' && text !== '..');
 const list = { order: fc.constantFrom(...ORDERS), brand: fc.option(word, { nil: undefined }) };
 
 const routes: fc.Arbitrary<Route> = fc.oneof(
-  fc.record({ page: fc.constantFrom('home', 'cart', 'checkout', 'thanks', 'offers', 'data', 'threads', 'day') }),
+  fc.record({
+    page: fc.constantFrom('home', 'cart', 'checkout', 'thanks', 'offers', 'data', 'threads', 'day', 'break'),
+  }),
   fc.record({ page: fc.constant('product'), id: name }),
   fc.record({ page: fc.constant('department'), department: name, shelf: fc.option(name, { nil: undefined }), ...list }),
   fc.record({ page: fc.constant('search'), query: word, ...list }),

@@ -10,13 +10,23 @@ export interface ListState {
 export type Route =
   | {
       readonly page:
-        'home' | 'cart' | 'checkout' | 'thanks' | 'offers' | 'data' | 'threads' | 'day' | 'editor' | 'missing';
+        | 'home'
+        | 'cart'
+        | 'checkout'
+        | 'thanks'
+        | 'offers'
+        | 'data'
+        | 'threads'
+        | 'day'
+        | 'editor'
+        | 'break'
+        | 'missing';
     }
   | ({ readonly page: 'department'; readonly department: string; readonly shelf: string | undefined } & ListState)
   | ({ readonly page: 'search'; readonly query: string } & ListState)
   | { readonly page: 'product'; readonly id: string };
 
-const PLAIN = ['cart', 'checkout', 'thanks', 'offers', 'data', 'threads', 'day', 'editor'] as const;
+const PLAIN = ['cart', 'checkout', 'thanks', 'offers', 'data', 'threads', 'day', 'editor', 'break'] as const;
 
 function decoded(part: string): string {
   try {
@@ -78,7 +88,7 @@ export function routeHash(route: Route): string {
 
 /** Whether a page is no part of the shop but for who teaches with it or writes for it: there the shop asks, tells and keeps nothing. */
 export function isWorkshop({ page }: Route): boolean {
-  return page === 'threads' || page === 'day' || page === 'editor';
+  return page === 'threads' || page === 'day' || page === 'editor' || page === 'break';
 }
 
 /** Whether two routes are one page: then only its order or filter changed, and nothing is announced again. */

@@ -152,7 +152,9 @@ export class ShopApp extends LitElement {
 
   /** Opens a page: tells what is on it first, so that what is decided there knows of it. */
   #enter(route: Route, part: Partial<ShopState>): void {
-    this.#change({ ...part, route, errors: new Map(), visit: this.state.visit + 1, said: '' });
+    // what was asked on the page before is not asked any more; a receipt stays
+    const erasing = this.state.erasing === 'asking' || this.state.erasing === 'failed' ? 'no' : this.state.erasing;
+    this.#change({ ...part, route, erasing, errors: new Map(), visit: this.state.visit + 1, said: '' });
     this.#teller.tell(routeEvents(route, this.#telling()));
     this.#focus = 'main h1';
     scrollTo(0, 0);
@@ -203,6 +205,21 @@ export class ShopApp extends LitElement {
     this.#enter({ page: 'thanks' }, { order, cart: [], form: EMPTY_FORM });
   }
 
+  async #erase(): Promise<void> {
+    const linked = this.#linked();
+    if (!linked || this.state.erasing === 'under-way') return;
+    this.#change({ erasing: 'under-way' });
+    try {
+      const erasing = await linked.erase();
+      this.#change({ erasing });
+      this.#focus = 'tactful-receipt';
+    } catch {
+      // the store did not answer: nothing is said to be gone that may still be there
+      this.#change({ erasing: 'failed' });
+      this.#focus = '.erase [data-do="ask"]';
+    }
+  }
+
   async #reset(): Promise<void> {
     await eraseVisitor(this.#linked()?.tactful);
     location.hash = '#/';
@@ -241,6 +258,17 @@ export class ShopApp extends LitElement {
       // a page for a class asks nothing: there the question is not in the page
       if (linked && !isWorkshop(this.state.route)) linked.tactful.consent.open();
       else this.#act.go({ page: 'data' });
+    },
+    askErase: (ask) => {
+      this.#change({ erasing: ask ? 'asking' : 'no' });
+      this.#focus = ask ? '.erase [data-do="keep"]' : '.erase [data-do="ask"]';
+    },
+    erase: () => {
+      void this.#erase();
+    },
+    putReceiptAway: () => {
+      this.#change({ erasing: 'no' });
+      this.#focus = '.erase [data-do="ask"]';
     },
     download: () => {
       const linked = this.#linked();

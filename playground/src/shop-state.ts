@@ -3,7 +3,7 @@ import { EMPTY_FORM, type Field, type FieldError, type OrderForm } from './check
 import { localDate, shifted } from './clock.js';
 import type { Lang } from './language.js';
 import type { Route } from './route.js';
-import type { LibraryState, Order, Shop, ShopActions } from './shop.js';
+import type { Erasing, LibraryState, Order, Shop, ShopActions } from './shop.js';
 import { textsFor } from './texts.js';
 
 /** Everything that changes in the shop, as one plain value. */
@@ -20,6 +20,7 @@ export interface ShopState {
   readonly consent: 'in' | 'out' | 'pending';
   readonly paneOpen: boolean;
   readonly visit: number;
+  readonly erasing: Erasing;
   /** What a screen reader is told about the last action. */
   readonly said: string;
 }
@@ -35,6 +36,7 @@ export function openState(kept: Pick<ShopState, 'lang' | 'route' | 'cart' | 'shi
     library: 'loading',
     consent: 'pending',
     visit: 0,
+    erasing: 'no',
     said: '',
   };
 }

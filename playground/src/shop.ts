@@ -1,3 +1,4 @@
+import type { ErasureCard } from 'tactful/inspector';
 import type { Cart } from './cart.js';
 import type { Field, FieldError, OrderForm } from './check-order.js';
 import type { Moment } from './clock.js';
@@ -20,6 +21,9 @@ export interface Order {
 /** How far the library has come: the shop is complete in each of these. */
 export type LibraryState = 'loading' | 'missing' | LinkedLibrary;
 
+/** How far an erasure has come: being asked about, under way, done with its receipt, or not possible just now. */
+export type Erasing = 'no' | 'asking' | 'under-way' | 'failed' | ErasureCard;
+
 /** What the pages can ask of the shop. */
 export interface ShopActions {
   readonly go: (route: Route) => void;
@@ -33,6 +37,10 @@ export interface ShopActions {
   readonly speak: (lang: Lang, how?: { readonly keep: boolean }) => void;
   readonly openSettings: () => void;
   readonly download: () => void;
+  /** Asks before everything is erased; `false` takes the question back. */
+  readonly askErase: (ask: boolean) => void;
+  readonly erase: () => void;
+  readonly putReceiptAway: () => void;
   readonly later: (byMs: number) => void;
   readonly reset: () => void;
   readonly togglePane: () => void;
@@ -55,6 +63,7 @@ export interface Shop {
   readonly library: LibraryState;
   readonly consent: 'in' | 'out' | 'pending';
   readonly paneOpen: boolean;
+  readonly erasing: Erasing;
   /** Grows with every visit of a page and every move of the clock: slots with another number decide anew. */
   readonly visit: number;
   readonly act: ShopActions;

@@ -146,6 +146,16 @@ export const textsEn = {
   consentPending: 'You have not chosen yet. Nothing is kept.',
   change: 'Change this',
   download: 'Download a copy',
+  erase: {
+    title: 'Erase everything',
+    text: 'All that tactful holds about you here, your choice included. You get a receipt that you can keep.',
+    ask: 'Erase everything',
+    question: 'Erase all of it on this device? This cannot be undone.',
+    keep: 'No, keep it',
+    erase: 'Yes, erase it',
+    working: 'Erasing …',
+    failed: 'That could not be done just now. Reload the page and try once more.',
+  },
   noTactful: 'Personalisation did not load. The shop is complete without it; there is nothing to show here.',
 
   threadsTitle: 'Threads',
@@ -165,6 +175,12 @@ export const textsEn = {
     'Write what the shop may say. See it as a shopper sees it, mend what the check finds, take the file with you.',
   editorWaits: 'Getting the editor ready. If it does not come, reload the page.',
   editorLink: 'Offer editor',
+
+  breakTitle: 'Try to break it',
+  breakLead:
+    'Close the tab in the middle of a click, end the worker, fill the disk, turn the clock back. See what is lost, what is not, and why.',
+  breakWaits: 'Getting the experiment ready. If it does not come, reload the page.',
+  breakLink: 'Try to break it',
 
   missingTitle: 'This shelf does not exist',
   missingText: 'The address is not one of ours, or the product has been taken off the shelf.',

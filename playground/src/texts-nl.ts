@@ -152,6 +152,16 @@ export const textsNl: Texts = {
   consentPending: 'Je hebt nog niet gekozen. Er wordt niets bewaard.',
   change: 'Aanpassen',
   download: 'Kopie downloaden',
+  erase: {
+    title: 'Alles wissen',
+    text: 'Alles wat tactful hier over je bewaart, ook je keuze. Je krijgt een bon die je kunt bewaren.',
+    ask: 'Wis alles',
+    question: 'Alles op dit apparaat wissen? Dit kan niet ongedaan worden gemaakt.',
+    keep: 'Nee, bewaar het',
+    erase: 'Ja, wis het',
+    working: 'Wissen …',
+    failed: 'Dat lukte nu niet. Laad de pagina opnieuw en probeer het nog eens.',
+  },
   noTactful: 'De personalisatie is niet geladen. De winkel is zonder compleet; hier is niets te zien.',
 
   threadsTitle: 'Draden',
@@ -171,6 +181,12 @@ export const textsNl: Texts = {
     'Schrijf wat de winkel mag zeggen. Zie het zoals een klant, herstel wat de controle vindt, neem het bestand mee.',
   editorWaits: 'De editor wordt klaargezet. Komt hij niet, laad de pagina dan opnieuw.',
   editorLink: 'Aanbiedingen schrijven',
+
+  breakTitle: 'Probeer het te breken',
+  breakLead:
+    'Sluit het tabblad midden in een klik, stop de worker, maak de schijf vol, zet de klok terug. Zie wat er kwijtraakt, wat niet, en waarom.',
+  breakWaits: 'De proef wordt klaargezet. Komt hij niet, laad de pagina dan opnieuw.',
+  breakLink: 'Probeer het te breken',
 
   missingTitle: 'Dit schap bestaat niet',
   missingText: 'Het adres is niet van ons, of het product is uit het schap gehaald.',

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import '../carry/define-carry.js';
 import { say } from '../language.js';
 import type { LinkedLibrary } from '../link-library.js';
 import type { Shop } from '../shop.js';
@@ -37,6 +38,44 @@ function choice({ texts, consent, act }: Shop): TemplateResult {
   </section>`;
 }
 
+function erase(library: LinkedLibrary, { texts, erasing, act }: Shop): TemplateResult {
+  if (typeof erasing === 'object')
+    return html`<section class="erase" aria-label=${texts.erase.title}>
+      <tactful-receipt
+        .card=${erasing}
+        .source=${library.lens}
+        @tactful-receipt-closed=${act.putReceiptAway}
+      ></tactful-receipt>
+    </section>`;
+  const ask = (wanted: boolean) => (): void => {
+    act.askErase(wanted);
+  };
+  return html`<section class="erase" aria-labelledby="erase-title">
+    <h2 id="erase-title">${texts.erase.title}</h2>
+    <p>${erasing === 'no' ? texts.erase.text : erasing === 'failed' ? texts.erase.failed : texts.erase.question}</p>
+    <p class="choice-actions">
+      ${
+        erasing === 'asking' || erasing === 'under-way'
+          ? html`<button type="button" class="button button-quiet" data-do="keep" @click=${ask(false)}>
+                ${texts.erase.keep}
+              </button>
+              <button
+                type="button"
+                class="button button-quiet"
+                data-do="erase"
+                aria-disabled=${String(erasing === 'under-way')}
+                @click=${act.erase}
+              >
+                ${erasing === 'under-way' ? texts.erase.working : texts.erase.erase}
+              </button>`
+          : html`<button type="button" class="button button-quiet" data-do="ask" @click=${ask(true)}>
+              ${texts.erase.ask}
+            </button>`
+      }
+    </p>
+  </section>`;
+}
+
 /** Everything that is held about the shopper, what it is for, and what can be done about it. */
 export function dataPage(shop: Shop): TemplateResult {
   const { texts, library } = shop;
@@ -50,7 +89,8 @@ export function dataPage(shop: Shop): TemplateResult {
       <p class="under">${texts.dataCart}</p>`;
   return html`${head}
     <p class="lead">${texts.dataText}</p>
-    <div class="data-columns">${choice(shop)} ${purposes(library, shop)}</div>
+    <div class="data-columns">${choice(shop)} ${purposes(library, shop)} ${erase(library, shop)}</div>
+    <shop-carry .tactful=${library.tactful} .speech=${shop.lang}></shop-carry>
     <tactful-lens class="lens-full" .source=${library.lens}></tactful-lens>
     <p class="under">${texts.dataCart}</p>`;
 }

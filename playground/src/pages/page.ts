@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Shop } from '../shop.js';
+import { breakPage } from './break-page.js';
 import { cartPage } from './cart-page.js';
 import { checkoutPage } from './checkout-page.js';
 import { dataPage } from './data-page.js';
@@ -42,6 +43,8 @@ export function page(shop: Shop): TemplateResult {
       return dayPage(shop);
     case 'editor':
       return offerEditorPage(shop);
+    case 'break':
+      return breakPage(shop);
     case 'missing':
       return missingPage(shop);
   }

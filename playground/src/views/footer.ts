@@ -15,6 +15,7 @@ export function footer({ texts, act }: Shop): TemplateResult {
         <li><a href="#/cart">${texts.cart}</a></li>
         <li><a href="#/threads">${texts.classroom}</a></li>
         <li><a href="#/day">${texts.dayLink}</a></li>
+        <li><a href="#/break">${texts.breakLink}</a></li>
         <li><a href="#/editor">${texts.editorLink}</a></li>
       </ul>
     </div>

@@ -17,6 +17,7 @@ function healthOf(session: PageSession): Health {
   return {
     status,
     ...session.log.counts(),
+    ...session.repairs(),
     degraded: {
       ...session.trouble(),
       ...(status.catalog === 'ready' ? {} : { catalog: problems[0] ?? 'not loaded yet' }),
@@ -122,7 +123,7 @@ export function createTactful(options: TactfulOptions): Tactful {
         },
       }),
     declare: async (statement) => {
-      const { readStatement } = await import('./connection.js');
+      const { readStatement } = await import('./page-life.js');
       const row = readStatement(statement);
       if (row) return session.writeOwn(row);
       throw new TactfulError({ code: 'STATEMENT_INVALID', message: 'declare: not a statement' });
@@ -154,7 +155,9 @@ export function createTactful(options: TactfulOptions): Tactful {
       session.changed();
       return receipt;
     },
-    export: async () => (await rare()).exportAll(session, clock()),
+    export: (async ({ passphrase } = {}) =>
+      (await rare()).exportAll(session, { now: clock(), passphrase })) as Tactful['export'],
+    import: async (file, { passphrase } = {}) => (await rare()).importFile(session, { file, now: clock(), passphrase }),
     health: () => healthOf(session),
     on: session.events.on,
     close: () => {

@@ -1,14 +1,18 @@
 export { createTactful } from './create-tactful.js';
 export { currentTactful, onConsentOpen } from './registry.js';
 export { TactfulError } from './tactful-error.js';
+export type { ImportFile } from './carry.js';
 export type { Description } from './describe.js';
 export type { GoodMomentOptions } from './good-moment.js';
 export type { Position } from './locate.js';
+export type { Trouble } from './page-life.js';
 export type { Signal } from './read-signal.js';
 export type { TellMe } from './read-tell-me.js';
+export type { SealedExport } from './seal.js';
 export type {
   ConsentControl,
   ConsentOption,
+  ExportCall,
   ExplainOptions,
   Health,
   OfferResponse,
@@ -32,6 +36,8 @@ export type {
   ExportDocument,
   ForgetSelector,
   GivenModel,
+  ImportReceipt,
+  ImportRefusal,
   Json,
   Level,
   LogQuery,

@@ -9,7 +9,7 @@ describe('the log of a tab', () => {
       replica: 'a',
       clock: () => ({ at: 0, offset: 0 }),
       epoch: () => 1,
-      pass: () => Promise.resolve(),
+      pass: ({ rows }) => Promise.resolve(rows.length),
     });
     const receipts = await Promise.all(
       ['view_item', 'search', 'purchase', 'view_item'].map((name) =>
@@ -22,6 +22,6 @@ describe('the log of a tab', () => {
       { kept: false, reason: 'not-needed' },
       { kept: false, reason: 'not-needed' },
     ]);
-    expect(log.counts()).to.deep.equal({ offered: 4, kept: 1, dropped: { 'not-needed': 3 } });
+    expect(log.counts()).to.deep.equal({ offered: 4, kept: 1, dropped: { 'not-needed': 3 }, waiting: 0 });
   });
 });

@@ -2,13 +2,14 @@ import { admitOwn, admitTracked, isTracked, type EventDraft, type GateContext, t
 import { newReplica, storeExists } from '../storage/append.js';
 import type { ConsentStates, Started, Status } from '../worker/protocol.js';
 import type { Connection } from './connection.js';
-import type { DoorbellPair } from './doorbell.js';
 import { newEmitter, type Emitter } from './emitter.js';
 import { newLogWriter, type LogWriter } from './log-writer.js';
+import { nameOf } from './name-of.js';
+import type { Belief, PageLife } from './page-life.js';
 import type { Configuration } from './read-options.js';
-import type { TactfulEvents } from './tactful.js';
+import type { Health, TactfulEvents } from './tactful.js';
 
-/** What happens between a page and its worker: starting, believing, refreshing, ringing. */
+/** What a page has at once: the gate, the pen, what it believes. The worker, and what passes between them, comes later. */
 export interface PageSession {
   readonly replica: string;
   readonly ready: Promise<Status>;
@@ -21,6 +22,8 @@ export interface PageSession {
   readonly started: () => Started | undefined;
   /** Why the disk or the worker is not used, where it is not. */
   readonly trouble: () => { readonly storage?: string; readonly worker?: string };
+  /** How often the worker was begun anew, what went wrong and what was lost last. */
+  readonly repairs: () => Pick<Health, 'restarts' | 'lastError' | 'lastLoss'>;
   /** Waits for the start and for rows still being written, then calls. */
   readonly call: Connection['call'];
   readonly setConsent: (states: ConsentStates, mechanism: string) => Promise<void>;
@@ -33,80 +36,69 @@ export interface PageSession {
   readonly close: () => void;
 }
 
-/** Consent as the page's own banner and the store say it: in doubt, the stricter of the two. */
-function pageConsent(config: Configuration, stored: ConsentStates): ConsentStates {
-  const changes: Record<string, 'in' | 'out'> = {};
-  for (const { id } of config.purposes) {
-    const said = config.consent[id];
-    const known = stored[id] ?? 'pending';
-    if (said === 'out' && known !== 'out') changes[id] = 'out';
-    if (said === 'in' && known === 'pending') changes[id] = 'in';
-  }
-  return changes;
-}
-
-const nameOf = (error: unknown): string =>
-  error instanceof Error ? `${error.name}: ${error.message}` : 'unknown failure';
-
 /** Starts everything at once: the worker, the one existence check, the pen. */
 export function openPageSession(config: Configuration): PageSession {
   const { scope, purposes, clock, storage } = config;
   const database = `tactful:${scope}`;
   const replica = newReplica();
   const events = newEmitter<TactfulEvents>();
-  let consent: ConsentStates = {};
-  let epoch = 1;
-  let started: Started | undefined;
-  let storageTrouble: string | undefined;
-  let workerTrouble: string | undefined;
-  let connection: Connection | undefined;
-  let doorbell: DoorbellPair | undefined;
+  const belief: Belief = {
+    consent: {},
+    epoch: 1,
+    started: undefined,
+    unreadable: false,
+    storageTrouble: undefined,
+    workerTrouble: undefined,
+    lastError: undefined,
+  };
+  let life: PageLife | undefined;
   let closed = false;
   const close = (): void => {
     closed = true;
-    connection?.close();
-    doorbell?.close();
+    life?.close();
     log.closePen();
   };
   // A chunk of its own: what the page needs in the first task is the gate and the pen, not the worker.
-  const connected = import('./connection.js').then(({ connect, newDoorbell }) => {
-    connection = connect(config.worker);
-    doorbell = newDoorbell(() => void refresh());
+  const living = import('./page-life.js').then(({ openPageLife }) => {
+    life = openPageLife({ config, belief, log, events, ready: () => ready, openPen });
     if (closed) close();
-    return connection;
+    return life;
   });
   // Whoever calls hears of a chunk that does not come; until then nobody does.
-  connected.catch(() => undefined);
-  const call: Connection['call'] = async (...asked) => (await connected).call(...asked);
+  living.catch(() => undefined);
 
   const changed = (): void => {
-    doorbell?.ring();
-    events.emit('profile', null);
+    life?.ring();
   };
   const log = newLogWriter({
     replica,
     clock,
-    epoch: () => epoch,
-    pass: async (rows, stored) => {
-      if (!stored) await ready;
-      await call('hint', { rows, stored });
+    epoch: () => belief.epoch,
+    pass: async (hint) => {
+      if (!hint.stored) await ready;
+      const kept = await (await living).call('hint', hint);
       changed();
+      return kept;
+    },
+    lost: () => {
+      life?.penLost();
     },
   });
   const status = (): Status => ({
-    ...(started?.status ?? { storage, catalog: 'missing', consent }),
-    worker: connection?.mode() ?? 'url',
+    ...(belief.started?.status ?? { storage, catalog: 'missing', consent: belief.consent }),
+    worker: life?.mode() ?? 'url',
   });
 
   const openPen = async (): Promise<void> => {
     try {
       const believed = await log.openPen(database);
       if (!believed) return;
-      consent = { ...consent, ...believed.consent };
-      epoch = believed.epoch;
+      belief.consent = { ...belief.consent, ...believed.consent };
+      belief.epoch = believed.epoch;
     } catch (error) {
       // Documented in health(): rows then live in the worker's memory until the page ends.
-      storageTrouble = nameOf(error);
+      belief.unreadable = true;
+      belief.storageTrouble = nameOf(error);
     }
   };
   const findStore = async (): Promise<boolean> => {
@@ -114,62 +106,33 @@ export function openPageSession(config: Configuration): PageSession {
     try {
       if (!(await storeExists(database))) return false;
     } catch (error) {
-      storageTrouble = nameOf(error);
+      belief.storageTrouble = nameOf(error);
       return false;
     }
     await openPen();
     return true;
   };
-  const believe = async (told: Started): Promise<void> => {
-    const before = JSON.stringify(consent);
-    started = told;
-    consent = told.status.consent;
-    epoch = told.epoch;
-    storageTrouble = told.storageTrouble ?? storageTrouble;
-    if (told.stored) await openPen();
-    else log.closePen();
-    if (JSON.stringify(consent) !== before) events.emit('consent', consent);
-  };
-  const requestConsent = async (states: ConsentStates, mechanism: string): Promise<void> => {
-    await believe(
-      await call('setConsent', { states, now: clock(), mechanism, rememberRefusal: config.rememberRefusal }),
-    );
-    changed();
-  };
   const begin = async (): Promise<Status> => {
     const stored = await finding;
-    const { catalog, policy, model, offers } = config;
-    const { audience, sector } = config;
-    const request = { scope, storage, stored, now: clock(), catalog, purposes, policy, model, audience, sector };
     try {
-      await (await connected).up();
-      await believe(await call('start', offers === undefined ? request : { ...request, offers }));
-      const changes = pageConsent(config, consent);
-      if (Object.keys(changes).length > 0) await requestConsent(changes, 'call');
+      await (await living).begin(stored);
     } catch (error) {
       // No worker at all: the page goes on without us, and health() says why.
-      workerTrouble = nameOf(error);
+      belief.workerTrouble = nameOf(error);
     }
     events.emit('status', status());
     return status();
   };
-  const refresh = async (): Promise<void> => {
-    await ready;
-    try {
-      await believe(await call('refresh', { now: clock() }));
-      events.emit('profile', null);
-    } catch (error) {
-      // Closed or lost meanwhile: the next call says so itself.
-      workerTrouble ??= nameOf(error);
-    }
-  };
   const finding = findStore();
   const ready = begin();
-  // A row can be kept once it is known whether there is a store and what the page says of consent.
-  log.holdUntil(
-    finding.then((stored) => (stored && Object.keys(pageConsent(config, consent)).length === 0 ? undefined : ready)),
-  );
-  const gate = (): GateContext => ({ purposes, consent });
+  /** Whether a store is there, and the page and the browser say nothing else of consent than it does. */
+  const agrees = (stored: boolean): boolean =>
+    stored &&
+    !(navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl &&
+    purposes.every(({ id }) => (config.consent[id] ?? belief.consent[id]) === belief.consent[id]);
+  // A row can be kept once it is known what is so; in doubt, once the worker says it.
+  log.holdUntil(finding.then((stored) => (agrees(stored) ? undefined : ready)).catch(() => ready));
+  const gate = (): GateContext => ({ purposes, consent: belief.consent });
 
   return {
     replica,
@@ -177,24 +140,30 @@ export function openPageSession(config: Configuration): PageSession {
     events,
     log,
     status,
-    consent: () => consent,
+    consent: () => belief.consent,
     gate,
-    started: () => started,
+    started: () => belief.started,
     trouble: () => {
-      const worker = connection?.trouble() ?? workerTrouble;
+      const worker = life?.trouble() ?? belief.workerTrouble;
       return {
-        ...(storageTrouble === undefined ? {} : { storage: storageTrouble }),
+        ...(belief.storageTrouble === undefined ? {} : { storage: belief.storageTrouble }),
         ...(worker === undefined ? {} : { worker }),
       };
     },
-    call: async (name, argument, deadlineMs) => {
+    repairs: () => {
+      const { lastError, started } = belief;
+      return {
+        restarts: life?.restarts() ?? 0,
+        ...(lastError && { lastError }),
+        ...(started?.loss && { lastLoss: started.loss }),
+      };
+    },
+    call: async (...asked) => {
       await ready;
-      // Whoever has just tracked something and asks sees it: the rows reach the worker before the question.
-      await log.settled();
-      return call(name, argument, deadlineMs);
+      return (await living).ask(...asked);
     },
     setConsent: (states, mechanism) => {
-      const asked = ready.then(() => requestConsent(states, mechanism));
+      const asked = ready.then(() => living).then((found) => found.setConsent(states, mechanism));
       log.holdUntil(asked);
       return asked;
     },
@@ -205,9 +174,9 @@ export function openPageSession(config: Configuration): PageSession {
       const told = await aliases.then(({ translateEvent }) => translateEvent(sent)).catch(() => sent);
       return log.write(() => admitTracked(told, gate()));
     },
-    writeOwn: (own) => log.write(() => admitOwn(own, gate())),
+    writeOwn: (own) => log.write(() => admitOwn(own, gate()), true),
     changed,
-    refresh,
+    refresh: async () => (await living).refresh(),
     close,
   };
 }

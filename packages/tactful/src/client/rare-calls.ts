@@ -1,6 +1,5 @@
 import type { Receipt } from '../engine/event.js';
-import { asJson } from '../engine/json.js';
-import type { Explanation, ExportDocument, Now, ProfileView, QuestionVerdict } from '../worker/protocol.js';
+import type { Explanation, Now, QuestionVerdict } from '../worker/protocol.js';
 import { explainInWords } from './explain-in-words.js';
 import { lookAgain } from './look-again.js';
 import type { PageSession } from './page-session.js';
@@ -8,9 +7,11 @@ import type { ExplainOptions } from './tactful.js';
 
 // What few pages call, in a chunk of its own: no page pays for it before it does.
 
+export { exportAll, importFile } from './carry.js';
 export { decideThrough } from './decide-through.js';
 export { nextGoodMoment } from './good-moment.js';
 export { tellMe } from './tell-me.js';
+export { viewProfile } from './view-profile.js';
 
 /** A decision in words. Rejects `DECISION_UNKNOWN`. */
 export async function explain(
@@ -20,19 +21,6 @@ export async function explain(
   const again = asked.again === true || asked.offerId !== undefined;
   const second = again ? await lookAgain(session, asked) : undefined;
   return explainInWords(await session.call('explain', { decisionId: asked.decisionId, second }), { level, lang });
-}
-
-/** The profile, read on the page: the rules for that would weigh a third of the worker. */
-export async function viewProfile(session: PageSession, now: Now): Promise<ProfileView> {
-  const { needs, ...read } = await session.call('profile', { now });
-  const { profileView } = await import('../engine/profile.js');
-  return profileView(read, needs);
-}
-
-/** Everything held, with the profile in it. */
-export async function exportAll(session: PageSession, now: Now): Promise<ExportDocument> {
-  const held = await session.call('export', { now });
-  return { ...held, profile: asJson(await viewProfile(session, now)) };
 }
 
 /** The known answer, or whether the question may be put; "it may" is written down as put. */

@@ -28,7 +28,8 @@ const AUDIENCES = /^(?:general|child-possible)$/;
 
 function deviceClock(): Now {
   const now = new Date();
-  return { at: now.getTime(), offset: -now.getTimezoneOffset() };
+  // Not `-`: in UTC that is a negative zero, which no file keeps.
+  return { at: now.getTime(), offset: 0 - now.getTimezoneOffset() };
 }
 
 function readCatalogOption(catalog: unknown): StartRequest['catalog'] {
@@ -92,6 +93,10 @@ export function readOptions(options: TactfulOptions): Configuration {
     offers: options.limits?.offers,
     audience,
     sector: options.sector,
-    clock,
+    clock: () => {
+      const now = clock();
+      // A row without a time could be kept, and never be told or expire.
+      return Number.isFinite(now.at + now.offset) ? now : deviceClock();
+    },
   };
 }

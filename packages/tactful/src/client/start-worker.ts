@@ -1,20 +1,25 @@
-import { wrap } from 'comlink';
+import { releaseProxy, wrap, type Remote } from 'comlink';
 import {
   READY_MESSAGE,
   type CallName,
   type Host,
   type Outcome,
+  type Served,
   type Started,
   type StartRequest,
   type Status,
 } from '../worker/protocol.js';
+import { inIdleSlices } from './idle-slices.js';
+import { scriptAddress } from './script-address.js';
 
 /** A host to call, wherever it runs. Mode and trouble may change until the first call, the start, is answered. */
 export interface StartedHost {
   readonly mode: Status['worker'];
   readonly host: Host;
-  /** Calls back once if the other side is gone: its calls would never settle. */
-  readonly onLost: (lost: () => void) => void;
+  /** Resolves while the other side lives. A worker that was ended says nothing at all: only this tells. */
+  readonly beat: () => Promise<unknown>;
+  /** Calls back with the cause if the other side says that it is gone: its calls would never settle. */
+  readonly onLost: (lost: (cause: string) => void) => void;
   readonly stop: () => void;
   /** Why not the file, where it was not. */
   readonly trouble?: string | undefined;
@@ -27,6 +32,12 @@ interface Place extends StartedHost {
 }
 
 const BOOT_DEADLINE_MS = 5000;
+
+/**
+ * Proxies of workers that run. comlink ends the other side when its proxy is collected, and what was asked through it is
+ * then never answered (GoogleChromeLabs/comlink#692).
+ */
+const pinned = new Set<object>();
 
 /** A blocked or missing file arrives as an `error` event without a word, not as an exception. */
 function whenReady(worker: Worker): Promise<Worker> {
@@ -53,26 +64,40 @@ function whenReady(worker: Worker): Promise<Worker> {
 }
 
 function placeIn(worker: Worker, more: Pick<Place, 'mode' | 'later' | 'trouble'>): Place {
+  // comlink's mapped types lose the generic signature; what crosses is the same protocol.
+  const remote: Remote<Served> = wrap<Served>(worker);
+  const served = remote as Served;
+  pinned.add(remote);
+  let stopListening = (): void => undefined;
   return {
     ...more,
-    // comlink's mapped types lose the generic signature; what crosses is the same protocol.
-    host: wrap<Host>(worker) as Host,
+    host: served,
+    beat: async () => served.beat(),
     onLost: (lost) => {
-      worker.addEventListener('error', lost, { once: true });
-      worker.addEventListener('messageerror', lost, { once: true });
+      const hear = ({ type }: Event): void => {
+        lost(type);
+      };
+      worker.addEventListener('error', hear);
+      worker.addEventListener('messageerror', hear);
+      stopListening = () => {
+        worker.removeEventListener('error', hear);
+        worker.removeEventListener('messageerror', hear);
+      };
     },
     stop: () => {
+      stopListening();
+      // comlink's register of proxies holds the worker, which holds what listens to it, which holds the proxy.
+      if (pinned.delete(remote)) remote[releaseProxy]();
       worker.terminate();
     },
   };
 }
 
+const newWorker = (address: string): Worker => new Worker(scriptAddress(address), { type: 'module', name: 'tactful' });
+
 /** Who puts the files somewhere else puts them beside each other; a bundler finds each by its own address. */
 async function fromFile(address: string | undefined): Promise<Place> {
-  const worker =
-    address === undefined
-      ? new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'tactful' })
-      : new Worker(address, { type: 'module', name: 'tactful' });
+  const worker = newWorker(address ?? new URL('./worker.js', import.meta.url).href);
   // An address that has nothing beside it, as a Blob's, is of a worker that brings its own.
   const beside = address !== undefined && URL.canParse('worker-later.js', address);
   const later = beside ? new URL('worker-later.js', address) : new URL('./worker-later.js', import.meta.url);
@@ -83,21 +108,27 @@ async function fromBlob(): Promise<Place> {
   const { default: code } = await import('inline-worker:../worker/entry-whole.js');
   const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   try {
-    const worker = new Worker(address, { type: 'module', name: 'tactful' });
+    const worker = newWorker(address);
     return placeIn(await whenReady(worker), { mode: 'blob', trouble: 'the worker files did not start' });
   } finally {
     URL.revokeObjectURL(address);
   }
 }
 
-async function onThisThread(): Promise<Place> {
+/** The same code on this thread, a call an idle slice; for where no worker starts, or none lasts. */
+export async function startHere(trouble: string): Promise<StartedHost> {
   const { createHost } = await import('../worker/host.js');
+  const host = createHost(() => import('../worker/later.js'));
   return {
     mode: 'main',
-    host: createHost(() => import('../worker/later.js')),
+    host: inIdleSlices(host),
+    beat: () => Promise.resolve(),
     onLost: () => undefined,
-    stop: () => undefined,
-    trouble: 'no worker could start',
+    stop: () => {
+      // No thread ends here, so its connection has to.
+      void host.call('close', {});
+    },
+    trouble,
   };
 }
 
@@ -109,7 +140,7 @@ async function firstOf(places: (() => Promise<Place>)[]): Promise<Place> {
       // Why it failed does not matter: the next way is tried, and health() says which one serves.
     }
   }
-  return onThisThread();
+  return startHere('no worker could start');
 }
 
 /**
@@ -121,7 +152,7 @@ async function firstOf(places: (() => Promise<Place>)[]): Promise<Place> {
 export async function startWorker(address: string | undefined): Promise<StartedHost> {
   const places = [() => fromFile(address), fromBlob];
   let place = await firstOf(places);
-  let tellLost = (): void => undefined;
+  let tellLost: (cause: string) => void = () => undefined;
   let begun: Promise<unknown> = Promise.resolve();
   const begin = async (request: StartRequest): Promise<Outcome<Started>> => {
     const { mode, host, later } = place;
@@ -145,6 +176,7 @@ export async function startWorker(address: string | undefined): Promise<StartedH
       return place.trouble;
     },
     host: { call: call as Host['call'] },
+    beat: () => place.beat(),
     onLost: (lost) => {
       tellLost = lost;
       place.onLost(lost);

@@ -10,6 +10,7 @@ import type {
   Explanation,
   ExportDocument,
   ForgetSelector,
+  ImportReceipt,
   Json,
   Level,
   LogQuery,
@@ -25,10 +26,13 @@ import type {
   Task,
 } from '../worker/protocol.js';
 import type { Receipt, Statement } from '../engine/event.js';
+import type { ImportFile } from './carry.js';
 import type { Description } from './describe.js';
 import type { GoodMomentOptions } from './good-moment.js';
+import type { Trouble } from './page-life.js';
 import type { Signal } from './read-signal.js';
 import type { TellMe } from './read-tell-me.js';
+import type { SealedExport } from './seal.js';
 
 /** What became of an offer on the page. */
 export type OfferResponse = 'shown' | 'seen' | 'opened' | 'accepted' | 'dismissed' | 'not_for_me' | 'complained';
@@ -70,12 +74,24 @@ export interface TactfulOptions {
   readonly debug?: boolean;
 }
 
-/** Counts that add up: everything offered to the log was kept or dropped for a reason. */
+/**
+ * Counts that add up, since the page began: offered = kept + dropped + waiting, at every moment and also when the worker was
+ * lost in between.
+ */
 export interface Health {
   readonly status: Status;
   readonly offered: number;
   readonly kept: number;
+  /** By reason. */
   readonly dropped: Readonly<Record<string, number>>;
+  /** On their way to the disk. At most 10,000 of what `track()` offers. */
+  readonly waiting: number;
+  /** How often the worker was lost and begun anew; more than three times in ten minutes and the page's own thread serves. */
+  readonly restarts: number;
+  /** The last thing that went wrong and was met. */
+  readonly lastError?: Trouble;
+  /** What the browser lost of what was kept, noticed on this page. What is left, and all that can be known, is used. */
+  readonly lastLoss?: { readonly name: string; readonly at: number };
   /** Why a documented fallback is in use, by part. */
   readonly degraded: Readonly<Partial<Record<'storage' | 'worker' | 'catalog', string>>>;
   /** What was wrong in the catalogue: path, value, fix. */
@@ -113,6 +129,13 @@ export interface ExplainOptions {
   readonly again?: boolean;
   /** Decides again, to tell what became of this offer: `verdict`. */
   readonly offerId?: string;
+}
+
+/** Exports as a document, or sealed where there is a passphrase. */
+export interface ExportCall {
+  (options?: { readonly passphrase?: undefined }): Promise<ExportDocument>;
+  (options: { readonly passphrase: string }): Promise<SealedExport>;
+  (options?: { readonly passphrase?: string | undefined }): Promise<ExportDocument | SealedExport>;
 }
 
 /** The library on a page. No promise hangs; nothing rejects for "nothing to say". */
@@ -205,8 +228,26 @@ export interface Tactful {
   readonly forget: (selector: ForgetSelector) => Promise<ErasureReceipt>;
   /** Removes everything. `'rules'` (default) keeps the bare "no"s without dates; `'nothing'` deletes the database. */
   readonly erase: (options?: { readonly keep?: 'rules' | 'nothing' }) => Promise<ErasureReceipt>;
-  /** Everything held, as one JSON document for the shopper to keep. */
-  readonly export: () => Promise<ExportDocument>;
+  /**
+   * Everything held, as one JSON document for the shopper to keep or to carry to another device: `tactful-export@1`.
+   *
+   * With a passphrase of at least 8 characters as a document that only it opens. Rejects `CRYPTO_MISSING` outside a secure
+   * context.
+   *
+   * @example
+   * ```ts
+   * const file = new Blob([JSON.stringify(await tactful.export({ passphrase }))], { type: 'application/json' });
+   * ```
+   */
+  readonly export: ExportCall;
+  /**
+   * Takes in what `export()` made, here or on another device: the union of both, and what was erased on either stays away.
+   *
+   * All of the file or nothing. Raises no consent: a row comes in only where its purpose is `in` here. Once is enough:
+   * whoever imports again adds nothing. Rejects `IMPORT_INVALID`, `IMPORT_TOO_LARGE`, `EXPORT_NEWER`, `PASSPHRASE_NEEDED`,
+   * `PASSPHRASE_WRONG` or `CRYPTO_MISSING`, and has changed nothing then.
+   */
+  readonly import: (file: ImportFile, options?: { readonly passphrase?: string | undefined }) => Promise<ImportReceipt>;
   /** Whether everything works, what does not and why, and counts that add up. */
   readonly health: () => Health;
   /** Returns the function that stops listening. A listener that throws does not stop the others. */

@@ -1,5 +1,6 @@
 import { admitTracked, type Event, type GateContext } from './event.js';
 import { translateEvent } from './event-aliases.js';
+import type { Refusal } from './admit-params.js';
 import { fingerprint } from './hash.js';
 import type { Json } from './json.js';
 import { personalDataIn } from './personal-data.js';
@@ -33,18 +34,22 @@ function idOf(event: Omit<Event, 'id'>, source: string): string {
   return `row-${fingerprint(content)}:0`;
 }
 
-/** Consent and permission are given to a page, by hand; a file can only take them away. */
-function raises({ name, params }: Event): boolean {
+/** Whether a row would raise a consent or a permission. These are given to a page, by hand; a file can only take them away. */
+export function raisesConsent({ name, params }: Event): boolean {
   return name === 'purpose_set' || (name === 'permission_set' && params['allowed'] !== false);
+}
+
+/** The purpose for which a full row is kept here: the one it names, where that is `in` and lists it; else why not. */
+export function purposeOfRow({ name, purpose }: Event, context: GateContext): Purpose | Refusal {
+  return allowedPurpose(name, { ...context, purposes: context.purposes.filter(({ id }) => id === purpose) });
 }
 
 function fullRow(raw: unknown, source: string, context: GateContext): RowReading {
   const reading = readRow(raw);
   if ('refusal' in reading) return reading;
   const { row } = reading;
-  if (raises(row)) return refused('name: consent is not imported');
-  const own = context.purposes.filter(({ id }) => id === row.purpose);
-  const purpose = allowedPurpose(row.name, { ...context, purposes: own });
+  if (raisesConsent(row)) return refused('name: consent is not imported');
+  const purpose = purposeOfRow(row, context);
   return 'reason' in purpose ? { refusal: purpose } : { row: { ...row, source } };
 }
 

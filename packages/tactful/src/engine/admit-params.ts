@@ -59,9 +59,10 @@ function scalar(value: unknown, key: string, place: Place): Scalar | Refusal {
   if (found) return { reason: 'personal-data', path: is + found };
   if (counts) {
     const plain = typeof value === 'number' || NUMERIC.test(text);
-    return (plain ? amountOf(Number(value), key, currency) : undefined) ?? invalid(`${is}not an amount`);
+    return (plain ? amountOf(Number(value) + 0, key, currency) : undefined) ?? invalid(`${is}not an amount`);
   }
-  return typeof value === 'number' && !TEXT_KEY.test(key) ? value : text;
+  // No JSON text has a negative zero: adding nothing makes it the plain one.
+  return typeof value === 'number' && !TEXT_KEY.test(key) ? value + 0 : text;
 }
 
 function flat(value: unknown, place: Place): { readonly params: JsonObject } | Refusal {

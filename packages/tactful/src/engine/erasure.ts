@@ -147,6 +147,17 @@ export function erasureOfValue(
   return joinErasures([{ id, at, unseen: [unseen], ids: events.filter(isAbout).map((event) => event.id) }]);
 }
 
+/** Whether a counter lies in any of the ranges, which are in order and apart. */
+function isWithin(ranges: readonly IdRange[], counter: number): boolean {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.to ?? 0) < counter) low = middle + 1;
+    else high = middle;
+  }
+  return (ranges[low]?.from ?? Infinity) <= counter;
+}
+
 /** Whether an erasure meets a row. Without `digestOf` its digests meet nothing. */
 export function eraserOf(erasure: Erasure, digestOf?: DigestOf): (event: Event) => boolean {
   const { id, ids = [], ranges = [], unseen = [], before = -Infinity } = joinErasures([erasure]);
@@ -161,8 +172,7 @@ export function eraserOf(erasure: Erasure, digestOf?: DigestOf): (event: Event) 
   };
   const isListed = (event: Event): boolean => {
     const parts = idParts(event.id);
-    if (!parts) return known.has(event.id);
-    return (byReplica.get(parts.replica) ?? []).some(({ from, to }) => from <= parts.counter && parts.counter <= to);
+    return parts ? isWithin(byReplica.get(parts.replica) ?? [], parts.counter) : known.has(event.id);
   };
   return (event) => {
     if (isListed(event) || isBefore(event, before)) return true;

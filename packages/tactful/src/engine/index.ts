@@ -1,4 +1,5 @@
-export { readAffinities, type Affinity, type AffinityBase, type AffinityReader } from './affinity.js';
+export { readAffinities, type Affinity, type AffinityBase, type AffinityReader, type Leaning } from './affinity.js';
+export { type GroupIndex, type IndexedValue } from './group-index.js';
 export { annoyanceAt, leaving, standingAt, staying, type Standing } from './annoyance.js';
 export type { Asked } from './asked.js';
 export { conditionAttributes } from './attributes.js';
@@ -375,7 +376,7 @@ export { askAgain, precedence, type AskAgain, type Precedence } from './stated-p
 export { suggestionState, type SuggestionState } from './suggestion.js';
 export { openTasks, taskInFocus } from './task.js';
 export { jensenShannon, tasteConflicts, type TasteConflict } from './taste-conflict.js';
-export { readTaste, type GroupTaste, type Taste } from './taste.js';
+export { readTaste, type GroupTaste, type OfferTaste, type Taste } from './taste.js';
 export { harmOf, type Score, type Utility, type UtilityBasis } from './utility.js';
 export { mayRead, neededSignals, USES, usesOf, type Use } from './uses.js';
 export { valueOfAsking, worthAsking, type Askable, type Asking, type AskingReason } from './value-of-asking.js';

@@ -40,7 +40,8 @@ export function readMoment(
   if (Math.abs(at) > LATEST_MS) return invalid('at: beyond what a date can hold');
   if (typeof offset !== 'number' || !Number.isInteger(offset)) return invalid('offset: not a whole number of minutes');
   if (Math.abs(offset) > MAX_OFFSET_MINUTES) return invalid(`offset: beyond ${String(MAX_OFFSET_MINUTES)} minutes`);
-  return { at, offset };
+  // A negative zero would not outlive a file.
+  return { at: at + 0, offset: offset + 0 };
 }
 
 /** A text of at most 200 characters that is not empty: a name, a label. */

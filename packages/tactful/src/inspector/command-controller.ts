@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { LensCommand, LensReceipt, LensSource } from './lens-source.js';
+import { erasureCard, type ErasureCard } from './erasure-card.js';
+import type { LensCommand, LensReceipt, LensSource, Look } from './lens-source.js';
 import type { LensView } from './lens-view.js';
 import type { LensWords } from './lens-words.js';
 import { plain } from './phrase.js';
@@ -13,6 +14,8 @@ export interface CommandContext {
   readonly words: () => LensWords | undefined;
   /** What is shown now, to be compared with what is shown afterwards. */
   readonly view: () => LensView | undefined;
+  /** What was found when it looked last. */
+  readonly look: () => Look | undefined;
   /** Looks again; resolves when what was found is shown. */
   readonly again: () => Promise<void>;
 }
@@ -35,6 +38,8 @@ export class CommandController implements ReactiveController {
   /** What can be taken back: the row that was said last. */
   undoable: { readonly scope: string; readonly id: string } | undefined;
   changed: ReadonlySet<string> = new Set();
+  /** The receipt of the last erasure, until it is put away. */
+  card: ErasureCard | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #lens: CommandContext;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,6 +63,12 @@ export class CommandController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Puts the receipt away. */
+  putAway(): void {
+    this.card = undefined;
+    this.#host.requestUpdate();
+  }
+
   async run(command: LensCommand): Promise<void> {
     const source = this.#lens.source();
     const words = this.#lens.words();
@@ -66,12 +77,14 @@ export class CommandController implements ReactiveController {
     this.busy = true;
     this.receipt = words.receipt.working;
     const before = linesOf(this.#lens.view());
+    const look = this.#lens.look();
     // Whatever the source could not do, the shopper is told that nothing was done.
     const receipt = await source.command(command).catch((): undefined => undefined);
     // The rows first: a receipt beside what it says is gone would not be believed.
     await this.#lens.again();
     this.receipt = receipt ? this.#say(receipt, words) : words.receipt.failed;
     this.busy = false;
+    if (receipt && command.op === 'erase') this.card = erasureCard(look, { scope: command.scope, receipt });
     if (receipt?.said && 'added' in receipt.said) this.undoable = { scope: command.scope, id: receipt.said.added };
     this.#mark(before);
     this.#host.requestUpdate();

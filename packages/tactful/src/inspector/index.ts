@@ -17,7 +17,9 @@ export {
 export { calmly, type CalmBell } from './calmly.js';
 export { cleanText } from './clean-text.js';
 export { defineLens } from './define-lens.js';
+export { erasureCard, eraseWithCard, type ErasureCard } from './erasure-card.js';
 export type { TactfulLens } from './lens-element.js';
+export type { TactfulReceipt } from './receipt-element.js';
 export type {
   Amount,
   AnnouncedRow,

@@ -62,6 +62,7 @@ export class TactfulLens extends LitElement {
     source: () => this.source,
     words: () => this.#words.texts?.words,
     view: () => this.#view(),
+    look: () => this.#look.look,
     again: () => this.again(),
   });
   #viewed: { readonly snapshot: Snapshot; readonly texts: LensTexts; readonly view: LensView } | undefined;
@@ -107,8 +108,8 @@ export class TactfulLens extends LitElement {
     erase: (scope) => {
       void this.#commands.run({ op: 'erase', scope }).then(() => {
         this.erasing = undefined;
-        // With the last row its section may be gone.
-        this.#focusSoon('[data-section="held"] h3, [role="tab"][aria-selected="true"]');
+        // With the last row its section may be gone: the receipt is there, or what was there before.
+        this.#focusSoon('tactful-receipt, [data-section="held"] h3, [role="tab"][aria-selected="true"]');
       });
     },
     more: (section) => {
@@ -188,6 +189,20 @@ export class TactfulLens extends LitElement {
     </div>`;
   }
 
+  #card(): TemplateResult | typeof nothing {
+    const { card } = this.#commands;
+    if (!card) return nothing;
+    const putAway = (): void => {
+      this.#commands.putAway();
+      this.#focusSoon('[role="tab"][aria-selected="true"], h2');
+    };
+    return html`<tactful-receipt
+      .card=${card}
+      .source=${this.source}
+      @tactful-receipt-closed=${putAway}
+    ></tactful-receipt>`;
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { texts } = this.#words;
     if (!texts) return nothing;
@@ -206,6 +221,7 @@ export class TactfulLens extends LitElement {
         <h2>${words.heading}</h2>
         ${view ? html`<button class="small-button" data-do="again" @click=${this.#actions.again}>${words.again}</button>` : nothing}
       </div>
+      ${this.#card()}
       ${view ? renderView(view, drawing) : look && 'trouble' in look ? renderTrouble(look.trouble, drawing) : html`<p class="sentence">${words.loading}</p>`}
       ${this.#receipt(drawing)}
     </article>`;

@@ -6,6 +6,8 @@ import type { Amount } from './lens-source.js';
 export interface LensFormat {
   /** On the clock of the place where it happened, `offset` minutes east of UTC. */
   readonly moment: (at: number, offset: number) => string;
+  /** The time of day on this device's clock, with seconds. */
+  readonly clock: (at: number) => string;
   readonly iso: (at: number) => string | undefined;
   readonly amount: (amount: Amount) => string;
   readonly minor: (minorUnits: number, currency: string) => string;
@@ -30,6 +32,7 @@ export function lensFormat(lang: string): LensFormat {
     minute: '2-digit',
     timeZone: 'UTC',
   });
+  const clocks = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const numbers = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const shorts = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -49,6 +52,7 @@ export function lensFormat(lang: string): LensFormat {
   };
   return {
     moment: (at, offset) => (isMoment(at + offset * 60_000) ? moments.format(at + offset * 60_000) : ''),
+    clock: (at) => (isMoment(at) ? clocks.format(at) : ''),
     iso: (at) => (isMoment(at) ? new Date(at).toISOString() : undefined),
     amount,
     minor: (minorUnits, currency) => amount({ value: minorUnits / 10 ** currencyExponent(currency), currency }),

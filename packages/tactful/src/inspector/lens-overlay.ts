@@ -6,7 +6,7 @@ import { LensTextsController } from './lens-texts-controller.js';
 /**
  * The lens over a page that did not make room for it: at the side of a wide window, at the foot of a narrow one.
  *
- * The page stays as it is and can be used beside it. Escape, while the focus is inside, and the button close it; the focus
+ * Above it stands what the library says of itself. The page stays as it is and can be used beside it. Escape, while the focus is inside, and the button close it; the focus
  * then goes back to where it came from.
  */
 export class LensOverlay extends LitElement {
@@ -137,7 +137,10 @@ export class LensOverlay extends LitElement {
           ${words.close}
         </button>
       </div>
-      <div class="body"><tactful-lens .source=${this.source}></tactful-lens></div>
+      <div class="body">
+        <tactful-health .source=${this.source}></tactful-health>
+        <tactful-lens .source=${this.source}></tactful-lens>
+      </div>
     </aside>`;
   }
 }

@@ -1,3 +1,4 @@
+import type { Health } from '../client/index.js';
 import type {
   CompiledCatalog,
   ConsentStates,
@@ -125,4 +126,6 @@ export interface LensSource {
   readonly subscribe: (changed: () => void) => () => void;
   /** Carries out, then proves it by reading again. Rejects when it could not be done. */
   readonly command: (command: LensCommand) => Promise<LensReceipt>;
+  /** What the page's own instance says of itself; absent where none is at hand, as in an extension. */
+  readonly health?: () => Health;
 }

@@ -1,4 +1,5 @@
 import { PROFILE_WORDS_EN } from '../engine/index.js';
+import { HEALTH_WORDS_EN } from './health-words-en.js';
 import type { LensWords } from './lens-words.js';
 
 const rowsOf = (rows: number): string => (rows === 1 ? '1 row' : `${String(rows)} rows`);
@@ -212,6 +213,48 @@ export const LENS_WORDS_EN: LensWords = {
     },
     undo: 'Undo',
   },
+  card: {
+    title: 'Receipt: erased',
+    site: 'Site',
+    when: 'When',
+    removed: 'Removed',
+    rows: rowsOf,
+    group: {
+      views: 'what you looked at',
+      purchases: 'cart and purchases',
+      searches: 'searches',
+      statements: 'what you said, and what was shown to you',
+      answers: 'questions and answers',
+      place: 'places and visits',
+      moment: 'moments',
+      relation: 'complaints and promises',
+    },
+    decisions: 'decisions, with their reasons',
+    nothing: 'There was nothing to remove.',
+    proof: 'Proof',
+    verified: 'Read again afterwards: gone.',
+    unverified: 'Read again afterwards: something was still there. Look again, or reload the page.',
+    grade: 'How thoroughly',
+    grades: {
+      reachable:
+        'No program can find it any more through the browser. Remains of the file may lie on the disk until the browser tidies up.',
+      file: 'Its bytes are gone from the browser’s files on this disk as well.',
+    },
+    watch: 'Has it come back?',
+    watching: 'It keeps looking, and looked last at {moment}.',
+    watched: 'It has stopped looking; it looked last at {moment}.',
+    looking: 'Looking …',
+    blind: 'The last look did not succeed. It tries again.',
+    absent: 'No: nothing of what was erased has come back.',
+    back: (rows) => `${rowsOf(rows)} of what was erased can be read again. That should not be: erase once more.`,
+    fresh: (rows) => `${rowsOf(rows)} came since then, from what you have said or done after erasing.`,
+    save: 'Save this receipt',
+    saved: (name) => `Saved as ${name}.`,
+    file: 'receipt-of-erasure',
+    note: 'This receipt names how much there was, and nothing of what it was about.',
+    close: 'Put the receipt away',
+  },
+  health: HEALTH_WORDS_EN,
   close: 'Close',
   blind:
     'Not everything can be seen from here: redirects, web sockets, and what happens inside frames and workers stay hidden. That is why it says “at least”.',

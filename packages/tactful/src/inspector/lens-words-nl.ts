@@ -1,4 +1,5 @@
 import { PROFILE_WORDS_NL } from '../engine/index.js';
+import { HEALTH_WORDS_NL } from './health-words-nl.js';
 import type { LensWords } from './lens-words.js';
 
 const rowsOf = (rows: number): string => (rows === 1 ? '1 regel' : `${String(rows)} regels`);
@@ -216,6 +217,50 @@ export const LENS_WORDS_NL: LensWords = {
     },
     undo: 'Ongedaan maken',
   },
+  card: {
+    title: 'Bon: gewist',
+    site: 'Site',
+    when: 'Wanneer',
+    removed: 'Verwijderd',
+    rows: rowsOf,
+    group: {
+      views: 'wat je hebt bekeken',
+      purchases: 'winkelwagen en aankopen',
+      searches: 'zoekopdrachten',
+      statements: 'wat je hebt gezegd, en wat je te zien kreeg',
+      answers: 'vragen en antwoorden',
+      place: 'plaatsen en bezoeken',
+      moment: 'momenten',
+      relation: 'klachten en beloften',
+    },
+    decisions: 'besluiten, met hun redenen',
+    nothing: 'Er was niets om te verwijderen.',
+    proof: 'Bewijs',
+    verified: 'Daarna opnieuw gelezen: weg.',
+    unverified: 'Daarna opnieuw gelezen: er stond nog iets. Kijk opnieuw, of herlaad de pagina.',
+    grade: 'Hoe grondig',
+    grades: {
+      reachable:
+        'Geen programma kan het via de browser nog vinden. Resten van het bestand kunnen op de schijf blijven tot de browser opruimt.',
+      file: 'Ook de bytes zijn weg uit de bestanden van de browser op deze schijf.',
+    },
+    watch: 'Is het teruggekomen?',
+    watching: 'Er wordt steeds opnieuw gekeken, voor het laatst om {moment}.',
+    watched: 'Er wordt niet meer gekeken; voor het laatst om {moment}.',
+    looking: 'Kijken …',
+    blind: 'De laatste keer kijken lukte niet. Het wordt opnieuw geprobeerd.',
+    absent: 'Nee: niets van wat gewist is, is teruggekomen.',
+    back: (rows) =>
+      `${rowsOf(rows)} van wat gewist is ${rows === 1 ? 'is' : 'zijn'} weer te lezen. Dat hoort niet: wis nog een keer.`,
+    fresh: (rows) =>
+      `${rowsOf(rows)} ${rows === 1 ? 'kwam' : 'kwamen'} er sindsdien bij, door wat je na het wissen zei of deed.`,
+    save: 'Bewaar deze bon',
+    saved: (name) => `Bewaard als ${name}.`,
+    file: 'bon-van-het-wissen',
+    note: 'Op deze bon staat hoeveel er was, en niets van waar het over ging.',
+    close: 'Leg de bon weg',
+  },
+  health: HEALTH_WORDS_NL,
   close: 'Sluiten',
   blind:
     'Niet alles is van hieruit te zien: doorverwijzingen, websockets, en wat er in frames en workers gebeurt blijven verborgen. Daarom staat er “minstens”.',

@@ -1,4 +1,12 @@
-import type { ConsentState, DataNeed, ProfileSubject, ProfileWords, Refusal, ShopperAction } from '../engine/index.js';
+import type {
+  ConsentState,
+  DataNeed,
+  ProfileSubject,
+  ProfileWords,
+  Refusal,
+  ShopperAction,
+  SignalGroup,
+} from '../engine/index.js';
 import { loadTexts, type Texts } from '../elements/texts.js';
 import type { LensTrouble, Provenance, StoredPlace } from './lens-source.js';
 import type { LensTab } from './lens-view.js';
@@ -118,6 +126,68 @@ export interface LensWords {
     /** The gate did not take it. */
     readonly refused: Readonly<Record<Refusal['reason'], string>>;
     readonly undo: string;
+  };
+  /** The receipt of an erasure. */
+  readonly card: {
+    readonly title: string;
+    readonly site: string;
+    readonly when: string;
+    readonly removed: string;
+    readonly rows: (rows: number) => string;
+    readonly group: Readonly<Record<SignalGroup, string>>;
+    readonly decisions: string;
+    readonly nothing: string;
+    readonly proof: string;
+    readonly verified: string;
+    readonly unverified: string;
+    readonly grade: string;
+    readonly grades: Readonly<Record<'reachable' | 'file', string>>;
+    readonly watch: string;
+    /** `{moment}`: when it looked last. */
+    readonly watching: string;
+    readonly watched: string;
+    readonly looking: string;
+    readonly blind: string;
+    readonly absent: string;
+    readonly back: (rows: number) => string;
+    readonly fresh: (rows: number) => string;
+    readonly save: string;
+    readonly saved: (name: string) => string;
+    readonly file: string;
+    readonly note: string;
+    readonly close: string;
+  };
+  /** For whoever builds with it: what the library says of itself. */
+  readonly health: {
+    readonly title: string;
+    readonly well: string;
+    readonly trouble: (count: number) => string;
+    readonly none: string;
+    readonly empty: string;
+    readonly sum: (offered: number, rest: string) => string;
+    readonly kept: string;
+    readonly dropped: string;
+    readonly waiting: string;
+    readonly holds: string;
+    readonly broken: string;
+    readonly reason: Readonly<Record<string, string>>;
+    readonly parts: {
+      readonly storage: string;
+      readonly worker: string;
+      readonly catalog: string;
+      readonly restarts: string;
+      readonly lastLoss: string;
+      readonly lastError: string;
+      readonly degraded: string;
+      readonly problems: string;
+    };
+    readonly storage: Readonly<Record<'persistent' | 'memory', string>>;
+    readonly worker: Readonly<Record<'url' | 'blob' | 'main', string>>;
+    readonly catalog: Readonly<Record<'ready' | 'missing' | 'invalid', string>>;
+    readonly noLoss: string;
+    readonly noError: string;
+    readonly noProblem: string;
+    readonly more: (left: number) => string;
   };
   readonly close: string;
   readonly blind: string;

@@ -1,5 +1,6 @@
 import { currentTactful } from '../client/index.js';
 import { defineLens } from './define-lens.js';
+import { TactfulHealth } from './health-element.js';
 import { LensOverlay } from './lens-overlay.js';
 import type { LensSource } from './lens-source.js';
 import { storeSource } from './store-source.js';
@@ -13,6 +14,7 @@ async function pageSource(): Promise<LensSource> {
 /** The one overlay of this page, placed if it is not there yet, looking through the given source if one is given. */
 export async function placeOverlay(source: LensSource | undefined): Promise<LensOverlay> {
   await defineLens();
+  if (!customElements.get('tactful-health')) customElements.define('tactful-health', TactfulHealth);
   if (!customElements.get('tactful-lens-overlay')) customElements.define('tactful-lens-overlay', LensOverlay);
   const used = source ?? (await pageSource());
   const known = document.querySelector('tactful-lens-overlay');

@@ -94,5 +94,5 @@ export function storeSource({ tactful, scope = tactful?.scope, clock }: StoreSou
       for (const stop of stops) stop?.();
     };
   };
-  return { look, command, subscribe };
+  return { look, command, subscribe, ...(tactful ? { health: () => tactful.health() } : {}) };
 }

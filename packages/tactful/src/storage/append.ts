@@ -1,4 +1,5 @@
 import type { ConsentStates, Event } from '../engine/event.js';
+import { STORE_VERSION } from './format.js';
 import { isMeta } from './is-meta.js';
 import { openExisting } from './open-existing.js';
 import { OPEN_DEADLINE_MS, within } from './store-exists.js';
@@ -23,7 +24,7 @@ export interface Appender {
   readonly close: () => void;
 }
 
-const APPEND_DEADLINE_MS = 5000;
+const APPEND_DEADLINE_MS = 3000;
 /** Losing a purchase or a statement is worse than waiting for the disk; losing one view is not. */
 const STRICT: ReadonlySet<string> = new Set([
   'purchase',
@@ -45,10 +46,14 @@ function reasonOf(error: DOMException | null): AppendError {
   return new AppendError(error?.name === 'QuotaExceededError' ? 'quota' : 'storage-lost');
 }
 
-function write(database: IDBDatabase, row: Event, epoch: number): Promise<void> {
+function write(
+  database: IDBDatabase,
+  { row, epoch, hung }: { readonly row: Event; readonly epoch: number; readonly hung: () => void },
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new AppendError('timeout'));
+      hung();
     }, APPEND_DEADLINE_MS);
     const settle = (act: () => void) => (): void => {
       clearTimeout(timer);
@@ -82,6 +87,8 @@ export interface Believed {
   readonly consent: ConsentStates;
 }
 
+const newer = (version: number): DOMException => new DOMException(`store version: ${String(version)}`, 'VersionError');
+
 /** Reads what the store believes now; `undefined` when it says nothing readable. */
 function readBelief(database: IDBDatabase): Promise<Believed | undefined> {
   return new Promise((resolve, reject) => {
@@ -89,7 +96,9 @@ function readBelief(database: IDBDatabase): Promise<Believed | undefined> {
     const request: IDBRequest<unknown> = transaction.objectStore('meta').get('meta');
     transaction.oncomplete = () => {
       const meta = request.result;
-      resolve(isMeta(meta) ? { epoch: meta.epoch, consent: meta.consent } : undefined);
+      if (!isMeta(meta)) resolve(undefined);
+      else if (meta.v > STORE_VERSION) reject(newer(meta.v));
+      else resolve({ epoch: meta.epoch, consent: meta.consent });
     };
     transaction.onabort = () => {
       reject(reasonOf(transaction.error));
@@ -97,7 +106,11 @@ function readBelief(database: IDBDatabase): Promise<Believed | undefined> {
   });
 }
 
-/** Opens the pen on an existing store and reads what it believes. Rejects when there is none; `lost` is told when it ends. */
+/**
+ * Opens the pen on an existing store and reads what it believes. `lost` is told when it ends.
+ *
+ * Rejects when there is none, and with a `VersionError` when it is of a newer version: an older library never writes there.
+ */
 export async function openAppender(
   name: string,
   lost: () => void = () => undefined,
@@ -105,16 +118,24 @@ export async function openAppender(
   const database = await openExisting(name, OPEN_DEADLINE_MS);
   // The worker makes the store. If it is not there any more, nobody may make an empty one here.
   if (!database) throw new AppendError('storage-lost');
-  database.onversionchange = () => {
+  // A connection that does not answer is no better than one that is gone.
+  const hung = (database.onversionchange = (): void => {
     database.close();
     lost();
-  };
+  });
   database.onclose = lost;
-  const believed = await within(readBelief(database), OPEN_DEADLINE_MS);
+  let believed: Believed | undefined;
+  try {
+    if (database.version > STORE_VERSION) throw newer(database.version);
+    believed = await within(readBelief(database), OPEN_DEADLINE_MS);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   return {
     believed,
     appender: {
-      append: (row, epoch) => write(database, row, epoch),
+      append: (row, epoch) => write(database, { row, epoch, hung }),
       close: () => {
         database.close();
       },

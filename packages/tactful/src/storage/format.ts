@@ -2,6 +2,7 @@ import type {
   Catalog,
   ConsentStates,
   DecisionTrace,
+  Erasure,
   Event,
   Exposure,
   Json,
@@ -45,6 +46,8 @@ export interface ConsentRecord {
   readonly mechanism: string;
   /** Version of the library that asked. */
   readonly version: string;
+  /** Chosen while the browser's Global Privacy Control was on. */
+  readonly gpc?: true;
 }
 
 /** The one record of store `meta`: key `meta`. */
@@ -52,7 +55,7 @@ export interface MetaRecord {
   readonly key: 'meta';
   readonly format: typeof STORE_FORMAT;
   readonly v: number;
-  /** Grows with every write but `track`'s. */
+  /** Grows with every choice, removal, erasure, import and command. */
   readonly revision: number;
   readonly consent: ConsentStates;
   readonly history: readonly ConsentRecord[];
@@ -60,6 +63,8 @@ export interface MetaRecord {
   readonly epoch: number;
   /** 64 random bits as hexadecimal digits. */
   readonly salt: string;
+  /** What was emptied may still be in the browser's files; whoever opens the store next has them rewritten. */
+  readonly unscrubbed?: boolean;
 }
 
 /** A run of rows of one replica; `track` writes runs of one. Key: `id`. */
@@ -74,12 +79,8 @@ export interface Segment {
   readonly rows: readonly Event[];
 }
 
-/** What must not come back: rows by id. Holds no erased word. Key: `id`. */
-export interface ErasureRecord {
-  readonly id: string;
-  readonly at: number;
-  readonly ids: readonly string[];
-}
+/** What must not come back. Holds no erased word. Key: `id`. Those of earlier versions have `ids` alone. */
+export type ErasureRecord = Erasure;
 
 /** A stored decision: the account of {@link DecisionTrace}. Key: `id`. */
 export interface DecisionRecord {
@@ -166,15 +167,52 @@ export interface Doorbell {
 /** The name of the doorbell's channel. */
 export const DOORBELL_CHANNEL = 'tactful';
 
-/** A document that says what a store holds, for the shopper to keep; versioned. */
+/** The name of the document that `export()` makes. */
+export const EXPORT_FORMAT = 'tactful-export';
+/** The version of that document. Readers refuse newer ones by name. */
+export const EXPORT_VERSION = 1;
+
+/**
+ * A document that says what a store holds, for the shopper to keep or to carry to another device; versioned, and described
+ * by `schema/export.schema.json`.
+ *
+ * Equal logs are equal bytes: rows are in canonical order, erasures by id, fields in the order of the types. An import reads
+ * `events` and `erasures`; the rest is for the shopper to read.
+ */
 export interface ExportDocument {
-  readonly format: 'tactful-export';
-  readonly v: 1;
+  readonly format: typeof EXPORT_FORMAT;
+  readonly v: typeof EXPORT_VERSION;
   readonly exportedAt: number;
   readonly scope: string;
   readonly consent: readonly ConsentRecord[];
   readonly events: readonly Event[];
-  readonly erasures: readonly ErasureRecord[];
+  readonly erasures: readonly Erasure[];
   readonly decisions: readonly DecisionRecord[];
+  readonly ledger: readonly LedgerRecord[];
   readonly profile: Json;
+}
+
+/** Why a row of a file was not taken in. */
+export type ImportRefusal =
+  | 'no-consent'
+  | 'not-needed'
+  | 'personal-data'
+  /** It would raise a consent or a permission: that is only ever given by hand. */
+  | 'raises-consent'
+  /** An erasure, here or in the file, meets it. */
+  | 'erased'
+  /** Older than such rows are kept, or more of them than are kept. */
+  | 'expired'
+  /** More than a day ahead of this device's clock. */
+  | 'not-yet';
+
+/** What an import did. Every row of the file is counted once in `added`, `known` or `refused`. */
+export interface ImportReceipt {
+  readonly at: number;
+  readonly added: number;
+  /** Rows that were here already. */
+  readonly known: number;
+  readonly refused: Readonly<Partial<Record<ImportRefusal, number>>>;
+  /** Rows of this device that went, because an erasure of the file meets them. */
+  readonly removed: number;
 }

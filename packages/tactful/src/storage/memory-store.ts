@@ -1,4 +1,3 @@
-import type { Event } from '../engine/index.js';
 import type {
   ConfigRecord,
   ControlRecord,
@@ -8,111 +7,169 @@ import type {
   MetaRecord,
   Segment,
 } from './format.js';
-import { acknowledgedSaying } from './spoken-row.js';
+import { isAnyIn, mayAcknowledge, mayKeep, metaAfter, readableOf, rowsToKeep, segmentOf } from './may-keep.js';
+import { mergedSegments } from './merge-rows.js';
+import { DECISIONS_KEPT, pastLimit } from './past-limit.js';
+import { splitRows } from './remove-rows.js';
 import { shownDecision } from './shown-decision.js';
-import { newMeta, type Store } from './store.js';
+import { acknowledgedSaying } from './spoken-row.js';
+import { KEPT_CONFIGS, newMeta, type Store } from './store.js';
+
+/** `meta` of a store that takes over from one that was lost: refusals stay, an agreement has to be given again. */
+function metaBeside(known: MetaRecord, salt: string): MetaRecord {
+  const refused = Object.entries(known.consent).filter(([, state]) => state === 'out');
+  return { ...newMeta(salt), consent: Object.fromEntries(refused), epoch: known.epoch + 1 };
+}
+
+/** An action that happens at once, as one: what it throws rejects. */
+function act<Result>(action: () => Result): Promise<Result> {
+  return new Promise((resolve) => {
+    resolve(action());
+  });
+}
 
 /**
- * A store that ends with the page: what is used when storage is refused, or asked for.
+ * A store that ends with the page: what is used when storage is refused, given up, or asked for.
  *
- * Same actions, same answers as the store on disk; only durability is missing, and `mode` says so.
+ * Same actions, same answers as the store on disk; only durability is missing, and `mode` says so. `known` is the state of
+ * a store on disk that this one takes over from.
  */
-export function openMemoryStore(salt: string): Store {
-  let meta: MetaRecord = newMeta(salt);
+export function openMemoryStore(salt: string, known?: MetaRecord): Store {
+  let meta: MetaRecord = known ? metaBeside(known, salt) : newMeta(salt);
   const segments = new Map<string, Segment>();
   const decisions = new Map<string, DecisionRecord>();
   const ledger = new Map<string, LedgerRecord>();
   const configs = new Map<string, ConfigRecord>();
   const erasures = new Map<string, ErasureRecord>();
   const control = new Map<string, ControlRecord>();
-  const write = (row: Event, epoch: number): void => {
-    if (epoch === meta.epoch) segments.set(row.id, { id: row.id, to: 0, at: row.at, epoch, rows: [row] });
+  const put = (segment: Segment): void => {
+    segments.set(segment.id, segment);
   };
   const clear = (): number => {
-    const removed = segments.size;
+    const removed = [...segments.values()].reduce((sum, { rows }) => sum + rows.length, 0);
     for (const store of [segments, decisions, ledger, configs, erasures, control]) store.clear();
     return removed;
   };
+  const touch = (): void => {
+    meta = { ...meta, revision: meta.revision + 1 };
+  };
+  const lookOver = (): void => {
+    for (const segment of segments.values()) {
+      const readable = readableOf(segment, meta);
+      if (readable) put(readable);
+      else segments.delete(segment.id);
+    }
+  };
   return {
     mode: 'memory',
-    readMeta: () => Promise.resolve(meta),
-    readSegments: (known) =>
-      Promise.resolve({
-        added: [...segments.values()].filter(({ id }) => !known.has(id)),
-        keys: new Set(segments.keys()),
+    readMeta: () => act(() => meta),
+    readSegments: (seen) =>
+      act(() => {
+        lookOver();
+        return { added: [...segments.values()].filter(({ id }) => !seen.has(id)), keys: new Set(segments.keys()) };
       }),
-    appendRows: (rows, epoch) => {
-      for (const row of rows) write(row, epoch);
-      return Promise.resolve();
-    },
-    changeConsent: ({ consent, records, purge }) => {
-      if (purge) clear();
-      meta = {
-        ...meta,
-        revision: meta.revision + 1,
-        consent,
-        history: [...meta.history, ...records],
-        epoch: purge ? meta.epoch + 1 : meta.epoch,
-      };
-      return Promise.resolve(meta);
-    },
-    reserve: ({ record, fits }) => {
-      const all = [...ledger.values()];
-      if (record.epoch !== meta.epoch || !fits(all)) return Promise.resolve({ reserved: false, ledger: all });
-      ledger.set(record.id, record);
-      return Promise.resolve({ reserved: true });
-    },
-    settle: (decisionId, state) => {
-      const known = ledger.get(decisionId);
-      if (known) ledger.set(decisionId, { ...known, state });
-      return Promise.resolve();
-    },
-    readLedger: () => Promise.resolve([...ledger.values()]),
-    saveDecision: (record) => {
-      decisions.set(record.id, record);
-      return Promise.resolve();
-    },
-    readDecisions: () => Promise.resolve([...decisions.values()]),
-    saveConfig: (record) => {
-      configs.set(record.hash, record);
-      return Promise.resolve();
-    },
-    readErasures: () => Promise.resolve([...erasures.values()]),
-    readControl: () => Promise.resolve([...control.values()]),
-    acknowledge: (record) => {
-      control.set(record.id, record);
-      return Promise.resolve();
-    },
-    removeRows: (ids, { erasure } = {}) => {
-      if (erasure) erasures.set(erasure.id, erasure);
-      let removed = 0;
-      for (const id of ids) {
-        const row = segments.get(id)?.rows[0];
-        if (segments.delete(id)) removed++;
-        ledger.delete((row && shownDecision(row)) ?? '');
-      }
-      return Promise.resolve(removed);
-    },
-    say: (saying) => {
-      const done = control.get(saying.record.id)?.ack?.said;
-      if (done) return Promise.resolve(done);
-      const spoken = saying.speak(saying, { consent: meta.consent, purposes: saying.purposes });
-      if ('row' in spoken) write(spoken.row, meta.epoch);
-      meta = { ...meta, revision: meta.revision + 1 };
-      control.set(saying.record.id, acknowledgedSaying(saying, spoken.said));
-      return Promise.resolve(spoken.said);
-    },
-    empty: ({ rules, consent, history }) => {
-      const removed = clear();
-      meta = { ...meta, epoch: meta.epoch + 1, revision: meta.revision + 1, consent, history };
-      for (const row of rules) write(row, meta.epoch);
-      return Promise.resolve(removed);
-    },
-    destroy: () => {
-      clear();
-      meta = newMeta(salt);
-      return Promise.resolve();
-    },
+    appendRows: (rows, epoch) =>
+      act(() => {
+        const erased = new Set([...erasures.values()].flatMap(({ ids = [] }) => ids));
+        const kept = meta.epoch === epoch ? rowsToKeep(meta, rows).filter(({ id }) => !erased.has(id)) : [];
+        for (const row of kept) put(segmentOf(row, epoch));
+        return kept.length;
+      }),
+    changeConsent: (change) =>
+      act(() => {
+        const after = metaAfter(meta, change);
+        meta = after.meta;
+        if (after.purge) clear();
+        return meta;
+      }),
+    reserve: ({ record, fits }) =>
+      act(() => {
+        const all = [...ledger.values()];
+        const room = record.epoch === meta.epoch && fits(all.filter(({ id }) => id !== record.id));
+        if (room && mayKeep(meta, record.epoch)) ledger.set(record.id, record);
+        return room ? { reserved: true } : { reserved: false, ledger: all };
+      }),
+    settle: (decisionId, state) =>
+      act(() => {
+        const record = ledger.get(decisionId);
+        if (record && mayKeep(meta, record.epoch)) ledger.set(decisionId, { ...record, state });
+      }),
+    readLedger: () => act(() => [...ledger.values()]),
+    saveDecision: (record) =>
+      act(() => {
+        if (mayKeep(meta, record.epoch)) decisions.set(record.id, record);
+      }),
+    readDecisions: () =>
+      act(() => {
+        for (const { id } of pastLimit([...decisions.values()], DECISIONS_KEPT)) decisions.delete(id);
+        return [...decisions.values()];
+      }),
+    saveConfig: (record) =>
+      act(() => {
+        if (isAnyIn(meta.consent)) configs.set(record.hash, record);
+        for (const { hash } of pastLimit([...configs.values()], { most: KEPT_CONFIGS })) configs.delete(hash);
+      }),
+    readErasures: () => act(() => [...erasures.values()]),
+    readControl: () => act(() => [...control.values()]),
+    acknowledge: (record) =>
+      act(() => {
+        if (mayAcknowledge(meta, meta.epoch, record)) control.set(record.id, record);
+      }),
+    removeRows: (ids, { erasure, command } = {}) =>
+      act(() => {
+        const done = command && control.get(command.record.id)?.ack;
+        if (done) return done.removed;
+        if (erasure && isAnyIn(meta.consent)) erasures.set(erasure.id, erasure);
+        let removed = 0;
+        for (const segment of segments.values()) {
+          const { left, gone } = splitRows(segment, ids);
+          removed += gone.length;
+          for (const row of gone) ledger.delete(shownDecision(row) ?? '');
+          if (left.length === 0) segments.delete(segment.id);
+          else if (gone.length > 0) put({ ...segment, rows: left });
+        }
+        touch();
+        if (command)
+          control.set(command.record.id, { ...command.record, ack: { at: command.at, removed, by: command.by } });
+        return removed;
+      }),
+    say: (saying) =>
+      act(() => {
+        const done = control.get(saying.record.id)?.ack?.said;
+        if (done) return done;
+        const spoken = saying.speak(saying, { consent: meta.consent, purposes: saying.purposes });
+        if ('row' in spoken) put(segmentOf(spoken.row, meta.epoch));
+        touch();
+        control.set(saying.record.id, acknowledgedSaying(saying, spoken.said));
+        return spoken.said;
+      }),
+    merge: (plan) =>
+      act(() => {
+        lookOver();
+        const all = [...segments.values()];
+        const events = all.flatMap(({ rows }) => rows);
+        const merge = plan({ meta, events, erasures: [...erasures.values()] });
+        const { written, emptied } = mergedSegments(all, merge, meta.epoch);
+        for (const row of events) if (merge.removed.has(row.id)) ledger.delete(shownDecision(row) ?? '');
+        for (const id of emptied) segments.delete(id);
+        for (const segment of written) put(segment);
+        for (const erasure of merge.erasures) erasures.set(erasure.id, erasure);
+        touch();
+      }),
+    empty: ({ rules, consent, history }) =>
+      act(() => {
+        const removed = clear();
+        meta = { ...meta, epoch: meta.epoch + 1, revision: meta.revision + 1, consent, history };
+        for (const row of rules) put(segmentOf(row, meta.epoch));
+        return removed;
+      }),
+    // Whether a disk held anything before is not known here.
+    scrub: () => Promise.resolve(false),
+    destroy: () =>
+      act(() => {
+        clear();
+        meta = newMeta(salt);
+      }),
     close: () => {
       clear();
     },

@@ -13,13 +13,15 @@ import {
 } from './format.js';
 import { isMeta } from './is-meta.js';
 import { OPEN_DEADLINE_MS, within } from './store-exists.js';
+import { reading } from './transaction.js';
 
 /** The stores of `tactful-store@1` with their keys. */
 export interface StoreSchema extends DBSchema {
   meta: { key: string; value: MetaRecord };
   events: { key: string; value: Segment };
   erasures: { key: string; value: ErasureRecord };
-  snapshots: { key: string; value: { readonly id: string } };
+  /** Holds nothing but filler, and that for a moment: see {@link overwrite}. */
+  snapshots: { key: string; value: { readonly id: string; readonly bytes?: Uint8Array } };
   decisions: { key: string; value: DecisionRecord };
   ledger: { key: string; value: LedgerRecord };
   configs: { key: string; value: ConfigRecord };
@@ -28,6 +30,18 @@ export interface StoreSchema extends DBSchema {
 
 /** An open connection. It closes itself when another tab wants to upgrade or delete. */
 export type StoreDatabase = IDBPDatabase<StoreSchema>;
+
+/** Who wants to hear what of a connection. */
+export interface Listening {
+  /** Another tab upgrades or deletes: the connection is closed, and what it held must not be used any more. */
+  readonly closed?: () => void;
+  /** The browser took the connection: disk full, damage, or site data cleared. */
+  readonly terminated?: () => void;
+  /** The store was made just now. `loss` is what Chromium says about one that was there and could not be read. */
+  readonly made?: (loss: string | undefined) => void;
+  /** How long an attempt to open may take. */
+  readonly openMs?: number;
+}
 
 const KEY_PATHS: Readonly<Record<(typeof STORE_NAMES)[number], string>> = {
   meta: 'key',
@@ -40,25 +54,61 @@ const KEY_PATHS: Readonly<Record<(typeof STORE_NAMES)[number], string>> = {
   control: 'id',
 };
 
-/** Opens the store of a scope, making it where there is none. Rejects when storage is refused or does not answer. */
-export async function openStore(scope: string, closed: () => void = () => undefined): Promise<StoreDatabase> {
+const MOST_ATTEMPTS = 3;
+const PAUSE_MS = 60;
+/** What browsers say of an open that succeeds a moment later. */
+const TRANSIENT: ReadonlySet<string> = new Set(['UnknownError', 'AbortError', 'InvalidStateError']);
+
+async function openOnce(scope: string, listening: Listening): Promise<StoreDatabase> {
+  const { closed, terminated = closed, made, openMs = OPEN_DEADLINE_MS } = listening;
   const opening = openDB<StoreSchema>(databaseName(scope), STORE_VERSION, {
-    upgrade(database) {
+    upgrade(...[database, , , , event]) {
       for (const name of STORE_NAMES) {
         if (!database.objectStoreNames.contains(name)) database.createObjectStore(name, { keyPath: KEY_PATHS[name] });
       }
+      const { dataLoss } = event as { readonly dataLoss?: string };
+      made?.(dataLoss === 'none' ? undefined : dataLoss);
     },
     blocking(_current, _wanted, event) {
       (event.target as IDBDatabase).close();
-      closed();
+      closed?.();
     },
-    terminated: closed,
+    ...(terminated && { terminated }),
   });
-  const database = await within(opening, OPEN_DEADLINE_MS);
-  const meta: unknown = await database.get('meta', 'meta');
-  if (isMeta(meta) && meta.v > STORE_VERSION) {
-    database.close();
-    throw new DOMException(`store version: ${String(meta.v)}`, 'VersionError');
+  const checked = async (): Promise<StoreDatabase> => {
+    const database = await opening;
+    const meta: unknown = await reading(database, ['meta']).objectStore('meta').get('meta');
+    if (isMeta(meta) && meta.v > STORE_VERSION)
+      throw new DOMException(`store version: ${String(meta.v)}`, 'VersionError');
+    return database;
+  };
+  try {
+    return await within(checked(), openMs);
+  } catch (error) {
+    // Also one that comes too late: nobody's upgrade or deletion may wait for it.
+    opening.then(
+      (database) => {
+        database.close();
+      },
+      () => undefined,
+    );
+    throw error;
   }
-  return database;
+}
+
+/**
+ * Opens the store of a scope, making it where there is none. Tries again, twice, what may succeed a moment later.
+ *
+ * Rejects when storage is refused, of a newer version, or does not answer in 2 s.
+ */
+export async function openStore(scope: string, listening: Listening = {}): Promise<StoreDatabase> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await openOnce(scope, listening);
+    } catch (error) {
+      const again = attempt < MOST_ATTEMPTS && error instanceof DOMException && TRANSIENT.has(error.name);
+      if (!again) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * 2 ** attempt));
+    }
+  }
 }

@@ -10,6 +10,7 @@ import type {
   Said,
   Segment,
 } from './format.js';
+import type { PlanMerge } from './merge-rows.js';
 import type { Removal } from './remove-rows.js';
 
 /** What a reservation asks for: an exposure, and whether what is already reserved leaves room for it. */
@@ -26,7 +27,7 @@ export type ReservationResult =
 export interface ConsentChange {
   readonly consent: ConsentStates;
   readonly records: readonly ConsentRecord[];
-  /** Whether what was kept must go: nothing is `in` any more. */
+  /** Whether what was kept must go: nothing is `in` any more. Not done where the store knows of another that is. */
   readonly purge: boolean;
 }
 
@@ -55,8 +56,8 @@ export interface Remainder {
 /**
  * The store as the worker sees it: every action has a name, each is one transaction.
  *
- * Every write has `meta` in its scope and checks the epoch inside, so that a withdrawn consent or
- * an erasure wins over any write in flight, in any tab.
+ * Every write has `meta` in its scope and checks consent and epoch inside, so that a withdrawn consent or
+ * an erasure wins over any write in flight, in any tab. What may not be written is not, without an error.
  */
 export interface Store {
   readonly mode: 'persistent' | 'memory';
@@ -65,8 +66,11 @@ export interface Store {
   readonly readSegments: (
     known: ReadonlySet<string>,
   ) => Promise<{ readonly added: readonly Segment[]; readonly keys: ReadonlySet<string> }>;
-  readonly appendRows: (rows: readonly Event[], epoch: number) => Promise<void>;
+  /** Resolves to how many rows were kept: those of this epoch whose purpose is `in` and that were not forgotten. */
+  readonly appendRows: (rows: readonly Event[], epoch: number) => Promise<number>;
+  /** Raises a purpose only where the change records its grant; the answer is what is so now. */
   readonly changeConsent: (change: ConsentChange) => Promise<MetaRecord>;
+  /** Where nothing is `in` an exposure is allowed and not written down. */
   readonly reserve: (reservation: Reservation) => Promise<ReservationResult>;
   readonly settle: (decisionId: string, state: 'shown' | 'released') => Promise<void>;
   readonly readLedger: () => Promise<readonly LedgerRecord[]>;
@@ -80,8 +84,16 @@ export interface Store {
   readonly removeRows: (ids: ReadonlySet<string>, removal?: Removal) => Promise<number>;
   /** Writes what a command says as one row, if the gate takes it, together with the acknowledgement. Once, whoever tries. */
   readonly say: (saying: Saying) => Promise<Said>;
+  /** Takes in rows and erasures from elsewhere, as the plan says of what is held: all or nothing. */
+  readonly merge: (plan: PlanMerge) => Promise<void>;
   /** Empties everything and raises the epoch; keeps only the remainder. */
   readonly empty: (remainder: Remainder) => Promise<number>;
+  /**
+   * Has the browser rewrite the files that held what was emptied. Resolves to whether no byte of it is left there.
+   *
+   * Emptying notes that this is to be done, so that the next start does it where this one was cut short.
+   */
+  readonly scrub: () => Promise<boolean>;
   /** Deletes the database itself. */
   readonly destroy: () => Promise<void>;
   readonly close: () => void;
@@ -92,7 +104,5 @@ export function newMeta(salt: string): MetaRecord {
   return { key: 'meta', format: 'tactful-store', v: 1, revision: 0, consent: {}, history: [], epoch: 1, salt };
 }
 
-/** Most decisions and configurations that are kept. */
-export const KEPT_DECISIONS = 500;
 /** Most configurations that are kept. */
 export const KEPT_CONFIGS = 4;

@@ -16,7 +16,7 @@ function recordsOf(
   request: Request,
   known: { readonly before: ConsentStates; readonly purposes: readonly Purpose[] },
 ): readonly ConsentRecord[] {
-  const { now, mechanism } = request;
+  const { now, mechanism, gpc } = request;
   const { before, purposes } = known;
   return Object.entries(request.states).flatMap(([purpose, state]) =>
     state === 'pending' || before[purpose] === state
@@ -30,6 +30,7 @@ function recordsOf(
             textHash: textHashOf(purposes, purpose),
             mechanism,
             version: ENGINE_VERSION,
+            ...(gpc === true ? { gpc } : {}),
           },
         ],
   );

@@ -4,14 +4,19 @@ import type { CallFailure, ErrorCode, Outcome } from './protocol.js';
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly code: ErrorCode;
-  constructor(code: ErrorCode, message: string) {
+  readonly path: string | undefined;
+  constructor(code: ErrorCode, message: string, path?: string) {
     super(message);
     this.code = code;
+    this.path = path;
   }
 }
 
 function failureOf(error: unknown): CallFailure {
-  if (error instanceof Failure) return { code: error.code, message: error.message };
+  if (error instanceof Failure) {
+    const { code, message, path } = error;
+    return path === undefined ? { code, message } : { code, message, path };
+  }
   if (error instanceof DOMException) {
     return { code: error.name === 'VersionError' ? 'STORE_NEWER' : 'STORAGE_REFUSED', message: error.name };
   }

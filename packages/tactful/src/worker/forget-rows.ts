@@ -44,6 +44,14 @@ async function deleteStore(session: Session): Promise<boolean> {
   return !(await storeExists(databaseName(request.scope)));
 }
 
+/** Deleting a database deletes its files in this one engine; elsewhere they live on in a log. */
+const deletesFiles = (): boolean => typeof navigator === 'object' && navigator.userAgent.includes('Firefox/');
+
+/** Whether the bytes are gone as well. Nothing depends on it but what the receipt says. */
+async function isScrubbed({ store }: Session): Promise<boolean> {
+  return (await store?.scrub().catch(() => false)) ?? false;
+}
+
 /**
  * Erases everything. `rules` keeps the bare "no"s without dates or causes and a refusal;
  * `nothing` keeps nothing, and deletes the database itself.
@@ -61,10 +69,14 @@ export async function eraseAll(
   letGo(session);
   await look(session);
   const emptied = session.rows.all().length === rules.length;
+  const scrubbed = await isScrubbed(session);
+  const onDisk = session.store?.mode === 'persistent';
   const bare = rules.length === 0 && refused.length === 0 && request.keepStore !== true;
   const deleted = bare ? await deleteStore(session) : true;
   session.meta = { ...session.meta, consent: Object.fromEntries(refused), history: [] };
-  return { removed: removed - rules.length < 0 ? 0 : removed, at, verified: emptied && deleted, grade: 'reachable' };
+  const gone = scrubbed || (onDisk && bare && deleted && deletesFiles());
+  const grade = gone ? 'file' : 'reachable';
+  return { removed: removed - rules.length < 0 ? 0 : removed, at, verified: emptied && deleted, grade };
 }
 
 async function obey(session: Session, record: ControlRecord, now: Now): Promise<void> {

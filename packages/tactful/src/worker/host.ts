@@ -2,8 +2,10 @@ import { openTasks, type Decision, type Event, type Now } from '../engine/index.
 import { NO_SIGNALS } from '../engine/moment-signal.js';
 import { shownDecision, type DecisionRecord } from '../storage/index.js';
 import { changeConsent } from './change-consent.js';
+import { exportLog } from './export-log.js';
 import { Failure, outcomeOf } from './failure.js';
 import { eraseAll, forgetRows, obeyCommands } from './forget-rows.js';
+import { importLog } from './import-log.js';
 import { outboundSource, prospect } from './look-ahead.js';
 import type { CallName, Calls, Host, Outcome, ProfileSource, StartRequest } from './protocol.js';
 import { recallFor } from './recall.js';
@@ -11,8 +13,10 @@ import { reserveDecision } from './reserve-decision.js';
 import { queryRows } from './select-rows.js';
 import {
   beginSession,
+  BROWSER_DISK,
   catchUp,
   expireRows,
+  findStore,
   foldOf,
   givenOf,
   isAllowed,
@@ -20,6 +24,7 @@ import {
   noteOpportunities,
   saveConfig,
   startedFrom,
+  type HostMeans,
   type LoadLater,
   type Session,
 } from './session.js';
@@ -37,11 +42,30 @@ async function settleShown({ store }: Session, rows: readonly Event[]): Promise<
   for (const decision of rows.map(shownDecision)) if (decision !== undefined) await store?.settle(decision, 'shown');
 }
 
-async function hint(session: Session, { rows, stored }: Parameters<Calls['hint']>[0]): Promise<void> {
+/** So many rows may come before old ones are looked for again: a page may stay open all day. */
+const EXPIRE_EVERY = 500;
+/** Decisions of this page that can be explained without a store. */
+const MOST_DECISIONS = 500;
+
+async function hint(
+  session: Session,
+  { rows, stored, epoch = session.meta.epoch }: Parameters<Calls['hint']>[0],
+): Promise<number> {
+  const { store } = session;
+  // Written under another belief, or while the store went: what is at rest says what is so.
+  if (!store || epoch !== session.meta.epoch) {
+    session.dirty = true;
+    return 0;
+  }
   const current = rows.filter((row) => !session.rows.byId(row.id));
-  if (!stored) await session.store?.appendRows(current, session.meta.epoch);
-  session.rows.add(current);
+  const kept = stored ? current.length : await store.appendRows(current, epoch);
+  if (kept === current.length) session.rows.add(current);
+  else session.dirty = true;
   await settleShown(session, current);
+  session.sinceExpiry += current.length;
+  const last = current.at(-1);
+  if (last && session.sinceExpiry >= EXPIRE_EVERY) await expireRows(session, last.at);
+  return rows.length - current.length + kept;
 }
 
 async function makeDecision(session: Session, ask: Parameters<Calls['decide']>[0]): Promise<Decision> {
@@ -51,6 +75,8 @@ async function makeDecision(session: Session, ask: Parameters<Calls['decide']>[0
   const trace = await reserveDecision(session, ask);
   const record = { id: ask.id, at: trace.decision.at, epoch: session.meta.epoch, trace };
   session.decisions.set(ask.id, record);
+  const [oldest] = session.decisions.keys();
+  if (session.decisions.size > MOST_DECISIONS && oldest !== undefined) session.decisions.delete(oldest);
   await noteOpportunities(session, [record]);
   if (isAllowed(session.meta.consent)) await session.store?.saveDecision(record);
   return trace.decision;
@@ -86,21 +112,6 @@ async function profileSource(session: Session, now: Now): Promise<ProfileSource>
   return { folded: foldOf(session), catalog: catalogFacts(compiled), model, policy, now, needs };
 }
 
-async function exportAll(session: Session, now: Now): Promise<ReturnType<Calls['export']>> {
-  await catchUp(session);
-  const { store, meta, request, rows } = session;
-  return {
-    format: 'tactful-export',
-    v: 1,
-    exportedAt: now.at,
-    scope: request.scope,
-    consent: meta.history,
-    events: queryRows(rows.all(), {}),
-    erasures: (await store?.readErasures()) ?? [],
-    decisions: (await store?.readDecisions()) ?? [],
-  };
-}
-
 /** Reads what another tab may have written a moment ago, without waiting for its bell. */
 async function lookAgain(session: Session): Promise<void> {
   session.dirty = true;
@@ -115,7 +126,8 @@ async function refresh(session: Session, now: Now): Promise<void> {
 const HANDLERS: Handlers = {
   start: (session) => Promise.resolve(startedFrom(session)),
   hint,
-  refresh: async (session, { now }) => {
+  refresh: async (session, { now, look = false }) => {
+    if (look) await findStore(session);
     await refresh(session, now);
     return startedFrom(session);
   },
@@ -156,6 +168,7 @@ const HANDLERS: Handlers = {
     return Promise.resolve();
   },
   decisions: async (session, { limit }) => {
+    await catchUp(session);
     const stored = (await session.store?.readDecisions()) ?? [];
     const known = new Map([...session.decisions, ...stored.map((record) => [record.id, record] as const)]);
     return [...known.values()].sort((a, b) => b.at - a.at).slice(0, limit);
@@ -163,30 +176,41 @@ const HANDLERS: Handlers = {
   recall: async (session, { decisionId }) => recallFor(session, await storedDecision(session, decisionId)),
   explain: account,
   setConsent: async (session, request) => {
+    await findStore(session, Object.values(request.states).includes('out'));
     await catchUp(session);
     await changeConsent(session, request);
     // Said under the old choice; while it lasts the page says it again.
     session.signals = NO_SIGNALS;
     return startedFrom(session);
   },
-  forget: forgetRows,
-  erase: eraseAll,
-  export: (session, { now }) => exportAll(session, now),
+  forget: async (session, request) => {
+    await findStore(session, true);
+    return forgetRows(session, request);
+  },
+  erase: async (session, request) => {
+    await findStore(session, true);
+    return eraseAll(session, request);
+  },
+  export: (session, { now }) => exportLog(session, now),
+  import: importLog,
   close: (session) => {
     session.store?.close();
     return Promise.resolve();
   },
 };
 
-async function begin(request: StartRequest, load: LoadLater): Promise<Session> {
-  const session = await beginSession(request, load);
-  if (isAllowed(session.meta.consent)) {
+/** What a session that begins does with what is there. A disk that fails here may serve the next call. */
+async function lookRound(session: Session, { at, offset }: Now): Promise<void> {
+  try {
     await catchUp(session);
-    await expireRows(session, request.now.at);
+    if (!isAllowed(session.meta.consent)) return;
+    await expireRows(session, at);
     await saveConfig(session);
-    await obeyCommands(session, request.now);
+    await obeyCommands(session, { at, offset });
+  } catch (error) {
+    session.dirty = true;
+    session.storageTrouble ??= error instanceof Error ? error.name : 'unknown failure';
   }
-  return session;
 }
 
 /**
@@ -194,16 +218,24 @@ async function begin(request: StartRequest, load: LoadLater): Promise<Session> {
  * where no worker starts, with the same answers.
  *
  * Calls run one after another in the order they came. Never rejects: errors are data. `load` fetches the second file; where
- * it does not come there is no catalogue, and everything else goes on.
+ * it does not come there is no catalogue, and everything else goes on. `openDisk` is the door to the disk: several hosts may share one.
  */
-export function createHost(load: LoadLater): Host {
+export function createHost(
+  load: LoadLater,
+  openDisk: HostMeans['openDisk'] = BROWSER_DISK.openDisk,
+  isThere: HostMeans['isThere'] = BROWSER_DISK.isThere,
+): Host {
   let session: Session | undefined;
   let tail: Promise<unknown> = Promise.resolve();
   const run = async <Name extends CallName>(
     name: Name,
     argument: Parameters<Calls[Name]>[0],
   ): Promise<ReturnType<Calls[Name]>> => {
-    if (name === 'start') session = await begin(argument as StartRequest, load);
+    if (name === 'start') {
+      const request = argument as StartRequest;
+      session = await beginSession(request, { load, openDisk, isThere });
+      await lookRound(session, request.now);
+    }
     if (!session) throw new Failure('INTERNAL', `${name}: not started`);
     return HANDLERS[name](session, argument);
   };

@@ -24,7 +24,13 @@ import type { Signals } from '../engine/moment-signal.js';
 import type { OutboundReading } from '../engine/outbound-intent.js';
 import type { Audience } from '../engine/decide-input.js';
 import type { Channel } from '../engine/statement.js';
-import type { ConsentRecord, DecisionRecord, ErasureReceipt, ExportDocument } from '../storage/format.js';
+import type {
+  ConsentRecord,
+  DecisionRecord,
+  ErasureReceipt,
+  ExportDocument,
+  ImportReceipt,
+} from '../storage/format.js';
 
 // Everything that crosses the thread boundary, and nothing that runs.
 
@@ -75,6 +81,8 @@ export interface Started {
   readonly history: readonly ConsentRecord[];
   /** Why memory is used instead of the disk, where it was not asked for. */
   readonly storageTrouble?: string;
+  /** What the browser lost of what was kept, noticed in this session: `data loss: ` and how much. */
+  readonly loss?: { readonly name: string; readonly at: number } | undefined;
   readonly retention: readonly RetentionLine[];
   /** Path, value and fix of what was wrong in the catalog, at most 20. */
   readonly problems: readonly string[];
@@ -114,10 +122,19 @@ export type WishAbout = Pick<Wish, 'facet' | 'value'>;
 /** The calls a page can make, by name: arguments and result. */
 export interface Calls {
   readonly start: (request: StartRequest) => Started;
-  /** Rows that this tab has committed; those that it could not (`stored: false`) the worker keeps. */
-  readonly hint: (hint: { readonly rows: readonly Event[]; readonly stored: boolean }) => void;
-  /** Another tab or a reader has written. */
-  readonly refresh: (request: { readonly now: Now }) => Started;
+  /**
+   * Rows that this tab has committed; those that it could not (`stored: false`) the worker keeps. How many are kept.
+   *
+   * Rows of another epoch than the store's are nothing.
+   */
+  readonly hint: (hint: {
+    readonly rows: readonly Event[];
+    readonly stored: boolean;
+    /** What the tab believed when it wrote them; the worker's own belief where it is missing. */
+    readonly epoch?: number;
+  }) => number;
+  /** Another tab or a reader has written. `look`: also where no store is known, since somebody has one. */
+  readonly refresh: (request: { readonly now: Now; readonly look?: boolean }) => Started;
   readonly decide: (request: {
     readonly id: string;
     readonly placement: string;
@@ -165,10 +182,14 @@ export interface Calls {
     readonly now: Now;
     readonly mechanism: string;
     readonly rememberRefusal: boolean;
+    /** The browser's Global Privacy Control was on when the choice was made. */
+    readonly gpc?: boolean;
   }) => Started;
   readonly forget: (request: { readonly selector: ForgetSelector; readonly now: Now }) => ErasureReceipt;
   readonly erase: (request: { readonly keep: 'rules' | 'nothing'; readonly now: Now }) => ErasureReceipt;
   readonly export: (request: { readonly now: Now }) => Omit<ExportDocument, 'profile'>;
+  /** The text of an export, opened already: read where nobody waits for a frame. */
+  readonly import: (request: { readonly text: string; readonly now: Now }) => ImportReceipt;
   readonly close: (request: Record<string, never>) => void;
 }
 
@@ -181,6 +202,11 @@ export interface Host {
     name: Name,
     argument: Parameters<Calls[Name]>[0],
   ) => Promise<Outcome<ReturnType<Calls[Name]>>>;
+}
+
+/** What a worker serves: its calls, and a beat of its heart, answered whenever it is not in the middle of something. */
+export interface Served extends Host {
+  readonly beat: () => true | Promise<true>;
 }
 
 /** An answer as data: errors cross the thread boundary only this way, with their code. */
@@ -205,6 +231,12 @@ export type ErrorCode =
   | 'DECISION_UNKNOWN'
   | 'STATEMENT_INVALID'
   | 'SELECTOR_INVALID'
+  | 'IMPORT_INVALID'
+  | 'IMPORT_TOO_LARGE'
+  | 'EXPORT_NEWER'
+  | 'PASSPHRASE_NEEDED'
+  | 'PASSPHRASE_WRONG'
+  | 'CRYPTO_MISSING'
   | 'INTERNAL';
 
 /** What the worker says by itself: it is up. */
@@ -235,6 +267,8 @@ export type {
   ErasureReceipt,
   ErasureRecord,
   ExportDocument,
+  ImportReceipt,
+  ImportRefusal,
 } from '../storage/format.js';
 export type { MomentKind, Signals, Weather } from '../engine/moment-signal.js';
 export type { Moment } from '../engine/next-good-moment.js';

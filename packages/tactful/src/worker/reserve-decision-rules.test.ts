@@ -6,8 +6,17 @@ import { asJson } from '../engine/json.js';
 import type { LedgerRecord, Store } from '../storage/index.js';
 import type { StartRequest } from './protocol.js';
 import { reserveDecision } from './reserve-decision.js';
-import { beginSession, type Session } from './session.js';
+import { beginSession, BROWSER_DISK, type Session } from './session.js';
 
+/** Agreement as it is kept: nothing rises without it. */
+const GRANT = {
+  purpose: 'personalization',
+  state: 'in',
+  ...NOW,
+  textHash: '',
+  mechanism: 'call',
+  version: '',
+} as const;
 /** Once in a life: what may not be shown a second time. */
 const ONCE = { frequency: { lifetime: 1 } } as const;
 const garden = (id: string, price: number, more: Partial<Offer> = {}): Offer =>
@@ -42,10 +51,10 @@ async function tabWith(
     model: {},
     ...start,
   };
-  const session = await beginSession(request, () => import('./later.js'));
+  const session = await beginSession(request, { load: () => import('./later.js'), ...BROWSER_DISK });
   const { store } = session;
   if (!store) throw new Error('no store');
-  session.meta = await store.changeConsent({ consent: { personalization: 'in' }, records: [], purge: false });
+  session.meta = await store.changeConsent({ consent: { personalization: 'in' }, records: [GRANT], purge: false });
   session.rows.add(logOf(told));
   return { session, store };
 }

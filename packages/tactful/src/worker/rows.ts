@@ -49,7 +49,11 @@ export function newRows(): Rows {
       for (const row of rows) add(row.id, [row]);
     },
     clear: () => {
-      for (const key of [...segments.keys()]) drop(key);
+      // At once: row by row the list would be copied for each of them.
+      segments.clear();
+      byId.clear();
+      arrived = [];
+      generation++;
     },
   };
 }

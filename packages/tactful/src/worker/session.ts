@@ -10,6 +10,7 @@ import {
 import type { Opportunity } from '../engine/decide-input.js';
 import { NO_SIGNALS, type Signals } from '../engine/moment-signal.js';
 import {
+  databaseName,
   newMeta,
   newReplica,
   openMemoryStore,
@@ -19,7 +20,7 @@ import {
   type MetaRecord,
   type Store,
 } from '../storage/index.js';
-import { within } from '../storage/store-exists.js';
+import { storeExists, within } from '../storage/store-exists.js';
 import { Failure } from './failure.js';
 import { fetchCatalog } from './fetch-catalog.js';
 import type * as laterModule from './later.js';
@@ -33,9 +34,27 @@ export type Later = typeof laterModule;
 /** Fetches the second file, where it is not at hand; may reject. */
 export type LoadLater = (address: string | undefined) => Promise<Later>;
 
+/** Opens the store on disk: {@link openPersistentStore}, or another door to it. */
+export type OpenDisk = typeof openPersistentStore;
+
+/** What a host is given by whoever runs it. */
+export interface HostMeans {
+  readonly load: LoadLater;
+  readonly openDisk: OpenDisk;
+  /** Whether a scope has a store on disk. */
+  readonly isThere: (scope: string) => Promise<boolean>;
+}
+
+/** The disk of the browser. */
+export const BROWSER_DISK: Pick<HostMeans, 'openDisk' | 'isThere'> = {
+  openDisk: openPersistentStore,
+  isThere: (scope) => storeExists(databaseName(scope)),
+};
+
 /** One running worker: what it was told at the start and what it has read since. Mutable by its own calls only. */
 export interface Session {
   readonly request: StartRequest;
+  readonly means: HostMeans;
   /** The second file and what it read; neither is there where it did not come. */
   readonly later: Later | undefined;
   readonly given: Given | undefined;
@@ -44,6 +63,12 @@ export interface Session {
   readonly decisions: Map<string, DecisionRecord>;
   store: Store | undefined;
   storageTrouble: string | undefined;
+  /** Whether memory is used beside a disk that refused. */
+  beside: boolean;
+  /** Rows that came since old ones were looked for. */
+  sinceExpiry: number;
+  /** What the browser lost of what was kept, where it was noticed. */
+  loss: Started['loss'];
   meta: MetaRecord;
   ledger: readonly LedgerRecord[];
   /** What was worth saying at the last chances; not read yet where it is undefined. */
@@ -70,30 +95,73 @@ export function letGo(session: Session): void {
   session.opportunities = undefined;
 }
 
-/** Opens the disk where it was asked for, else memory; says why when the disk refused. */
-export async function openStoreFor(session: Session): Promise<Store> {
+const DATA_LOSS = /^data loss/;
+
+/** A loss is behind us, any other trouble is the state of things. */
+function noteTrouble(session: Session, why: string): void {
+  if (DATA_LOSS.test(why)) session.loss = { name: why, at: session.request.now.at };
+  else session.storageTrouble = why;
+}
+
+async function openDiskFor(session: Session, how: { readonly salt: string; readonly stored: boolean }): Promise<Store> {
+  const store = await session.means.openDisk(session.request.scope, {
+    ...how,
+    // Another tab deleted the store, or the browser took it: what it held must not be used any more.
+    closed: () => {
+      session.store = undefined;
+      session.meta = newMeta('');
+      letGo(session);
+    },
+    trouble: (why) => {
+      noteTrouble(session, why);
+    },
+  });
+  try {
+    session.meta = await store.readMeta();
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens the disk where it was asked for, else memory; says why when the disk refused. `stored`: a store was seen there.
+ */
+export async function openStoreFor(session: Session, stored = false): Promise<Store> {
   if (session.store) return session.store;
   const salt = newReplica();
   try {
-    session.store =
-      session.request.storage === 'memory'
-        ? openMemoryStore(salt)
-        : await openPersistentStore(session.request.scope, {
-            salt,
-            // Another tab deleted the store, or the browser took it: what it held must not be used any more.
-            closed: () => {
-              session.store = undefined;
-              session.meta = newMeta('');
-              letGo(session);
-            },
-          });
+    if (session.request.storage === 'persistent') return (session.store = await openDiskFor(session, { salt, stored }));
   } catch (error) {
     // A newer library's store must not be written; anything else is a refusal of the browser.
     session.storageTrouble = error instanceof DOMException ? error.name : 'unknown failure';
-    session.store = openMemoryStore(salt);
   }
+  session.beside = session.request.storage === 'persistent';
+  session.store = openMemoryStore(salt);
   session.meta = await session.store.readMeta();
   return session.store;
+}
+
+/**
+ * Opens a store on disk that this session does not use: another tab has made it since, or it could not be opened.
+ *
+ * `must`: what takes something back has to reach it. Rejects then with the disk's refusal.
+ */
+export async function findStore(session: Session, must = false): Promise<void> {
+  const { store, request, means } = session;
+  if (request.storage === 'memory' || (store && !session.beside)) return;
+  if (!(await means.isThere(request.scope).catch(() => false))) return;
+  try {
+    session.store = await openDiskFor(session, { salt: newReplica(), stored: true });
+    session.beside = false;
+    session.storageTrouble = undefined;
+    letGo(session);
+    session.dirty = true;
+    store?.close();
+  } catch (error) {
+    if (must) throw error;
+  }
 }
 
 /** A file that hangs must not hold up an erasure. */
@@ -114,19 +182,23 @@ export function laterOf({ later }: Session): Later {
 }
 
 /** Begins a session: loads the catalogue and the file that reads it, opens a store that is already there. Writes nothing. */
-export async function beginSession(sent: StartRequest, load: LoadLater): Promise<Session> {
+export async function beginSession(sent: StartRequest, means: HostMeans): Promise<Session> {
   const [later, fetched] = await Promise.all([
-    within(load(sent.later), LATER_DEADLINE_MS).catch(() => undefined),
+    within(means.load(sent.later), LATER_DEADLINE_MS).catch(() => undefined),
     fetchCatalog(sent),
   ]);
   const session: Session = {
     request: sent,
+    means,
     later,
     given: later?.readGiven(sent, fetched),
     rows: newRows(),
     decisions: new Map(),
     store: undefined,
     storageTrouble: undefined,
+    beside: false,
+    sinceExpiry: 0,
+    loss: undefined,
     meta: newMeta(''),
     ledger: [],
     signals: NO_SIGNALS,
@@ -134,7 +206,7 @@ export async function beginSession(sent: StartRequest, load: LoadLater): Promise
     dirty: true,
     folded: undefined,
   };
-  if (sent.stored || sent.storage === 'memory') await openStoreFor(session);
+  if (sent.stored || sent.storage === 'memory') await openStoreFor(session, sent.stored);
   return session;
 }
 
@@ -150,6 +222,7 @@ export async function saveConfig(session: Session): Promise<void> {
 
 /** Retention is forgetting: rows past their class's limit are deleted, without a trace. */
 export async function expireRows(session: Session, at: number): Promise<void> {
+  session.sinceExpiry = 0;
   const expired = expiredIds(session.rows.all(), at);
   if (expired.length === 0 || !session.store) return;
   await session.store.removeRows(new Set(expired));
@@ -169,16 +242,23 @@ export async function noteOpportunities(session: Session, made: readonly Decisio
   session.opportunities = [...(earlier ?? []), ...found].sort((a, b) => a.at - b.at).slice(-LOOKED_BACK);
 }
 
-/** Reads what is new where somebody else may have written. */
+/**
+ * Reads what is new where somebody else may have written.
+ *
+ * `meta` is read before every answer: a withdrawal or an erasure of another tab counts from its end, not from when the bell
+ * is heard.
+ */
 export async function catchUp(session: Session): Promise<void> {
   const { store, rows } = session;
-  if (!session.dirty || !store) return;
-  session.dirty = false;
+  if (!store) return;
   const meta = await store.readMeta();
-  if (meta.epoch !== session.meta.epoch) rows.clear();
+  if (!session.dirty && meta.revision === session.meta.revision && meta.epoch === session.meta.epoch) return;
+  if (meta.epoch !== session.meta.epoch) letGo(session);
   session.meta = meta;
+  session.dirty = true;
   await rows.drain(store);
   session.ledger = await store.readLedger();
+  session.dirty = false;
 }
 
 function newFold(session: Session): GrowingFold {
@@ -200,7 +280,7 @@ export function foldOf(session: Session): Folded {
 
 /** What the page needs to know after anything that may have changed consent or storage. */
 export function startedFrom(session: Session): Started {
-  const { meta, store, request, given, storageTrouble } = session;
+  const { meta, store, request, given, storageTrouble, loss } = session;
   const consent = Object.fromEntries(request.purposes.map(({ id }) => [id, meta.consent[id] ?? ('pending' as const)]));
   const storage = store?.mode ?? request.storage;
   return {
@@ -212,5 +292,6 @@ export function startedFrom(session: Session): Started {
     retention: Object.entries(RETENTION).map(([what, { days, most }]) => ({ what, days, most })),
     ...(given ? {} : { alone: true }),
     ...(storageTrouble === undefined ? {} : { storageTrouble }),
+    ...(loss ? { loss } : {}),
   };
 }

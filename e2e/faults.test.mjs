@@ -1,0 +1,54 @@
+// Parts of `npm run faults` in their short form, and their controls, which must fail.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { enginesOf, findParts, noticed, runControl, runPart, sizeOf } from './faults/frame.mjs';
+
+const TIMEOUT = 240_000;
+/** The rule that a part shows; of one that is not named here, the rule of all. */
+const RULES = {
+  'last-click': '[T18] ',
+  kill: '[R82] ',
+  tabs: '[R83] ',
+  withdrawal: '[R84] ',
+  sweep: '[R85] ',
+  'disk-full': '[R86] ',
+  damage: '[R87] ',
+  erase: '[R88] ',
+  'long-session': '[R89] ',
+};
+const seed = Number(process.env.TACTFUL_SEED ?? Date.now() % 2 ** 31);
+const progress = () => undefined;
+
+const lineOf = ({ what, figure, wanted }) => `${what}: ${figure} (wanted ${wanted})`;
+
+/** The parts that are short enough for every run, and where; all others are run by `npm run faults` alone. */
+const EVERY_RUN = {
+  'last-click': ['chromium', 'firefox'],
+  kill: ['chromium', 'firefox'],
+  tabs: ['chromium'],
+  withdrawal: ['chromium'],
+};
+const parts = await findParts();
+
+for (const part of parts.filter(({ name }) => name in EVERY_RUN)) {
+  const skip = (await part.skip?.()) ?? false;
+  for (const engine of enginesOf(part).filter((each) => EVERY_RUN[part.name].includes(each))) {
+    const size = sizeOf(part, engine, { short: true });
+
+    describe(`faults: ${part.name} (${engine})`, () => {
+      it(`${RULES[part.name] ?? '[R80] '}keeps what is promised`, { timeout: TIMEOUT, skip }, async (t) => {
+        const { figures } = await runPart({ ...part, control: undefined }, { engine, size, seed, resume: false });
+        t.diagnostic(`seed ${seed}`);
+        for (const figure of figures) t.diagnostic(lineOf(figure));
+        assert.deepEqual(figures.filter(({ ok }) => !ok).map(lineOf), []);
+        assert.ok(figures.length > 0, 'no figures');
+      });
+
+      it('[R81] planted fault: fails with the defence taken away', { timeout: TIMEOUT, skip }, async (t) => {
+        const { figures } = await runControl(part, { engine, size, seed, progress });
+        for (const figure of figures) t.diagnostic(lineOf(figure));
+        assert.ok(noticed(figures), 'the part would not notice');
+      });
+    });
+  }
+}

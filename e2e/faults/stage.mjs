@@ -1,0 +1,102 @@
+// What the parts about running pages share: a page with the built library on loopback, and the store as it lies there.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { launch, serve } from '../launch.mjs';
+import { built } from './frame.mjs';
+
+const HTML = `<!doctype html><html lang="en"><title>A page</title><script type="module" src="/page.js"></script></html>`;
+
+/**
+ * What the page brings: the library, and a reader of the store that asks nothing of it. `rowsAtRest` gives every segment,
+ * also those that are nothing because their epoch has passed.
+ */
+const PAGE = `import { createTactful } from '/dist/index.js';
+const settled = (request) => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+globalThis.createTactful = createTactful;
+const readOnce = async (name) => {
+  const empty = { meta: undefined, events: [], decisions: [], ledger: [] };
+  if (!(await indexedDB.databases()).some((database) => database.name === name)) return empty;
+  const database = await settled(indexedDB.open(name));
+  database.onversionchange = () => database.close();
+  try {
+    if (database.objectStoreNames.length === 0) return empty;
+    const transaction = database.transaction(['meta', 'events', 'decisions', 'ledger'], 'readonly');
+    const all = (store) => settled(transaction.objectStore(store).getAll());
+    const [[meta], events, decisions, ledger] = await Promise.all(['meta', 'events', 'decisions', 'ledger'].map(all));
+    return { meta, events, decisions, ledger };
+  } finally {
+    database.close();
+  }
+};
+globalThis.readStore = async (scope = 'default') => {
+  for (let tries = 50; ; tries--) {
+    try {
+      return await readOnce('tactful:' + scope);
+    } catch (error) {
+      // A browser that was just killed may need a moment to take its store up again.
+      if (error.name !== 'UnknownError' || tries === 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+};
+globalThis.loaded = true;`;
+
+const script = (body) => ['text/javascript', body];
+
+/** A worker of the library with `before` run first: where a fault is planted. Its address is `/NAME/worker.js`. */
+export const plantedWorker = (name, before) => [
+  [`/${name}/before.js`, script(before)],
+  [`/${name}/worker.js`, script(`import './before.js';\nimport '/dist/worker.js';`)],
+  [`/${name}/worker-later.js`, script(`export * from '/dist/worker-later.js';`)],
+];
+
+/** Serves the page at every address without an ending, the built library below `/dist/`, and what else is given. */
+export const openStage = (files = []) => {
+  const known = new Map([['/page.js', script(PAGE)], ...files]);
+  return serve(built(), {
+    respond: (request, response) => {
+      const { pathname } = new URL(request.url, 'http://localhost');
+      const [type, body] = known.get(pathname) ?? (path.extname(pathname) === '' ? ['text/html', HTML] : []);
+      if (body !== undefined) response.writeHead(200, { 'content-type': type }).end(body);
+      return body !== undefined;
+    },
+  });
+};
+
+/** Opens the page and waits for the library on it. */
+export async function openPage(browser, url) {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.waitForFunction(() => globalThis.loaded);
+  return page;
+}
+
+/** Serves the stage and starts a browser for `work`, and ends both. */
+export async function onStage({ engine, files, ...options }, work) {
+  const server = await openStage(files);
+  const browser = await launch(engine, options);
+  try {
+    return await work({ browser, url: server.url });
+  } finally {
+    await Promise.race([browser.close(), wait(5000)]);
+    await server.close();
+  }
+}
+
+/** A folder for `work`, taken away afterwards. */
+export async function withFolder(work) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tactful-faults-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}
+
+/** The numbers 0 to `count` - 1. */
+export const range = (count) => Array.from({ length: count }, (_, index) => index);

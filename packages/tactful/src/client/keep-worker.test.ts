@@ -1,0 +1,273 @@
+import { expect } from 'chai';
+import { gardenCatalog, LOOK_AT_GARDEN } from '../../test/garden-catalog.js';
+import { busyWorkerAddress, keepBusy, seeWorkers, type SeenWorkers } from '../../test/lose-workers.js';
+import { admitTracked, defaultPurposes } from '../engine/event.js';
+import { asJson } from '../engine/json.js';
+import { databaseName, newReplica, readAtRest } from '../storage/index.js';
+import type { Event, Now, Started, StartRequest } from '../worker/protocol.js';
+import { connect, type Connection } from './connection.js';
+import type { Means } from './keep-worker.js';
+import { startWorker } from './start-worker.js';
+import type { TactfulError } from './tactful-error.js';
+
+const NOON: Now = { at: Date.UTC(2026, 4, 12, 10), offset: 120 };
+/** A beat so often that a test need not wait long for a loss; three of them are still far more than an answer takes. */
+const QUICK: Means = { patience: { beatMs: 250 } };
+/** No beat, no loss: what it is like without the defence. */
+const DEAF: Means = { patience: { beatMs: 1e8 } };
+
+let seen: SeenWorkers;
+const open: Connection[] = [];
+const again: Started[] = [];
+const lost: string[] = [];
+
+beforeEach(() => {
+  seen = seeWorkers();
+  again.length = 0;
+  lost.length = 0;
+});
+afterEach(() => {
+  for (const connection of open.splice(0)) connection.close();
+  seen.stop();
+});
+
+function connected(means: Means = QUICK, address?: string): Connection {
+  const connection = connect(
+    {
+      address,
+      clock: () => NOON,
+      again: (started) => Promise.resolve(again.push(started)),
+      lost: (why) => {
+        lost.push(why);
+      },
+    },
+    means,
+  );
+  open.push(connection);
+  return connection;
+}
+
+const requestFor = (more: Partial<StartRequest> = {}): StartRequest => ({
+  scope: `w-${newReplica()}`,
+  storage: 'persistent',
+  stored: false,
+  now: NOON,
+  catalog: { inline: asJson(gardenCatalog) },
+  purposes: defaultPurposes(),
+  policy: {},
+  model: {},
+  ...more,
+});
+
+/** Agreed, with a worker that can be kept busy. */
+async function begunBusy(
+  means: Means,
+): Promise<{ readonly connection: Connection; readonly busy: () => Promise<void> }> {
+  const channel = `busy-${newReplica()}`;
+  const connection = await begun(means, {}, busyWorkerAddress(channel));
+  return { connection, busy: () => keepBusy(channel, 2000) };
+}
+
+async function begun(means: Means = QUICK, more: Partial<StartRequest> = {}, address?: string): Promise<Connection> {
+  const connection = connected(means, address);
+  await connection.start(requestFor(more));
+  await connection.call('setConsent', {
+    states: { personalization: 'in' },
+    now: NOON,
+    mechanism: 'element',
+    rememberRefusal: true,
+  });
+  return connection;
+}
+
+/** Rows as the pen of a tab would stamp them. */
+function rowsOf(replica: string): readonly Event[] {
+  return LOOK_AT_GARDEN.flatMap(([name, params], counter) => {
+    const admission = admitTracked(
+      { name, params },
+      { purposes: defaultPurposes(), consent: { personalization: 'in' } },
+    );
+    return 'draft' in admission
+      ? [{ id: `${replica}:${String(counter)}`, ...NOON, at: NOON.at + counter, v: 1 as const, ...admission.draft }]
+      : [];
+  });
+}
+
+const keepRows = (connection: Connection, replica: string): Promise<number> =>
+  connection.call('hint', { rows: rowsOf(replica), stored: false });
+const idsIn = async (connection: Connection): Promise<readonly string[]> =>
+  (await connection.call('log', {})).map(({ id }) => id).sort();
+const codeOf = async (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'answered',
+    (error: unknown) => (error as TactfulError).code,
+  );
+
+describe('a worker that is lost', () => {
+  it('[R40] is missed by its heartbeat: who waits is told, and the next one has read the log again', async () => {
+    const connection = await begun();
+    expect(await keepRows(connection, 'a')).to.equal(6);
+    seen.killLast();
+    const inFlight = [codeOf(connection.call('log', {})), codeOf(connection.call('tasks', { now: NOON }))];
+    expect(await Promise.all(inFlight)).to.deep.equal(['WORKER_LOST', 'WORKER_LOST']);
+    expect(await idsIn(connection)).to.have.lengthOf(6);
+    expect([connection.restarts(), connection.mode(), lost]).to.deep.equal([1, 'url', ['lost: silent']]);
+    expect(again.map(({ status }) => status.consent)).to.deep.equal([{ personalization: 'in' }]);
+    expect(seen.alive()).to.have.lengthOf(1);
+  });
+
+  it('[R40] planted fault: without a heartbeat the call ends by its deadline alone, and so does the next', async () => {
+    const connection = await begun(DEAF);
+    seen.killLast();
+    expect(await codeOf(connection.call('log', {}, 1500))).to.equal('DEADLINE_PASSED');
+    expect(await codeOf(connection.call('log', {}, 1500))).to.equal('DEADLINE_PASSED');
+    expect(connection.restarts()).to.equal(0);
+  });
+
+  for (const sign of ['error', 'messageerror'] as const) {
+    it(`[R41] ends every call in flight at once when it says ${sign}`, async () => {
+      const { connection, busy } = await begunBusy(DEAF);
+      await busy();
+      const inFlight = codeOf(connection.call('log', {}));
+      await new Promise((resolve) => setTimeout(resolve));
+      seen.failLast(sign);
+      expect(await inFlight).to.equal('WORKER_LOST');
+      expect(await codeOf(connection.call('log', {}))).to.equal('answered');
+      expect(lost).to.deep.equal([`lost: ${sign}`]);
+    });
+  }
+
+  it('[R41] planted fault: where nobody listens to its errors nothing ends', async () => {
+    const begin = async (address: string | undefined): ReturnType<typeof startWorker> => {
+      const { host, beat, stop, mode } = await startWorker(address);
+      return { host, beat, stop, mode, onLost: () => undefined };
+    };
+    const connection = await begun({ ...DEAF, begin });
+    seen.killLast();
+    seen.failLast('error');
+    expect(await codeOf(connection.call('log', {}, 1500))).to.equal('DEADLINE_PASSED');
+  });
+
+  it('[R41] what cannot be sent is an error of ours, by name', async () => {
+    const connection = await begun();
+    const unsendable: unknown = { names: () => undefined };
+    const error = await connection
+      .call('log', unsendable as Record<string, never>)
+      .catch((caught: unknown) => caught as TactfulError);
+    expect(error).to.include({ name: 'TactfulError', code: 'INTERNAL', message: 'log: DataCloneError' });
+  });
+
+  it('[R42] a worker that is kept busy for two seconds is not lost', async () => {
+    const channel = `busy-${newReplica()}`;
+    const connection = connected({}, busyWorkerAddress(channel));
+    await connection.start(requestFor());
+    await keepBusy(channel, 2000);
+    expect(await idsIn(connection)).to.deep.equal([]);
+    expect([connection.restarts(), connection.mode()]).to.deep.equal([0, 'url']);
+  });
+
+  it('[R42] planted fault: less patience gives that worker up', async () => {
+    const channel = `busy-${newReplica()}`;
+    const connection = connected({ patience: { beatMs: 250, beats: 2 } }, busyWorkerAddress(channel));
+    await connection.start(requestFor());
+    await keepBusy(channel, 2000);
+    expect(await codeOf(connection.call('log', {}))).to.equal('WORKER_LOST');
+  });
+
+  it('[R43] is begun anew three times; after the fourth loss this thread answers, with the same log', async () => {
+    const connection = await begun();
+    await keepRows(connection, 'a');
+    const modes: string[] = [];
+    for (let loss = 0; loss < 4; loss++) {
+      seen.failLast('error');
+      expect(await idsIn(connection)).to.have.lengthOf(6);
+      modes.push(connection.mode());
+    }
+    expect(modes).to.deep.equal(['url', 'url', 'url', 'main']);
+    expect(connection.trouble()).to.equal('no worker lasted');
+    expect(seen.alive()).to.have.lengthOf(0);
+  });
+
+  it('[R43] planted fault: without that limit the fourth is a worker again', async () => {
+    const connection = await begun({ patience: { restarts: Infinity } });
+    for (let loss = 0; loss < 4; loss++) {
+      seen.failLast('error');
+      await idsIn(connection);
+    }
+    expect(connection.mode()).to.equal('url');
+  });
+
+  it('[R43] calls made while the next one starts wait for it, within their deadline', async () => {
+    const connection = await begun();
+    seen.failLast('error');
+    const waiting = [codeOf(connection.call('log', {})), codeOf(connection.call('log', {}, 1))];
+    expect(await Promise.all(waiting)).to.deep.equal(['answered', 'DEADLINE_PASSED']);
+  });
+
+  it('[R43] a withdrawal or an erasure that it took down with it is asked for once more', async () => {
+    const { connection, busy } = await begunBusy(DEAF);
+    await keepRows(connection, 'a');
+    await busy();
+    const erased = connection.call('erase', { keep: 'nothing', now: NOON });
+    await new Promise((resolve) => setTimeout(resolve));
+    seen.failLast('error');
+    expect(await erased).to.include({ verified: true });
+    expect(await idsIn(connection)).to.deep.equal([]);
+  });
+
+  it('[R44] in memory: choices, rows and signals are told again, what was forgotten is not', async () => {
+    const connection = await begun(QUICK, { storage: 'memory' });
+    await keepRows(connection, 'a');
+    await connection.call('sense', { places: ['home'], placesAt: NOON.at });
+    await connection.call('forget', { selector: { ids: ['a:0'] }, now: NOON });
+    const before = await idsIn(connection);
+    seen.failLast('error');
+    expect(await idsIn(connection)).to.deep.equal(before);
+    expect(again[0]?.history.map(({ at, state, mechanism }) => ({ at, state, mechanism }))).to.deep.equal([
+      { at: NOON.at, state: 'in', mechanism: 'element' },
+    ]);
+  });
+
+  it('[R44] planted fault: a worker that is started and told nothing more knows nothing', async () => {
+    const connection = await begun(QUICK, { storage: 'memory' });
+    await keepRows(connection, 'a');
+    const stranger = await startWorker(undefined);
+    await stranger.host.call('start', requestFor({ storage: 'memory' }));
+    const outcome = await stranger.host.call('log', {});
+    stranger.stop();
+    expect(outcome).to.deep.equal({ ok: true, value: [] });
+    expect(await idsIn(connection)).to.have.lengthOf(6);
+  });
+
+  it('[R44] in memory: what was withdrawn or erased is told to no next one', async () => {
+    const connection = await begun(QUICK, { storage: 'memory' });
+    await keepRows(connection, 'a');
+    await connection.call('setConsent', {
+      states: { personalization: 'out' },
+      now: NOON,
+      mechanism: 'call',
+      rememberRefusal: true,
+    });
+    seen.failLast('error');
+    expect(await idsIn(connection)).to.deep.equal([]);
+    expect(again[0]?.status.consent).to.deep.equal({ personalization: 'out' });
+  });
+
+  it('[R44] who took the store away meanwhile finds no new one', async () => {
+    const request = requestFor();
+    const connection = connected();
+    await connection.start(request);
+    const states = { personalization: 'in' } as const;
+    await connection.call('setConsent', { states, now: NOON, mechanism: 'call', rememberRefusal: true });
+    expect(await readAtRest(request.scope)).to.not.equal(undefined);
+    seen.killLast();
+    await new Promise((resolve) => {
+      const removal = indexedDB.deleteDatabase(databaseName(request.scope));
+      removal.onsuccess = removal.onerror = resolve;
+    });
+    expect(await codeOf(connection.call('log', {}))).to.equal('WORKER_LOST');
+    expect(await idsIn(connection)).to.deep.equal([]);
+    expect(again[0]?.status.consent).to.deep.equal({ personalization: 'pending' });
+    expect(await readAtRest(request.scope)).to.equal(undefined);
+  });
+});

@@ -1,0 +1,310 @@
+import { expect } from 'chai';
+import { gardenCatalog, itemParams } from '../../test/garden-catalog.js';
+import { seeWorkers } from '../../test/lose-workers.js';
+import { seeLeftovers } from '../../test/see-leftovers.js';
+import { databaseName, newReplica, readAtRest } from '../storage/index.js';
+import { createTactful, type Tactful, type TactfulOptions } from './index.js';
+
+const NOON = { at: Date.UTC(2026, 4, 12, 10), offset: 120 };
+const open: Tactful[] = [];
+
+function create(options: Partial<TactfulOptions> = {}): Tactful {
+  let ticks = 0;
+  const tactful = createTactful({
+    catalog: gardenCatalog,
+    scope: `p-${newReplica()}`,
+    clock: () => ({ at: NOON.at + ticks++, offset: NOON.offset }),
+    ...options,
+  });
+  open.push(tactful);
+  return tactful;
+}
+
+async function agreed(options: Partial<TactfulOptions> = {}): Promise<Tactful> {
+  const tactful = create(options);
+  await tactful.consent.set({ personalization: 'in' });
+  return tactful;
+}
+
+const look = (tactful: Tactful, shelf = 'first'): ReturnType<Tactful['track']> =>
+  tactful.track('view_item', itemParams('garden', shelf));
+
+/** What lies in the store, also what no reader returns. */
+async function segmentsAtRest(scope: string): Promise<number> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(databaseName(scope));
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      reject(request.error ?? new Error('no store'));
+    };
+  });
+  const count = await new Promise<number>((resolve) => {
+    const request = database.transaction('events').objectStore('events').count();
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+  });
+  database.close();
+  return count;
+}
+
+const remove = (name: string): Promise<unknown> =>
+  new Promise((resolve) => {
+    const removal = indexedDB.deleteDatabase(name);
+    removal.onsuccess = removal.onerror = removal.onblocked = resolve;
+  });
+
+/** Takes a global away until it is put back. */
+function without(holder: object, name: string): () => void {
+  const own = Object.getOwnPropertyDescriptor(holder, name);
+  Object.defineProperty(holder, name, { value: undefined, configurable: true, writable: true });
+  return () => {
+    Reflect.deleteProperty(holder, name);
+    if (own) Object.defineProperty(holder, name, own);
+  };
+}
+
+const putBack: (() => void)[] = [];
+/** Two tabs that cannot ring each other. */
+const deaf = (): void => void putBack.push(without(globalThis, 'BroadcastChannel'));
+
+afterEach(async () => {
+  for (const back of putBack.splice(0)) back();
+  for (const tactful of open.splice(0)) {
+    await tactful.erase({ keep: 'nothing' }).catch(() => undefined);
+    tactful.close();
+  }
+});
+
+describe('a page that comes back', () => {
+  for (const [what, back] of [
+    ['from the back/forward cache', () => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))],
+    ['from having been frozen', () => document.dispatchEvent(new Event('resume'))],
+  ] as const) {
+    it(`[R45] ${what} believes what the store says before it asks or keeps anything`, async () => {
+      deaf();
+      const first = await agreed();
+      const second = create({ scope: first.scope });
+      await second.ready;
+      const told = new Promise((resolve) => {
+        first.on('consent', resolve);
+      });
+      await second.consent.set({ personalization: 'out' });
+      back();
+      const [receipt, decision] = await Promise.all([look(first), first.decide('home')]);
+      expect(receipt).to.deep.equal({ kept: false, reason: 'no-consent' });
+      expect(decision.silence?.reason).to.equal('NO_CONSENT');
+      expect(await told).to.deep.equal({ personalization: 'out' });
+    });
+  }
+
+  it('[R45] planted fault: a page that was not told that it came back still believes', async () => {
+    deaf();
+    const first = await agreed();
+    const second = create({ scope: first.scope });
+    await second.consent.set({ personalization: 'out' });
+    expect(first.consent.get()).to.deep.equal({ personalization: 'in' });
+  });
+});
+
+describe('withdrawal and erasure, with tabs that cannot ring each other', () => {
+  const TAKEN_BACK = [
+    ['withdrawal', (tab: Tactful): Promise<unknown> => tab.consent.set({ personalization: 'out' })],
+    ['erasure', (tab: Tactful): Promise<unknown> => tab.erase({ keep: 'rules' })],
+  ] as const;
+  for (const [what, takeBack] of TAKEN_BACK) {
+    it(`[R46] after ${what} no tab tells a row, and what was in flight is gone after the next look`, async () => {
+      deaf();
+      for (let race = 0; race < 8; race++) {
+        const first = await agreed();
+        const second = create({ scope: first.scope });
+        await second.ready;
+        const inFlight = [look(first), look(second), look(second, 'second')];
+        await takeBack(first);
+        const told = await Promise.all([first.log(), second.log(), second.decisions()]);
+        expect(told).to.deep.equal([[], [], []]);
+        await Promise.all(inFlight);
+        await look(second);
+        await second.log();
+        const contents = await readAtRest(first.scope);
+        expect(contents?.events ?? []).to.deep.equal([]);
+        // Erased to the last, there is no store any more.
+        if (contents) expect(await segmentsAtRest(first.scope)).to.equal(0);
+      }
+    });
+  }
+
+  it('[R46] planted fault: a look at rest that asks for no epoch finds the row of a tab that did not hear', async () => {
+    deaf();
+    const first = await agreed();
+    const second = create({ scope: first.scope });
+    await second.ready;
+    await first.consent.set({ personalization: 'out' });
+    await look(second);
+    expect(await segmentsAtRest(first.scope)).to.equal(1);
+  });
+
+  it('[R46] a store that the shopper took away is not made again until there is a new choice', async () => {
+    const tactful = await agreed();
+    await look(tactful);
+    const told = new Promise((resolve) => {
+      tactful.on('consent', resolve);
+    });
+    await remove(databaseName(tactful.scope));
+    expect(await told).to.deep.equal({ personalization: 'pending' });
+    expect(await look(tactful)).to.deep.equal({ kept: false, reason: 'no-consent' });
+    expect((await tactful.decide('home')).silence?.reason).to.equal('NO_CONSENT');
+    expect(await readAtRest(tactful.scope)).to.equal(undefined);
+    await tactful.consent.set({ personalization: 'in' });
+    expect((await look(tactful)).kept).to.equal(true);
+    expect((await readAtRest(tactful.scope))?.events).to.have.lengthOf(1);
+  });
+});
+
+describe('health()', () => {
+  it('[R47] offered is kept, dropped and waiting, at every moment and through the loss of the worker', async () => {
+    const seen = seeWorkers();
+    putBack.push(seen.stop);
+    const tactful = await agreed();
+    const receipts: Promise<unknown>[] = [];
+    const adds = (): boolean => {
+      const { offered, kept, dropped, waiting } = tactful.health();
+      return offered === kept + waiting + Object.values(dropped).reduce((sum, count) => sum + count, 0);
+    };
+    for (let count = 0; count < 30; count++) {
+      receipts.push(look(tactful), tactful.track('no_such_event'));
+      if (count === 10) seen.failLast('error');
+      expect(adds()).to.equal(true);
+    }
+    await Promise.all(receipts);
+    await tactful.log();
+    const { offered, kept, waiting, restarts, lastError } = tactful.health();
+    expect({ offered, kept, waiting, restarts }).to.deep.equal({ offered: 60, kept: 30, waiting: 0, restarts: 1 });
+    expect(lastError).to.include({ part: 'worker', name: 'lost: error' });
+    expect((await readAtRest(tactful.scope))?.events).to.have.lengthOf(kept);
+  });
+
+  it('[R47] planted fault: rows that went under its hand are fewer than it counted', async () => {
+    const tactful = await agreed();
+    await look(tactful);
+    await look(tactful);
+    await tactful.forget({ from: 0, to: NOON.at * 2 });
+    expect((await readAtRest(tactful.scope))?.events.length).to.not.equal(tactful.health().kept);
+  });
+});
+
+describe('close()', () => {
+  it('[R48] leaves no listener, timer, worker or connection, 30 times over', async () => {
+    const scope = `p-${newReplica()}`;
+    (await agreed({ scope })).close();
+    const left = seeLeftovers();
+    const seen = seeWorkers();
+    putBack.push(left.stop, seen.stop);
+    for (let time = 0; time < 30; time++) {
+      const tactful = create({ scope });
+      await tactful.ready;
+      tactful.close();
+    }
+    const busy = create({ scope });
+    await look(busy);
+    await busy.log();
+    const late = busy.log().catch((error: unknown) => (error as Error).message);
+    busy.close();
+    expect(await late).to.match(/closed$/);
+    expect(left.listeners()).to.deep.equal([]);
+    expect(left.timers()).to.equal(0);
+    expect(seen.alive()).to.deep.equal([]);
+    let blocked = false;
+    await new Promise((resolve) => {
+      const removal = indexedDB.deleteDatabase(databaseName(scope));
+      removal.onblocked = () => {
+        blocked = true;
+      };
+      removal.onsuccess = resolve;
+    });
+    expect(blocked).to.equal(false);
+  });
+
+  it('[R48] planted fault: what is still open is seen, and listens to neither unload nor messages of the window', async () => {
+    const left = seeLeftovers();
+    const seen = seeWorkers();
+    putBack.push(left.stop, seen.stop);
+    const tactful = await agreed();
+    expect(left.listeners()).to.have.members(['pageshow', 'resume']);
+    expect(seen.alive()).to.have.lengthOf(1);
+    tactful.close();
+  });
+});
+
+describe('a browser that lacks something', () => {
+  const LACKING: readonly (readonly [object, string])[] = [
+    [globalThis, 'BroadcastChannel'],
+    [navigator, 'locks'],
+    [navigator, 'storageBuckets'],
+    [navigator, 'storage'],
+    [globalThis, 'SharedWorker'],
+    [IDBFactory.prototype, 'databases'],
+    [globalThis, 'structuredClone'],
+    [globalThis, 'requestIdleCallback'],
+    [globalThis, 'FinalizationRegistry'],
+  ];
+  for (const [holder, name] of LACKING) {
+    it(`[R49] keeps and decides without ${name}`, async () => {
+      putBack.push(without(holder, name));
+      const tactful = await agreed();
+      expect((await look(tactful)).kept).to.equal(true);
+      expect(tactful.health().status.storage).to.equal('persistent');
+      expect((await tactful.decide('home')).id).to.be.a('string');
+      expect(await tactful.log()).to.have.lengthOf(1);
+    });
+  }
+
+  it('[R49] planted fault: without IndexedDB it says so, and remembers for this page', async () => {
+    putBack.push(without(globalThis, 'indexedDB'), without(globalThis, 'Worker'));
+    const tactful = await agreed();
+    expect((await look(tactful)).kept).to.equal(true);
+    const { status, degraded } = tactful.health();
+    expect(status).to.include({ storage: 'memory', worker: 'main' });
+    expect(degraded).to.have.all.keys('storage', 'worker');
+  });
+
+  it('[R49] a version that no library can have leaves the store alone: memory, and why', async () => {
+    const scope = `p-${newReplica()}`;
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(databaseName(scope), Number.MAX_SAFE_INTEGER);
+      request.onsuccess = () => {
+        resolve(request.result);
+      };
+    });
+    database.close();
+    const tactful = create({ scope, consent: { personalization: 'in' } });
+    await tactful.ready;
+    expect(tactful.consent.get()).to.deep.equal({ personalization: 'pending' });
+    expect(tactful.health().status.storage).to.equal('memory');
+    expect(tactful.health().degraded.storage).to.match(/VersionError/);
+    await tactful.consent.set({ personalization: 'in' });
+    expect((await look(tactful)).kept).to.equal(true);
+    await remove(databaseName(scope));
+  });
+
+  it('[R49] a store that another tab blocks times out: memory, and why', async () => {
+    const scope = `p-${newReplica()}`;
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(databaseName(scope), 1);
+      request.onsuccess = () => {
+        resolve(request.result);
+      };
+    });
+    const removal = indexedDB.deleteDatabase(databaseName(scope));
+    const tactful = create({ scope });
+    await tactful.ready;
+    expect(tactful.health().status.storage).to.equal('memory');
+    expect(tactful.health().degraded.storage).to.match(/TimeoutError/);
+    await new Promise((resolve) => {
+      removal.onsuccess = resolve;
+      database.close();
+    });
+  });
+});

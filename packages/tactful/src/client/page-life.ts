@@ -1,0 +1,197 @@
+import type { ConsentStates, Started, Status } from '../worker/protocol.js';
+import { connect, type Connection } from './connection.js';
+import { newDoorbell } from './doorbell.js';
+import type { Emitter } from './emitter.js';
+import type { LogWriter } from './log-writer.js';
+import { onReturn } from './on-return.js';
+import { nameOf } from './name-of.js';
+import { objects, openingConsent } from './opening-consent.js';
+import type { Configuration } from './read-options.js';
+import { refusalsIn } from './refusals.js';
+import type { TactfulEvents } from './tactful.js';
+
+// What is needed once the worker is started comes with its start.
+export { readStatement } from '../engine/statement.js';
+
+/** The last thing that went wrong, and was met. */
+export interface Trouble {
+  readonly part: 'storage' | 'worker';
+  readonly name: string;
+  readonly at: number;
+}
+
+/** What this tab believes now; others change it. */
+export interface Belief {
+  consent: ConsentStates;
+  epoch: number;
+  started: Started | undefined;
+  /** Whether there is a store that this page could not read: it may hold a refusal. */
+  unreadable: boolean;
+  storageTrouble: string | undefined;
+  workerTrouble: string | undefined;
+  lastError: Trouble | undefined;
+}
+
+/** The parts of a page that are there before this chunk is. */
+export interface Page {
+  readonly config: Configuration;
+  readonly belief: Belief;
+  readonly log: LogWriter;
+  readonly events: Emitter<TactfulEvents>;
+  /** Resolves once the start has been answered, or failed. */
+  readonly ready: () => Promise<unknown>;
+  readonly openPen: () => Promise<void>;
+}
+
+/** What happens between a page and its worker: starting, believing, refreshing, ringing. */
+export interface PageLife {
+  /** Starts the worker and believes what it says. Rejects where no worker answers. */
+  readonly begin: (stored: boolean) => Promise<void>;
+  /** Straight to the worker. */
+  readonly call: Connection['call'];
+  /** Waits for rows still being written, and for what a page that came back has to look at, then calls. */
+  readonly ask: Connection['call'];
+  readonly setConsent: (states: ConsentStates, mechanism: string) => Promise<void>;
+  readonly refresh: () => Promise<void>;
+  /** The pen was taken away: holds rows and questions until the worker has said what is left. */
+  readonly penLost: () => void;
+  /** After something was written: rings, and tells listeners that the profile may differ. */
+  readonly ring: () => void;
+  readonly mode: () => Status['worker'];
+  readonly trouble: () => string | undefined;
+  readonly restarts: () => number;
+  readonly close: () => void;
+}
+
+/** A pen that is lost again so soon is not opened for as long: the worker writes meanwhile. */
+const REOPEN_MS = 10_000;
+/** Starts a worker at once, and listens for other tabs and for the page's return. */
+export function openPageLife({ config, belief, log, events, ready, openPen }: Page): PageLife {
+  const { scope, purposes, clock } = config;
+  let looking: Promise<unknown> = Promise.resolve();
+  let lostAt = -Infinity;
+  let mayOpen = 0;
+  let stored = false;
+  let closed = false;
+  const note = (part: Trouble['part'], name: string): void => {
+    belief.lastError = { part, name, at: clock().at };
+  };
+  const believe = async (told: Started): Promise<void> => {
+    const before = JSON.stringify(belief.consent);
+    belief.started = told;
+    stored ||= told.stored;
+    belief.consent = told.status.consent;
+    belief.epoch = told.epoch;
+    belief.storageTrouble = told.storageTrouble ?? (told.stored ? undefined : belief.storageTrouble);
+    if (!told.stored) log.closePen();
+    else if (performance.now() >= mayOpen) await openPen();
+    if (JSON.stringify(belief.consent) !== before) events.emit('consent', belief.consent);
+  };
+  const connection = connect({
+    address: config.worker,
+    clock,
+    lost: (why) => {
+      note('worker', why);
+    },
+    again: async (told) => {
+      await believe(told);
+      belief.workerTrouble = undefined;
+      events.emit('status', { ...told.status, worker: connection.mode() });
+    },
+  });
+  const ring = (): void => {
+    // Where nothing was ever stored nobody has anything to look at.
+    if (stored) doorbell.ring();
+    events.emit('profile', null);
+  };
+  const setConsent = async (states: ConsentStates, mechanism: string): Promise<void> => {
+    const { rememberRefusal } = config;
+    try {
+      const request = { states, now: clock(), mechanism, rememberRefusal, gpc: objects() };
+      await believe(await connection.call('setConsent', request));
+    } catch (error) {
+      // Nobody answered, but the shopper has spoken.
+      belief.consent = { ...belief.consent, ...refusalsIn(states) };
+      throw error;
+    }
+    ring();
+  };
+  const refresh = async (look = false): Promise<void> => {
+    await ready();
+    try {
+      await believe(await connection.call('refresh', { now: clock(), look }));
+      events.emit('profile', null);
+    } catch (error) {
+      // Closed or lost meanwhile: the next call says so itself.
+      if (!closed) note('worker', nameOf(error));
+    }
+  };
+  const lookAgain = (): void => {
+    const asked = refresh();
+    looking = asked;
+    log.holdUntil(asked);
+  };
+  // A bell says that somebody has a store, also where this page found none.
+  const doorbell = newDoorbell(() => void refresh(true));
+  const stopListening = onReturn(lookAgain);
+
+  return {
+    begin: async (found) => {
+      const { storage, catalog, policy, model, offers, audience, sector } = config;
+      const request = {
+        scope,
+        storage,
+        stored: found,
+        now: clock(),
+        catalog,
+        purposes,
+        policy,
+        model,
+        audience,
+        sector,
+      };
+      await connection.up();
+      const before = refusalsIn(belief.consent);
+      const started = await connection.start(offers === undefined ? request : { ...request, offers });
+      belief.unreadable = found && !started.stored;
+      await believe(started);
+      const { consent } = belief;
+      const changes = belief.unreadable
+        ? // It may hold a refusal, and agreement has to be given again.
+          { ...openingConsent({ purposes, consent: refusalsIn(config.consent) }, { consent }), ...before }
+        : openingConsent(config, { consent, history: started.history });
+      if (Object.keys(changes).length > 0) await setConsent(changes, objects() ? 'gpc' : 'call');
+    },
+    call: connection.call,
+    ask: (name, argument, deadlineMs) =>
+      connection.inTime({ name, deadlineMs }, async () => {
+        await looking;
+        // Whoever has just tracked something and asks sees it: the rows reach the worker before the question.
+        await log.settled();
+        return connection.call(name, argument, deadlineMs);
+      }),
+    setConsent,
+    refresh: () => refresh(),
+    penLost: () => {
+      if (closed) return;
+      const now = performance.now();
+      mayOpen = now - lostAt < REOPEN_MS ? now + REOPEN_MS : now;
+      lostAt = now;
+      // Cleared by the shopper, deleted by another tab, or failed: the worker says which. Only the last is an error.
+      lookAgain();
+      void looking.then(() => {
+        if (belief.started?.stored === true) note('storage', 'closed');
+      });
+    },
+    ring,
+    mode: connection.mode,
+    trouble: connection.trouble,
+    restarts: connection.restarts,
+    close: () => {
+      closed = true;
+      stopListening();
+      connection.close();
+      doorbell.close();
+    },
+  };
+}

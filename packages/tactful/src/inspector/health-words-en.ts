@@ -1,0 +1,43 @@
+import type { LensWords } from './lens-words.js';
+
+/** What the library says of itself, in English. */
+export const HEALTH_WORDS_EN: LensWords['health'] = {
+  title: 'Health',
+  well: 'all is well',
+  trouble: (count) => (count === 1 ? '1 thing to look at' : `${String(count)} things to look at`),
+  none: 'No instance of tactful runs on this page, so nothing is counted here.',
+  empty: 'Nothing was offered on this page yet. With the first track() the counts appear here.',
+  sum: (offered, rest) => `${String(offered)} offered = ${rest}`,
+  kept: 'kept',
+  dropped: 'dropped',
+  waiting: 'on their way',
+  holds: 'The counts add up.',
+  broken: 'The counts do not add up: please report it.',
+  reason: {
+    'no-consent': 'no consent',
+    'not-needed': 'no purpose needs it',
+    invalid: 'not valid',
+    'personal-data': 'personal data',
+    quota: 'no room left',
+    'buffer-full': 'too many waiting',
+    'storage-lost': 'store lost',
+    timeout: 'no answer in time',
+  },
+  parts: {
+    storage: 'Storage',
+    worker: 'Worker',
+    catalog: 'Catalogue',
+    restarts: 'Worker begun anew',
+    lastLoss: 'Last loss',
+    lastError: 'Last error',
+    degraded: 'Fallbacks in use',
+    problems: 'Problems of the catalogue',
+  },
+  storage: { persistent: 'on disk', memory: 'in memory, until the page ends' },
+  worker: { url: 'from its file', blob: 'from a Blob', main: 'none: on the page’s own thread' },
+  catalog: { ready: 'ready', missing: 'not there', invalid: 'not valid' },
+  noLoss: 'none noticed',
+  noError: 'none',
+  noProblem: 'none',
+  more: (left) => `and ${String(left)} more`,
+};

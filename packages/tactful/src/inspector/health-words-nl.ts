@@ -1,0 +1,43 @@
+import type { LensWords } from './lens-words.js';
+
+/** What the library says of itself, in Dutch. */
+export const HEALTH_WORDS_NL: LensWords['health'] = {
+  title: 'Gezondheid',
+  well: 'alles is goed',
+  trouble: (count) => (count === 1 ? '1 ding om te bekijken' : `${String(count)} dingen om te bekijken`),
+  none: 'Op deze pagina draait geen tactful, dus wordt hier niets geteld.',
+  empty: 'Op deze pagina is nog niets aangeboden. Met de eerste track() verschijnen hier de tellingen.',
+  sum: (offered, rest) => `${String(offered)} aangeboden = ${rest}`,
+  kept: 'bewaard',
+  dropped: 'geweigerd',
+  waiting: 'onderweg',
+  holds: 'De tellingen kloppen.',
+  broken: 'De tellingen kloppen niet: meld het alsjeblieft.',
+  reason: {
+    'no-consent': 'geen toestemming',
+    'not-needed': 'geen doel heeft het nodig',
+    invalid: 'niet geldig',
+    'personal-data': 'persoonsgegevens',
+    quota: 'geen ruimte meer',
+    'buffer-full': 'te veel in de wacht',
+    'storage-lost': 'opslag kwijt',
+    timeout: 'geen antwoord op tijd',
+  },
+  parts: {
+    storage: 'Opslag',
+    worker: 'Worker',
+    catalog: 'Catalogus',
+    restarts: 'Worker opnieuw begonnen',
+    lastLoss: 'Laatste verlies',
+    lastError: 'Laatste fout',
+    degraded: 'Uitwijkingen in gebruik',
+    problems: 'Problemen van de catalogus',
+  },
+  storage: { persistent: 'op de schijf', memory: 'in het geheugen, tot de pagina eindigt' },
+  worker: { url: 'uit het eigen bestand', blob: 'uit een Blob', main: 'geen: op de pagina zelf' },
+  catalog: { ready: 'klaar', missing: 'niet aanwezig', invalid: 'niet geldig' },
+  noLoss: 'geen opgemerkt',
+  noError: 'geen',
+  noProblem: 'geen',
+  more: (left) => `en nog ${String(left)}`,
+};

@@ -1,0 +1,246 @@
+import { deleteDB } from 'idb';
+import type { Event } from '../engine/index.js';
+import {
+  databaseName,
+  STORE_NAMES,
+  type ConfigRecord,
+  type DecisionRecord,
+  type LedgerRecord,
+  type MetaRecord,
+  type Segment,
+} from './format.js';
+import { emptyStore } from './empty-store.js';
+import { isControlRecord, isDecisionRecord, isEvent, isLedgerRecord, isSegment } from './guards.js';
+import { isMeta } from './is-meta.js';
+import { mayAcknowledge, mayKeep, metaAfter, readableOf, rowsToKeep, segmentOf } from './may-keep.js';
+import { DECISIONS_KEPT, pastLimit } from './past-limit.js';
+import type { StoreDatabase, StoreSchema } from './open.js';
+import { mergeRows } from './merge-rows.js';
+import { HEALING_MB, keepsALog, overwrite, scrub } from './overwrite.js';
+import { removeRows } from './remove-rows.js';
+import { sayOnce } from './say-once.js';
+import type { Disk } from './steady-store.js';
+import {
+  KEPT_CONFIGS,
+  newMeta,
+  type ConsentChange,
+  type Reservation,
+  type ReservationResult,
+  type Store,
+} from './store.js';
+import { removeMark } from './torn-mark.js';
+import { abandon, metaIn, reading, whole, writing } from './transaction.js';
+
+type Name = (typeof STORE_NAMES)[number];
+
+async function readStore<Of extends Name>(
+  database: StoreDatabase,
+  name: Of,
+): Promise<readonly StoreSchema[Of]['value'][]> {
+  return reading(database, [name]).objectStore(name).getAll();
+}
+
+/** What there is without a readable `meta` belongs to nobody who agreed: it goes. */
+async function makeMeta(database: StoreDatabase, salt: string): Promise<MetaRecord> {
+  const transaction = writing(database, STORE_NAMES);
+  return whole(transaction, async () => {
+    const metas = transaction.objectStore('meta');
+    const known: unknown = await metas.get('meta');
+    const meta = isMeta(known) ? known : newMeta(salt);
+    if (meta !== known) {
+      for (const name of STORE_NAMES) await transaction.objectStore(name).clear();
+      await metas.put(meta);
+    }
+    return meta;
+  });
+}
+
+async function readMeta(database: StoreDatabase, salt: string): Promise<MetaRecord> {
+  const known: unknown = await reading(database, ['meta']).objectStore('meta').get('meta');
+  return isMeta(known) ? known : makeMeta(database, salt);
+}
+
+/** Whoever finds what is nothing deletes it. */
+async function removeStale(database: StoreDatabase, stale: readonly string[]): Promise<void> {
+  const transaction = writing(database, ['meta', 'events']);
+  return whole(transaction, async () => {
+    const meta = await metaIn(transaction);
+    const events = transaction.objectStore('events');
+    for (const id of stale) {
+      const segment = await events.get(id);
+      const readable = segment && readableOf(segment, meta);
+      if (segment && !readable) await events.delete(id);
+      if (readable && readable !== segment) await events.put(readable);
+    }
+  });
+}
+
+async function readSegments(
+  database: StoreDatabase,
+  known: ReadonlySet<string>,
+): Promise<{ added: readonly Segment[]; keys: ReadonlySet<string> }> {
+  const transaction = reading(database, ['meta', 'events']);
+  const meta = await metaIn(transaction);
+  const events = transaction.objectStore('events');
+  const keys = new Set(await events.getAllKeys());
+  const missing = [...keys].filter((key) => !known.has(key));
+  // One getAll is faster than many gets, except where only a few rows are new.
+  const found = missing.length > 64 ? await events.getAll() : await Promise.all(missing.map((key) => events.get(key)));
+  await transaction.done;
+  const unread = found.filter(isSegment).filter(({ id }) => !known.has(id));
+  const added: Segment[] = [];
+  const stale: string[] = [];
+  for (const segment of unread) {
+    const readable = readableOf(segment, meta);
+    if (readable !== segment) stale.push(segment.id);
+    if (readable) added.push({ ...readable, rows: readable.rows.filter(isEvent) });
+    else keys.delete(segment.id);
+  }
+  if (stale.length > 0) await removeStale(database, stale);
+  return { added, keys };
+}
+
+async function appendRows(database: StoreDatabase, rows: readonly Event[], epoch: number): Promise<number> {
+  const transaction = writing(database, ['meta', 'events', 'erasures']);
+  return whole(transaction, async () => {
+    const meta = await metaIn(transaction);
+    const erased = new Set((await transaction.objectStore('erasures').getAll()).flatMap(({ ids = [] }) => ids));
+    const kept = meta.epoch === epoch ? rowsToKeep(meta, rows).filter(({ id }) => !erased.has(id)) : [];
+    for (const row of kept) await transaction.objectStore('events').put(segmentOf(row, epoch));
+    return kept.length;
+  });
+}
+
+async function changeConsent(database: StoreDatabase, change: ConsentChange, salt: string): Promise<MetaRecord> {
+  const transaction = writing(database, STORE_NAMES, 'strict');
+  return whole(transaction, async () => {
+    const known = await metaIn(transaction, salt);
+    const { meta, purge } = metaAfter(known, change);
+    await transaction.objectStore('meta').put(meta);
+    for (const name of STORE_NAMES) if (purge && name !== 'meta') await transaction.objectStore(name).clear();
+    return meta;
+  });
+}
+
+async function reserve(database: StoreDatabase, { record, fits }: Reservation): Promise<ReservationResult> {
+  const transaction = writing(database, ['meta', 'ledger']);
+  return whole(transaction, async () => {
+    const meta = await metaIn(transaction);
+    const ledger = (await transaction.objectStore('ledger').getAll()).filter(isLedgerRecord);
+    const others = ledger.filter(({ id }) => id !== record.id);
+    const room = meta.epoch === record.epoch && fits(others);
+    if (room && mayKeep(meta, record.epoch)) await transaction.objectStore('ledger').put(record);
+    return room ? { reserved: true } : { reserved: false, ledger };
+  });
+}
+
+type Writing = ReturnType<typeof writingRecords>;
+
+function writingRecords(database: StoreDatabase) {
+  return writing(database, ['meta', 'decisions', 'configs', 'control']);
+}
+
+/** Writes a record where the state of the store, as this transaction sees it, allows that. */
+async function put(
+  database: StoreDatabase,
+  record: { readonly may: (meta: MetaRecord) => boolean; readonly write: (transaction: Writing) => Promise<unknown> },
+): Promise<void> {
+  const transaction = writingRecords(database);
+  return whole(transaction, async () => {
+    if (record.may(await metaIn(transaction))) await record.write(transaction);
+  });
+}
+
+async function saveConfig(transaction: Writing, record: ConfigRecord): Promise<void> {
+  const configs = transaction.objectStore('configs');
+  await configs.put(record);
+  for (const { hash } of pastLimit(await configs.getAll(), { most: KEPT_CONFIGS })) await configs.delete(hash);
+}
+
+async function readDecisions(database: StoreDatabase): Promise<readonly DecisionRecord[]> {
+  const transaction = reading(database, ['meta', 'decisions']);
+  const { epoch } = await metaIn(transaction);
+  const all = (await transaction.objectStore('decisions').getAll()).filter(isDecisionRecord);
+  const past = new Set(pastLimit(all, DECISIONS_KEPT).map(({ id }) => id));
+  if (past.size > 0) {
+    const removal = writingRecords(database);
+    await whole(removal, async () => {
+      for (const id of past) await removal.objectStore('decisions').delete(id);
+    });
+  }
+  return all.filter((record) => record.epoch === epoch && !past.has(record.id));
+}
+
+async function settle(database: StoreDatabase, decisionId: string, state: LedgerRecord['state']): Promise<void> {
+  const transaction = writing(database, ['meta', 'ledger']);
+  return whole(transaction, async () => {
+    const meta = await metaIn(transaction);
+    const known = await transaction.objectStore('ledger').get(decisionId);
+    if (known && known.state !== state && mayKeep(meta, known.epoch))
+      await transaction.objectStore('ledger').put({ ...known, state });
+  });
+}
+
+/** The actions of a store over one connection. */
+export function diskStore(
+  database: StoreDatabase,
+  { scope, salt }: { readonly scope: string; readonly salt: string },
+): Disk {
+  let believed = newMeta('').epoch;
+  const follow = (meta: MetaRecord): MetaRecord => {
+    believed = meta.epoch;
+    return meta;
+  };
+  const store: Store = {
+    mode: 'persistent',
+    readMeta: async () => follow(await readMeta(database, salt)),
+    readSegments: (known) => readSegments(database, known),
+    appendRows: (rows, epoch) => appendRows(database, rows, epoch),
+    changeConsent: async (change) => follow(await changeConsent(database, change, salt)),
+    reserve: (reservation) => reserve(database, reservation),
+    settle: (decisionId, state) => settle(database, decisionId, state),
+    readLedger: async () => (await readStore(database, 'ledger')).filter(isLedgerRecord),
+    saveDecision: (record) =>
+      put(database, {
+        may: (meta) => mayKeep(meta, record.epoch),
+        write: (transaction) => transaction.objectStore('decisions').put(record),
+      }),
+    readDecisions: () => readDecisions(database),
+    saveConfig: (record) =>
+      put(database, {
+        may: (meta) => mayKeep(meta, believed),
+        write: (transaction) => saveConfig(transaction, record),
+      }),
+    readErasures: () => readStore(database, 'erasures'),
+    readControl: async () => (await readStore(database, 'control')).filter(isControlRecord),
+    acknowledge: (record) =>
+      put(database, {
+        may: (meta) => mayAcknowledge(meta, believed, record),
+        write: (transaction) => transaction.objectStore('control').put(record),
+      }),
+    removeRows: (ids, removal) => removeRows(database, ids, removal),
+    say: (saying) => sayOnce(database, saying),
+    merge: (plan) => mergeRows(database, plan),
+    empty: async (remainder) => {
+      const removed = await emptyStore(database, remainder);
+      follow(await readMeta(database, salt));
+      return removed;
+    },
+    scrub: () => scrub(database),
+    destroy: async () => {
+      database.close();
+      await Promise.all([deleteDB(databaseName(scope)), keepsALog() && removeMark(scope)]);
+    },
+    close: () => {
+      database.close();
+    },
+  };
+  return {
+    store,
+    abandon: () => {
+      abandon(database);
+    },
+    // Behind a torn record such a browser takes what is written and loses it at its next start.
+    heal: () => (keepsALog() ? overwrite(database, HEALING_MB) : Promise.resolve()),
+  };
+}

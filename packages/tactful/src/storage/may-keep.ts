@@ -1,0 +1,72 @@
+import type { ConsentStates, Event } from '../engine/index.js';
+import type { ControlRecord, MetaRecord, Segment } from './format.js';
+import type { ConsentChange } from './store.js';
+
+// What every adapter asks inside its write transaction, of `meta` as that transaction sees it.
+
+/** Whether the shopper agreed to anything: without that nothing is kept. */
+export function isAnyIn(consent: ConsentStates): boolean {
+  return Object.values(consent).includes('in');
+}
+
+/** Whether something of this epoch may be written now. */
+export function mayKeep(meta: MetaRecord, epoch: number): boolean {
+  return meta.epoch === epoch && isAnyIn(meta.consent);
+}
+
+/** Whether a command may be marked as carried out. One to erase holds nothing, and after it nothing is `in`. */
+export function mayAcknowledge(meta: MetaRecord, epoch: number, { op }: ControlRecord): boolean {
+  return op === 'erase' ? meta.epoch === epoch : mayKeep(meta, epoch);
+}
+
+/** The rows that may be kept: their own purpose is `in`. */
+export function rowsToKeep(meta: MetaRecord, rows: readonly Event[]): readonly Event[] {
+  return rows.filter(({ purpose }) => meta.consent[purpose] === 'in');
+}
+
+/** A row as a segment of its own. */
+export function segmentOf(row: Event, epoch: number): Segment {
+  return { id: row.id, to: Number(row.id.slice(row.id.indexOf(':') + 1)), at: row.at, epoch, rows: [row] };
+}
+
+/**
+ * What of a segment may be read: nothing where it is of another epoch, and no row whose purpose was withdrawn.
+ *
+ * `track` cannot read before it writes, so this is where a "no" wins over a write that was in flight.
+ */
+export function readableOf(segment: Segment, { epoch, consent }: MetaRecord): Segment | undefined {
+  if (segment.epoch !== epoch) return undefined;
+  const rows = segment.rows.filter(({ purpose }) => consent[purpose] !== 'out');
+  if (rows.length === segment.rows.length) return segment;
+  return rows.length > 0 ? { ...segment, rows } : undefined;
+}
+
+const RANK = { out: 0, pending: 1, in: 2 } as const;
+
+/**
+ * `meta` after a choice, and whether what was kept goes with it.
+ *
+ * A purpose rises only by a choice that is recorded in the same change: a tab that still believes an older state raises
+ * nothing by saying it again.
+ */
+export function metaAfter(
+  base: MetaRecord,
+  { consent: wanted, records, purge: asked }: ConsentChange,
+): { readonly meta: MetaRecord; readonly purge: boolean } {
+  const chosen = Object.entries(wanted).filter(
+    ([purpose, state]) =>
+      RANK[state] <= RANK[base.consent[purpose] ?? 'pending'] ||
+      records.some((record) => record.purpose === purpose && record.state === state),
+  );
+  const consent: ConsentStates = { ...base.consent, ...Object.fromEntries(chosen) };
+  const purge = !isAnyIn(consent) && (asked || isAnyIn(base.consent));
+  const meta: MetaRecord = {
+    ...base,
+    revision: base.revision + 1,
+    consent,
+    // Several tabs may say the same at once: it was chosen once.
+    history: [...base.history, ...records.filter(({ purpose, state }) => base.consent[purpose] !== state)],
+    epoch: purge ? base.epoch + 1 : base.epoch,
+  };
+  return { meta, purge };
+}

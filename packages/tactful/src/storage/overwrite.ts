@@ -1,0 +1,43 @@
+import type { StoreDatabase } from './open.js';
+import { metaIn, whole, writing } from './transaction.js';
+
+const CHUNK = 32_768;
+const CHUNKS_A_MEGABYTE = 32;
+
+/** What it takes until Chromium lets go of a log whose last record is torn: rows behind that would be lost at the next start. */
+export const HEALING_MB = 6;
+/** What it takes until Chromium has rewritten the files that hold what was deleted. */
+export const SCRUBBING_MB = 16;
+
+/** Whether the store lies in a log that only grows until it is rewritten. Said by the one engine that is so. */
+export const keepsALog = (): boolean => 'dataLoss' in IDBVersionChangeEvent.prototype;
+
+/**
+ * Writes so much noise and deletes it, so that the browser rewrites its files.
+ *
+ * In pieces that it keeps in those files, not beside them. Rejects where the disk does not take it.
+ */
+export async function overwrite(database: StoreDatabase, megabytes: number): Promise<void> {
+  const transaction = writing(database, ['meta', 'snapshots'], 'strict');
+  const store = transaction.objectStore('snapshots');
+  await whole(transaction, () =>
+    Promise.all(
+      Array.from({ length: megabytes * CHUNKS_A_MEGABYTE }, (_, index) =>
+        store.put({ id: String(index), bytes: crypto.getRandomValues(new Uint8Array(CHUNK)) }),
+      ),
+    ),
+  );
+  const removal = writing(database, ['meta', 'snapshots'], 'strict');
+  await whole(removal, () => removal.objectStore('snapshots').clear());
+}
+
+/** Rewrites what held what was emptied, and takes back the note that it is to be done. Resolves to whether that is so here. */
+export async function scrub(database: StoreDatabase): Promise<boolean> {
+  if (!keepsALog()) return false;
+  await overwrite(database, SCRUBBING_MB);
+  const transaction = writing(database, ['meta']);
+  await whole(transaction, async () => {
+    await transaction.objectStore('meta').put({ ...(await metaIn(transaction)), unscrubbed: false });
+  });
+  return true;
+}

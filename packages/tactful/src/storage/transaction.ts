@@ -1,0 +1,97 @@
+import type { IDBPTransaction, StoreNames } from 'idb';
+import type { MetaRecord } from './format.js';
+import { isMeta } from './is-meta.js';
+import { newMeta } from './store.js';
+import type { StoreDatabase, StoreSchema } from './open.js';
+
+type Name = StoreNames<StoreSchema>;
+type Writing<Names extends readonly Name[]> = IDBPTransaction<StoreSchema, Names, 'readwrite'>;
+type Reading<Names extends readonly Name[]> = IDBPTransaction<StoreSchema, Names>;
+
+/** Aborts a transaction that has not ended yet. */
+type End = () => void;
+
+const running = new WeakMap<StoreDatabase, Set<End>>();
+
+/** Keeps the transaction in hand until it ends, and hears of its end, so that nobody has to. */
+function watch(
+  database: StoreDatabase,
+  transaction: { readonly done: Promise<void>; readonly abort: () => void },
+): void {
+  const ends = running.get(database) ?? new Set<End>();
+  running.set(database, ends);
+  const end = (): void => {
+    transaction.abort();
+  };
+  ends.add(end);
+  const ended = (): void => {
+    ends.delete(end);
+  };
+  transaction.done.then(ended, ended);
+}
+
+/** A transaction that only reads. */
+export function reading<const Names extends readonly Name[]>(database: StoreDatabase, names: Names): Reading<Names> {
+  const transaction = database.transaction(names, 'readonly');
+  watch(database, transaction);
+  return transaction;
+}
+
+/** A transaction that writes. `strict`: it counts as done only once it is on the disk, as far as the browser can tell. */
+export function writing<const Names extends readonly Name[]>(
+  database: StoreDatabase,
+  names: Names,
+  durability: IDBTransactionDurability = 'default',
+): Writing<Names> {
+  const transaction = database.transaction(names, 'readwrite', { durability });
+  watch(database, transaction);
+  return transaction;
+}
+
+/** Takes back what has not ended. */
+function takeBack({ abort }: { readonly abort: () => void }): void {
+  try {
+    abort();
+  } catch (error) {
+    // Ended already, and nobody was told.
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
+/**
+ * Does work in a transaction, all of it or nothing, and waits until it is kept.
+ *
+ * By itself a transaction whose work stopped half-way keeps the half that was asked for.
+ */
+export async function whole<Result>(
+  transaction: { readonly done: Promise<void>; readonly abort: () => void },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    const result = await work();
+    await transaction.done;
+    return result;
+  } catch (error) {
+    takeBack({
+      abort: () => {
+        transaction.abort();
+      },
+    });
+    throw error;
+  }
+}
+
+/** `meta` as a transaction sees it. Where there is none that can be read, nothing is agreed to. */
+export async function metaIn(
+  transaction: { readonly objectStore: (name: 'meta') => { readonly get: (key: string) => Promise<unknown> } },
+  salt = '',
+): Promise<MetaRecord> {
+  const known = await transaction.objectStore('meta').get('meta');
+  return isMeta(known) ? known : newMeta(salt);
+}
+
+/** Ends a connection that does not answer: what has not ended yet is taken back, so that it holds up no other tab. */
+export function abandon(database: StoreDatabase): void {
+  for (const abort of running.get(database) ?? []) takeBack({ abort });
+  database.close();
+}

@@ -1,0 +1,3 @@
+import { ShopBreak } from './break-element.js';
+
+customElements.define('shop-break', ShopBreak);

@@ -1,0 +1,3 @@
+import { ShopCarry } from './carry-element.js';
+
+if (!customElements.get('shop-carry')) customElements.define('shop-carry', ShopCarry);
