@@ -133,6 +133,14 @@ async function writeEverything(store: Store, epoch: number): Promise<void> {
 
 const NOTHING = { segments: [], ledger: [], decisions: [], erasures: [], control: [] };
 
+async function purges(store: Store): Promise<void> {
+  await agree(store);
+  await writeEverything(store, 1);
+  expect(await contentsOf(store), 'before').to.not.deep.include(NOTHING);
+  expect(await withdraw(store)).to.include({ epoch: 2 });
+  expect(await contentsOf(store)).to.deep.include(NOTHING);
+}
+
 async function afterWithdrawal(store: Store): Promise<void> {
   await agree(store);
   await writeEverything(store, 1);
@@ -328,6 +336,7 @@ async function refusesSayings(store: Store): Promise<void> {
 /** The rules every store keeps, by the title of their test. */
 export const STORE_CONTRACT: Readonly<Record<string, (store: Store) => Promise<void>>> = {
   '[R1] reads what was appended, and only what is new': reads,
+  '[R3] withdrawing purges rows, decisions, ledger and commands at once': purges,
   '[R20] after a withdrawal nothing can be written, whatever a tab believes': afterWithdrawal,
   '[R20] after an erasure nothing can be written but that it was done, until the shopper agrees again': afterErasing,
   '[R2] whatever is written at the same time, a withdrawal and an erasure win': races,
