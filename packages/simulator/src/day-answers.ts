@@ -5,6 +5,7 @@ import {
   defaultPurposes,
   explainDecision,
   foldLog,
+  MINUTE_MS,
   type ChoiceReason,
   type DecisionTrace,
   type Event,
@@ -51,6 +52,18 @@ function ask(card: DayCard, log: readonly Event[], { catalog }: WorldShop): Deci
   return decide(input);
 }
 
+/** A moment as people say it: everything here happens within a week. */
+function momentIn(lang: string): (at: number) => string {
+  const words = new Intl.DateTimeFormat(lang, {
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  });
+  return (at) => words.format(at + DAY_OFFSET * MINUTE_MS);
+}
+
 function answer(
   card: DayCard,
   log: readonly Event[],
@@ -65,7 +78,7 @@ function answer(
     lang,
     log: new Map(log.map((row) => [row.id, row])),
     catalog,
-    format: wordsFormat(catalog, { lang, offset: DAY_OFFSET }),
+    format: { ...wordsFormat(catalog, { lang, offset: DAY_OFFSET }), moment: momentIn(lang) },
   });
   const [chosen] = offers;
   return {

@@ -44,8 +44,8 @@ export const ACCOUNT_WORDS_EN: AccountWords = {
     'Chance of buying: {before} % unasked, {after} % when spoken to; the inputs share the difference (Sundararajan et al. 2017).',
   silence: 'silence',
   decimal: '.',
-  later: 'After {moment} you would have seen {offer}.',
-  instead: '{action} you would have seen {offer}.',
+  later: 'After {moment} you would have seen “{offer}”.',
+  instead: '{action} you would have seen “{offer}”.',
   doing: {
     preference: 'If you say that you like {value},',
     never: 'If you say what never to show,',

@@ -44,8 +44,8 @@ export const ACCOUNT_WORDS_NL: AccountWords = {
     'Kans op kopen: {before} % uit zichzelf, {after} % na een voorstel; de invoer deelt het verschil (Sundararajan et al. 2017).',
   silence: 'stilte',
   decimal: ',',
-  later: 'Na {moment} had je {offer} gezien.',
-  instead: '{action} had je {offer} gezien.',
+  later: 'Na {moment} had je “{offer}” gezien.',
+  instead: '{action} had je “{offer}” gezien.',
   doing: {
     preference: 'Als je zegt dat je van {value} houdt,',
     never: 'Als je zegt wat je nooit wilt zien,',

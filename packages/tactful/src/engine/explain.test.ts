@@ -34,11 +34,11 @@ describe('explanation of a decision', () => {
   it('[D104] tells what would have made the difference, once it was asked to decide again', () => {
     expect(instead(explained([...FOND, QUIET]))).to.deep.equal([]);
     expect(instead(explained([...FOND, QUIET], { again: true }))).to.deep.equal([
-      'After 4 h you would have seen the hose.',
-      'If you end the quiet time, you would have seen the hose.',
+      'After 4 h you would have seen “the hose”.',
+      'If you end the quiet time, you would have seen “the hose”.',
     ]);
     expect(instead(explained([...FOND, QUIET], { again: true, lang: 'nl-BE' }))[0]).to.equal(
-      'Na 4 h had je the hose gezien.',
+      'Na 4 h had je “the hose” gezien.',
     );
   });
 

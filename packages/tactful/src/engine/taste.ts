@@ -52,8 +52,8 @@ function sumPath(parts: readonly Leaning[]): PathTaste {
     sum += part.feature;
     if (stated === 0) stated = part.stated;
   }
-  const found = { sum, count: parts.length, stated, evidence: parts[0]?.evidence ?? 0 };
-  return { ...found, taste: tasteFrom(found) };
+  const [count, evidence] = [parts.length, parts[0]?.evidence ?? 0];
+  return { sum, count, stated, evidence, taste: tasteFrom({ sum, count, stated, evidence }) };
 }
 
 /** A brand nobody looked at says nothing; counting its shrunk lift would punish new brands. */

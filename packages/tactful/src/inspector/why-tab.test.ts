@@ -107,8 +107,8 @@ describe('why nothing?', () => {
   it('[X28] tells what would have made the difference, only where deciding again comes to the same', async () => {
     const [newest] = await rowsOf(quietContents());
     expect((newest?.account?.instead?.() ?? []).map(plain)).to.deep.equal([
-      'After 3 Oct 2026, 13:00 you would have seen Something for the garden.',
-      'If you end the quiet time, you would have seen Something for the garden.',
+      'After 3 Oct 2026, 13:00 you would have seen “Something for the garden”.',
+      'If you end the quiet time, you would have seen “Something for the garden”.',
     ]);
     const contents = quietContents();
     const other = { ...contents, configs: contents.configs.map((config) => ({ ...config, hash: 'c2' })) };
