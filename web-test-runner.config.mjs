@@ -80,8 +80,8 @@ export default {
     '!**/*.node.test.ts',
   ],
   nodeResolve: true,
-  // Firefox answers one page at a time: with two, one of them often waits for ever.
-  concurrency: wantedBrowsers().includes('firefox') ? 1 : 2,
+  // Firefox answers one page at a time: with two, one of them often waits for ever. What runs beside it leaves it a core.
+  concurrency: wantedBrowsers().every((name) => name === 'chromium') ? 2 : 1,
   testFramework: { config: { timeout: '20000' } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],

@@ -27,13 +27,13 @@ export async function run(command, args, options = {}) {
 const CURSOR = new RegExp(`${String.fromCharCode(27)}\\[\\d*[A-GJK]`, 'g');
 
 /** Runs a program to its end; shows what it prints line by line, save the lines that `hidden` fits, and keeps all of it. */
-export async function runKept(command, args, { hidden, ...options } = {}) {
+export async function runKept(command, args, { hidden, show = console.log, ...options } = {}) {
   const child = start(command, args, { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = exitCode(child);
   let text = '';
   for await (const line of createInterface({ input: child.stdout })) {
     text += `${line}\n`;
-    if (!hidden?.test(line)) console.log(line.replace(CURSOR, ''));
+    if (!hidden?.test(line)) show(line.replace(CURSOR, ''));
   }
   return { code: await ended, text };
 }

@@ -28,10 +28,13 @@ async function installBrowsers(browsers) {
 const webTests = (browser, files) => ({
   name: `in ${browser}`,
   kind: 'web',
-  run: () =>
+  // Chromium opens two pages at a time; the others open one each.
+  beside: browser !== 'chromium',
+  run: (show) =>
     runKept('web-test-runner', files.length > 0 ? ['--files', ...files] : [], {
       env: { BROWSERS: browser },
       hidden: COUNTED,
+      show,
     }),
 });
 
@@ -57,16 +60,38 @@ async function suites({ browsers, files }) {
   ];
 }
 
-async function counted({ name, run: runSuite }) {
-  console.log(`\n### ${name}`);
-  const { code, text } = await runSuite();
+async function counted({ name, run: runSuite }, show = console.log) {
+  show(`\n### ${name}`);
+  const { code, text } = await runSuite(show);
   const found = countsIn(text) ?? { passed: 0, failed: 0, skipped: 0 };
   const empty = found.passed + found.failed + found.skipped === 0;
   if (empty) console.log(`${name}: no tests`);
   const failedUncounted = (code !== 0 || empty) && found.failed === 0;
   const counts = failedUncounted ? { ...found, failed: 1 } : found;
-  console.log(`${name}: ${countLine(counts)}`);
+  show(`${name}: ${countLine(counts)}`);
   return counts;
+}
+
+/** Runs suites beside each other; each is shown when it has ended. */
+async function countedTogether(suites) {
+  const results = suites.map(async (suite) => {
+    const lines = [];
+    const counts = await counted(suite, (line) => lines.push(line));
+    for (const line of lines) console.log(line);
+    return counts;
+  });
+  return Promise.all(results);
+}
+
+/** Suites in their order; those that leave a core to another run beside the next of their kind. */
+function inSteps(suites) {
+  const steps = [];
+  for (const suite of suites) {
+    const last = steps.at(-1);
+    if (suite.beside && last?.[0].beside) last.push(suite);
+    else steps.push([suite]);
+  }
+  return steps;
 }
 
 const KINDS = ['node', 'web', 'e2e'];
@@ -80,7 +105,9 @@ async function runAll({ kinds, files, build }) {
   if (build) await run('npm', ['run', '--silent', 'build']);
   const chosen = (await suites({ browsers, files })).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
   const results = [];
-  for (const suite of chosen) results.push(await counted(suite));
+  for (const step of inSteps(chosen)) {
+    results.push(...(step.length > 1 ? await countedTogether(step) : [await counted(step[0])]));
+  }
   return summed(results);
 }
 
