@@ -24,9 +24,7 @@ const lineOf = ({ what, figure, wanted }) => `${what}: ${figure} (wanted ${wante
 /** The parts that are short enough for every run, and where; all others are run by `npm run faults` alone. */
 const EVERY_RUN = {
   'last-click': ['chromium', 'firefox'],
-  kill: ['chromium', 'firefox'],
-  tabs: ['chromium'],
-  withdrawal: ['chromium'],
+  kill: ['chromium'],
 };
 const parts = await findParts();
 

@@ -24,10 +24,14 @@ async function checkedAll(names) {
   return results;
 }
 
-// npm run check [-- NAME ...] [--json]: all checks, or those named; goes on after one that fails
+// npm run check [-- NAME ...] [--no-build] [--json]: all checks, or those named; goes on after one that fails
 await main(async () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
-  const names = positionals.length > 0 ? positionals : CHECKS;
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { 'no-build': { type: 'boolean', default: false }, json: { type: 'boolean' } },
+  });
+  const all = values['no-build'] ? CHECKS.filter((name) => name !== 'build') : CHECKS;
+  const names = positionals.length > 0 ? positionals : all;
   // what is built the others look at
   const built = names.filter((name) => name === 'build');
   const results = [...(await checkedAll(built)), ...(await checkedAll(names.filter((name) => name !== 'build')))];

@@ -209,7 +209,13 @@ function figuresOf(total, wanted) {
   return [
     { what: 'cycles shown', figure: cycles, wanted, ok: cycles >= wanted },
     { what: 'acknowledged rows', figure: acknowledged, wanted: 'some', ok: acknowledged > 0 },
-    { what: 'reservations told', figure: reserved, wanted: 'some', ok: reserved > 0 },
+    // a few visits may all be killed before they were told of one
+    {
+      what: 'reservations told',
+      figure: reserved,
+      wanted: cycles < LAP ? 'any' : 'some',
+      ok: cycles < LAP || reserved > 0,
+    },
     nothing('acknowledged and lost', lost),
     nothing('reservations lost', unreserved),
     nothing('torn', torn),

@@ -74,6 +74,18 @@ function deferred<Value>(): { readonly promise: Promise<Value>; readonly resolve
   return { promise, resolve };
 }
 
+const LEAVE_MS = 500;
+
+/** Lets a worker close its store before it ends: a browser may keep the connection of one that just ended. */
+function endInPeace({ host, stop }: StartedHost): void {
+  const late = setTimeout(stop, LEAVE_MS);
+  const end = (): void => {
+    clearTimeout(late);
+    stop();
+  };
+  host.call('close', {}).then(end, end);
+}
+
 const closedError = (): TactfulError => new TactfulError({ code: 'CLOSED', message: 'worker: closed' });
 
 /** Settles with the work, or rejects as soon as the worker that does it is lost. */
@@ -199,7 +211,7 @@ export function keepWorker({ address, clock, again, lost }: Keeping, means: Mean
       const last = serving;
       serving = undefined;
       last?.watch.end();
-      last?.place.stop();
+      if (last) endInPeace(last.place);
     },
   };
 }

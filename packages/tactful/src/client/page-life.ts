@@ -65,6 +65,8 @@ export interface PageLife {
 
 /** A pen that is lost again so soon is not opened for as long: the worker writes meanwhile. */
 const REOPEN_MS = 10_000;
+const HEARD_LATE_MS = 500;
+
 /** Starts a worker at once, and listens for other tabs and for the page's return. */
 export function openPageLife({ config, belief, log, events, ready, openPen }: Page): PageLife {
   const { scope, purposes, clock } = config;
@@ -73,6 +75,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
   let mayOpen = 0;
   let stored = false;
   let closed = false;
+  let late: ReturnType<typeof setTimeout> | undefined;
   const note = (part: Trouble['part'], name: string): void => {
     belief.lastError = { part, name, at: clock().at };
   };
@@ -180,7 +183,10 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
       // Cleared by the shopper, deleted by another tab, or failed: the worker says which. Only the last is an error.
       lookAgain();
       void looking.then(() => {
-        if (belief.started?.stored === true) note('storage', 'closed');
+        if (closed || belief.started?.stored !== true) return;
+        note('storage', 'closed');
+        // The worker may hear later than this page that the store is gone.
+        late = setTimeout(lookAgain, HEARD_LATE_MS);
       });
     },
     ring,
@@ -189,6 +195,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     restarts: connection.restarts,
     close: () => {
       closed = true;
+      clearTimeout(late);
       stopListening();
       connection.close();
       doorbell.close();
