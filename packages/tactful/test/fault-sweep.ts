@@ -201,7 +201,8 @@ export type OpenForSweep = (scope: string, how: Parameters<typeof openPersistent
 async function live(scope: string, planted: Planted, open: OpenForSweep): Promise<readonly string[]> {
   const wrong: string[] = [];
   let clock = 0;
-  const patience = { actionMs: 250, openMs: 250 };
+  // Longer than a busy machine needs for what does not hang.
+  const patience = { actionMs: 600, openMs: 600 };
   const opening = open(scope, { salt: '00', closed: () => undefined, patience, now: () => clock });
   const opened = await outcomeOf(() => opening);
   if (opened === 'hung') return ['open: hung'];

@@ -85,7 +85,8 @@ async function readSegments(
   const keys = new Set(await events.getAllKeys());
   const missing = [...keys].filter((key) => !known.has(key));
   // One getAll is faster than many gets, except where only a few rows are new.
-  const found = missing.length > 64 ? await events.getAll() : await Promise.all(missing.map((key) => events.get(key)));
+  const found =
+    missing.length > 64 ? await events.getAll() : await Promise.all(missing.map(async (key) => events.get(key)));
   await transaction.done;
   const unread = found.filter(isSegment).filter(({ id }) => !known.has(id));
   const added: Segment[] = [];

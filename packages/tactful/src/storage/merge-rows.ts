@@ -73,11 +73,12 @@ export async function mergeRows(database: StoreDatabase, plan: PlanMerge): Promi
     const { written, emptied } = mergedSegments(segments, merge, meta.epoch);
     const gone = held.filter(({ id }) => merge.removed.has(id)).flatMap((row) => shownDecision(row) ?? []);
     await Promise.all([
-      ...merge.erasures.map((erasure) => transaction.objectStore('erasures').put(erasure)),
-      ...emptied.map((id) => transaction.objectStore('events').delete(id)),
-      ...written.map((segment) => transaction.objectStore('events').put(segment)),
-      ...gone.map((id) => transaction.objectStore('ledger').delete(id)),
-      transaction.objectStore('meta').put({ ...meta, revision: meta.revision + 1 }),
+      // Each in a function of its own: one that throws must not leave the others to nobody.
+      ...merge.erasures.map(async (erasure) => transaction.objectStore('erasures').put(erasure)),
+      ...emptied.map(async (id) => transaction.objectStore('events').delete(id)),
+      ...written.map(async (segment) => transaction.objectStore('events').put(segment)),
+      ...gone.map(async (id) => transaction.objectStore('ledger').delete(id)),
     ]);
+    await transaction.objectStore('meta').put({ ...meta, revision: meta.revision + 1 });
   });
 }

@@ -22,7 +22,8 @@ export async function overwrite(database: StoreDatabase, megabytes: number): Pro
   const store = transaction.objectStore('snapshots');
   await whole(transaction, () =>
     Promise.all(
-      Array.from({ length: megabytes * CHUNKS_A_MEGABYTE }, (_, index) =>
+      // One that throws half-way must not leave the others to nobody.
+      Array.from({ length: megabytes * CHUNKS_A_MEGABYTE }, async (_, index) =>
         store.put({ id: String(index), bytes: crypto.getRandomValues(new Uint8Array(CHUNK)) }),
       ),
     ),
