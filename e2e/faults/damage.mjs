@@ -1,5 +1,6 @@
 import { KINDS, logSizes, originFolder, turnBack } from './damage-kinds.mjs';
-import { inBrowser, serveShop, visit, withFolder } from './rest.mjs';
+import { inBrowser, serveShop } from './rest.mjs';
+import { openPage, withFolder } from './stage.mjs';
 
 // Files of the store are hurt between two visits. The second visit must know it or be like a first one, must settle every
 // promise, and must never find a consent that was not given or was taken back.
@@ -115,7 +116,7 @@ async function round({ engine, chosen, address = '/', steps, deadline = DEADLINE
       const before = new Map();
       await inBrowser(engine, { profile }, async (browser) => {
         for (const one of shops) {
-          const page = await visit(browser, urlOf(one));
+          const page = await openPage(browser, urlOf(one));
           const rows = await page.evaluate(steps.shop, ROWS);
           const sizes = logSizes(folderOf(one));
           if (one.withdrawn) await page.evaluate(steps.withdraw);
@@ -127,7 +128,7 @@ async function round({ engine, chosen, address = '/', steps, deadline = DEADLINE
       return inBrowser(engine, { profile }, async (browser) => {
         const found = [];
         for (const one of shops) {
-          const page = await visit(browser, urlOf(one));
+          const page = await openPage(browser, urlOf(one));
           const after = await page.evaluate(steps.lookAround, deadline);
           await page.close();
           found.push({

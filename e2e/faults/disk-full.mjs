@@ -1,6 +1,7 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { canMount, inBrowser, serveShop, visit, withSmallDisk } from './rest.mjs';
+import { canMount, inBrowser, serveShop, withSmallDisk } from './rest.mjs';
+import { openPage } from './stage.mjs';
 
 // The disk fills up while somebody shops, is freed, and the browser is started again. Everything acknowledged must be
 // there. Chromium appends behind a record that a full disk tore, says yes, and drops all of it at the next start.
@@ -167,10 +168,10 @@ const cycle = ({ engine, take, path: address, seconds }) =>
     try {
       const url = new URL(address, server.url).href;
       const shopped = await inBrowser(engine, at, async (browser) =>
-        shop({ page: await visit(browser, url), disk, take, hasty, seconds }),
+        shop({ page: await openPage(browser, url), disk, take, hasty, seconds }),
       );
       const found = await inBrowser(engine, at, async (browser) => {
-        const page = await visit(browser, url);
+        const page = await openPage(browser, url);
         await page.evaluate(take);
         return page.evaluate(() => globalThis.readAll());
       });

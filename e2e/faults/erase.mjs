@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesWith, placesWith, readAnswers, readHeaps, readOrigin, readTab } from './erase-search.mjs';
-import { inBrowser, serveShop, visit, withFolder } from './rest.mjs';
+import { inBrowser, serveShop } from './rest.mjs';
+import { openPage, withFolder } from './stage.mjs';
 
 // A shopper with many tabs open erases everything. Afterwards no word of theirs may be found by anything on the origin, in
 // any tab, in memory, and where the receipt says so, in any file of the browser's.
@@ -90,12 +91,12 @@ async function withShop({ engine, size }, work) {
         const said = [];
         const tabs = [];
         for (let nth = 0; nth < size.tabs; nth++) {
-          const tab = await visit(browser, new URL('/shop', server.url).href);
+          const tab = await openPage(browser, new URL('/shop', server.url).href);
           tab.on('console', (message) => said.push(message.text()));
           if (nth === 0) await tab.evaluate(() => globalThis.tactful.consent.set({ personalization: 'in' }));
           tabs.push(tab);
         }
-        const looker = await visit(browser, new URL('/bare', server.url).href);
+        const looker = await openPage(browser, new URL('/bare', server.url).href);
         const heaps = engine === 'chromium' ? size.heaps : 0;
         return work({ tabs, looker, heaps, said, profile, canary: newCanary() });
       });

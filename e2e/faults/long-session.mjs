@@ -1,4 +1,5 @@
-import { inBrowser, serveShop, visit, withFolder } from './rest.mjs';
+import { inBrowser, serveShop } from './rest.mjs';
+import { openPage, withFolder } from './stage.mjs';
 
 // A working day in one tab: an event a simulated second, elements that come and go, workers that stop and start. After it
 // nothing may be left but what the log holds.
@@ -133,7 +134,7 @@ async function session({ size, progress = () => undefined, spoil }) {
   try {
     return await withFolder((profile) =>
       inBrowser('chromium', { profile, protocolTimeout: 300_000 }, async (browser) => {
-        const page = await visit(browser, new URL('/long', server.url).href);
+        const page = await openPage(browser, new URL('/long', server.url).href);
         const cdp = await page.createCDPSession();
         await cdp.send('Performance.enable');
         await page.evaluate(() => globalThis.tactful.consent.set({ personalization: 'in' }));

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { launch, serve } from '../launch.mjs';
-import { built } from './frame.mjs';
+import { launch } from '../launch.mjs';
+import { serveBuilt, withFolder } from './stage.mjs';
 
 // What the parts about a store at rest share: a shop on loopback, a profile folder that outlives its browser.
 
@@ -26,33 +26,7 @@ const FILES = new Map([
 ]);
 
 /** Serves the built library with a page that uses it at `/`, and one that only loads it at `/bare`. More `files` by path. */
-export const serveShop = (files = new Map()) =>
-  serve(built(), {
-    respond: (request, response) => {
-      const { pathname } = new URL(request.url, 'http://localhost');
-      const [type, body] = files.get(pathname) ?? FILES.get(pathname) ?? [];
-      if (body !== undefined) response.writeHead(200, { 'content-type': type }).end(body);
-      return body !== undefined;
-    },
-  });
-
-/** Opens a page and waits until the library on it is there. */
-export async function visit(browser, url) {
-  const page = await browser.newPage();
-  await page.goto(url);
-  await page.waitForFunction(() => globalThis.loaded);
-  return page;
-}
-
-/** A folder for `work`, taken away afterwards. */
-export async function withFolder(work) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tactful-faults-'));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  }
-}
+export const serveShop = (files = new Map()) => serveBuilt((pathname) => files.get(pathname) ?? FILES.get(pathname));
 
 /** A disk of `megabytes` for `work`: small, in memory, and always taken away again. */
 export const withSmallDisk = (megabytes, work) =>

@@ -55,17 +55,23 @@ export const plantedWorker = (name, before) => [
   [`/${name}/worker-later.js`, script(`export * from '/dist/worker-later.js';`)],
 ];
 
-/** Serves the page at every address without an ending, the built library below `/dist/`, and what else is given. */
-export const openStage = (files = []) => {
-  const known = new Map([['/page.js', script(PAGE)], ...files]);
-  return serve(built(), {
+/** Serves the built library below `/dist/`, and beside it what `fileAt` gives for a path: type and body, or nothing. */
+export const serveBuilt = (fileAt) =>
+  serve(built(), {
     respond: (request, response) => {
       const { pathname } = new URL(request.url, 'http://localhost');
-      const [type, body] = known.get(pathname) ?? (path.extname(pathname) === '' ? ['text/html', HTML] : []);
+      const [type, body] = fileAt(pathname) ?? [];
       if (body !== undefined) response.writeHead(200, { 'content-type': type }).end(body);
       return body !== undefined;
     },
   });
+
+/** Serves the page at every address without an ending, the built library, and what else is given. */
+export const openStage = (files = []) => {
+  const known = new Map([['/page.js', script(PAGE)], ...files]);
+  return serveBuilt(
+    (pathname) => known.get(pathname) ?? (path.extname(pathname) === '' ? ['text/html', HTML] : undefined),
+  );
 };
 
 /** Opens the page and waits for the library on it. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { gardenCatalog } from './garden-catalog.js';
-import { DEFAULT_MODEL, DEFAULT_POLICY, defaultPurposes, type Event } from '../src/engine/index.js';
+import { DAY_MS, DEFAULT_MODEL, DEFAULT_POLICY, defaultPurposes, type Event } from '../src/engine/index.js';
 import type {
   ConfigRecord,
   ConsentRecord,
@@ -13,8 +13,6 @@ import type {
 import { spokenRow } from '../src/storage/spoken-row.js';
 
 // What every adapter of the store has to do, said once: on disk, in memory, and whatever comes to stand between.
-
-const DAY_MS = 86_400_000;
 
 /** A row of the log. */
 export function row(id: string, name: Event['name'] = 'page_view', params: Event['params'] = {}): Event {

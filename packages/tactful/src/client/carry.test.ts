@@ -1,12 +1,11 @@
 import { expect } from 'chai';
-import { gardenCatalog, itemParams, LOOK_AT_GARDEN } from '../../test/garden-catalog.js';
+import { itemParams, LOOK_AT_GARDEN } from '../../test/garden-catalog.js';
+import { create, NOON, putAway } from '../../test/garden-pages.js';
 import { newReplica, readAtRest } from '../storage/index.js';
-import { createTactful, type ExportDocument, type Tactful, type TactfulOptions } from './index.js';
+import type { ExportDocument, Tactful, TactfulOptions } from './index.js';
 
-const NOON = { at: Date.UTC(2026, 4, 12, 10), offset: 120 };
 const PASSPHRASE = 'de kaas is naar de maan gegaan';
 const CANARY = 'paarse kabouter';
-const open: Tactful[] = [];
 /** Whether it is the same moment for everybody. */
 let stopped = false;
 
@@ -14,8 +13,7 @@ let stopped = false;
 async function device(scope: string, more: Partial<TactfulOptions> = {}): Promise<Tactful> {
   let ticks = 0;
   const clock = (): typeof NOON => ({ at: NOON.at + (stopped ? 1000 : ticks++), offset: NOON.offset });
-  const tactful = createTactful({ catalog: gardenCatalog, scope, clock, ...more });
-  open.push(tactful);
+  const tactful = create({ scope, clock, ...more });
   await tactful.ready;
   return tactful;
 }
@@ -55,10 +53,7 @@ function withSignal(get: () => unknown): () => void {
 
 afterEach(async () => {
   stopped = false;
-  for (const tactful of open.splice(0)) {
-    await tactful.erase({ keep: 'nothing' }).catch(() => undefined);
-    tactful.close();
-  }
+  await putAway();
 });
 
 describe('a file for another device', () => {

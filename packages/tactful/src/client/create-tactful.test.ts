@@ -1,32 +1,8 @@
 import { expect } from 'chai';
 import { gardenCatalog, itemParams, LOOK_AT_GARDEN } from '../../test/garden-catalog.js';
+import { agreed, create, NOON, putAway } from '../../test/garden-pages.js';
 import { databaseName, leaveCommand, newReplica, readAtRest } from '../storage/index.js';
 import { createTactful, type Decision, type Tactful, type TactfulOptions } from './index.js';
-
-const NOON = { at: Date.UTC(2026, 4, 12, 10), offset: 120 };
-const open: Tactful[] = [];
-
-function clockAt(moment: { at: number; offset: number }): () => { at: number; offset: number } {
-  let ticks = 0;
-  return () => ({ at: moment.at + ticks++, offset: moment.offset });
-}
-
-function create(options: Partial<TactfulOptions> = {}): Tactful {
-  const tactful = createTactful({
-    catalog: gardenCatalog,
-    scope: `t-${newReplica()}`,
-    clock: clockAt(NOON),
-    ...options,
-  });
-  open.push(tactful);
-  return tactful;
-}
-
-async function agreed(options: Partial<TactfulOptions> = {}): Promise<Tactful> {
-  const tactful = create(options);
-  await tactful.consent.set({ personalization: 'in' });
-  return tactful;
-}
 
 async function lookAtGarden(tactful: Tactful): Promise<void> {
   for (const [name, params] of LOOK_AT_GARDEN) await tactful.track(name, params);
@@ -53,12 +29,7 @@ async function until(tactful: Tactful, holds: () => Promise<boolean>): Promise<v
   });
 }
 
-afterEach(async () => {
-  for (const tactful of open.splice(0)) {
-    await tactful.erase({ keep: 'nothing' }).catch(() => undefined);
-    tactful.close();
-  }
-});
+afterEach(putAway);
 
 describe('createTactful', () => {
   it('[T1] throws a misuse at once, with its path', () => {

@@ -1,30 +1,10 @@
 import { expect } from 'chai';
-import { gardenCatalog, itemParams } from '../../test/garden-catalog.js';
+import { itemParams } from '../../test/garden-catalog.js';
+import { agreed, create, NOON, putAway } from '../../test/garden-pages.js';
 import { seeWorkers } from '../../test/lose-workers.js';
 import { seeLeftovers } from '../../test/see-leftovers.js';
 import { databaseName, newReplica, readAtRest } from '../storage/index.js';
-import { createTactful, type Tactful, type TactfulOptions } from './index.js';
-
-const NOON = { at: Date.UTC(2026, 4, 12, 10), offset: 120 };
-const open: Tactful[] = [];
-
-function create(options: Partial<TactfulOptions> = {}): Tactful {
-  let ticks = 0;
-  const tactful = createTactful({
-    catalog: gardenCatalog,
-    scope: `p-${newReplica()}`,
-    clock: () => ({ at: NOON.at + ticks++, offset: NOON.offset }),
-    ...options,
-  });
-  open.push(tactful);
-  return tactful;
-}
-
-async function agreed(options: Partial<TactfulOptions> = {}): Promise<Tactful> {
-  const tactful = create(options);
-  await tactful.consent.set({ personalization: 'in' });
-  return tactful;
-}
+import type { Tactful } from './index.js';
 
 const look = (tactful: Tactful, shelf = 'first'): ReturnType<Tactful['track']> =>
   tactful.track('view_item', itemParams('garden', shelf));
@@ -72,10 +52,7 @@ const deaf = (): void => void putBack.push(without(globalThis, 'BroadcastChannel
 
 afterEach(async () => {
   for (const back of putBack.splice(0)) back();
-  for (const tactful of open.splice(0)) {
-    await tactful.erase({ keep: 'nothing' }).catch(() => undefined);
-    tactful.close();
-  }
+  await putAway();
 });
 
 const isWebKit = /AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);

@@ -1,4 +1,5 @@
 import type { ConsentStates, Started, Status } from '../worker/protocol.js';
+import { refusalsIn } from '../engine/event.js';
 import { connect, type Connection } from './connection.js';
 import { newDoorbell } from './doorbell.js';
 import type { Emitter } from './emitter.js';
@@ -7,7 +8,6 @@ import { onReturn } from './on-return.js';
 import { nameOf } from './name-of.js';
 import { objects, openingConsent } from './opening-consent.js';
 import type { Configuration } from './read-options.js';
-import { refusalsIn } from './refusals.js';
 import type { TactfulEvents } from './tactful.js';
 
 // What is needed once the worker is started comes with its start.

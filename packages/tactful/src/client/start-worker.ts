@@ -124,10 +124,8 @@ export async function startHere(trouble: string): Promise<StartedHost> {
     host: inIdleSlices(host),
     beat: () => Promise.resolve(),
     onLost: () => undefined,
-    stop: () => {
-      // No thread ends here, so its connection has to.
-      void host.call('close', {});
-    },
+    // No thread ends here; whoever is done with it closes its store first.
+    stop: () => undefined,
     trouble,
   };
 }

@@ -1,16 +1,6 @@
+import { isAnyIn } from '../engine/event.js';
 import { storeExists } from '../storage/append.js';
-import type {
-  CallName,
-  Calls,
-  ConsentStates,
-  Event,
-  Host,
-  Now,
-  Outcome,
-  Signals,
-  Started,
-  StartRequest,
-} from '../worker/protocol.js';
+import type { CallName, Calls, Event, Host, Now, Outcome, Signals, Started, StartRequest } from '../worker/protocol.js';
 import { TactfulError } from './tactful-error.js';
 
 /** What a worker was told, for the next one. */
@@ -52,8 +42,6 @@ function choicesOf({ history, status: { consent } }: Started, now: Now): readonl
   });
 }
 
-const isAllowed = (consent: ConsentStates): boolean => Object.values(consent).includes('in');
-
 /**
  * What a worker knows and no disk does: what it was asked to start with, the signals of the moment, and where there is no
  * disk the choices and the rows.
@@ -64,7 +52,7 @@ export function newToldAgain(clock: () => Now): ToldAgain {
   let told: Started | undefined;
   let signals: Partial<Signals> | undefined;
   let rows: readonly Event[] = [];
-  const inMemory = (): boolean => told?.stored === false && isAllowed(told.status.consent);
+  const inMemory = (): boolean => told?.stored === false && isAnyIn(told.status.consent);
 
   const note = async (
     host: Host,
@@ -83,7 +71,7 @@ export function newToldAgain(clock: () => Now): ToldAgain {
 
   const tellChoices = async (host: Host, before: Started, now: Now): Promise<void> => {
     for (const choice of choicesOf(before, now)) told = await asked(host, 'setConsent', choice);
-    if (rows.length > 0 && isAllowed(told?.status.consent ?? {})) await asked(host, 'hint', { rows, stored: false });
+    if (rows.length > 0 && isAnyIn(told?.status.consent ?? {})) await asked(host, 'hint', { rows, stored: false });
   };
 
   return {
@@ -100,7 +88,7 @@ export function newToldAgain(clock: () => Now): ToldAgain {
       told = await asked(host, 'start', { ...request, now, stored });
       // Where there was a disk it is what is believed, also when it is gone.
       if (before?.stored === false) await tellChoices(host, before, now);
-      if (signals && isAllowed(told.status.consent)) await asked(host, 'sense', signals);
+      if (signals && isAnyIn(told.status.consent)) await asked(host, 'sense', signals);
       return told;
     },
   };

@@ -31,6 +31,8 @@ import type { Model } from './model.js';
 import { median } from './median.js';
 import { normFor, type NormPack } from './norm-pack.js';
 import { indexGroups, type GroupIndex } from './group-index.js';
+import { addTo } from './grouped-by.js';
+import { numbering, type Numbering } from './numbering.js';
 import { kindReader } from './offer-kind.js';
 import { inLots, lotsOf, type OfferLot } from './offer-lots.js';
 import { parseMoment } from './parse-moment.js';
@@ -134,14 +136,10 @@ export interface CompiledCatalog extends CatalogFacts {
 }
 
 function mediansByCategory(offers: readonly Offer[]): ReadonlyMap<string, number> {
-  const prices = new Map<string, number[]>();
+  const prices = new Map<string, [number, ...number[]]>();
   for (const offer of offers) {
     if (offer.price === undefined || offer.price === 0) continue;
-    for (const prefix of categoryPrefixes(offer.category ?? [])) {
-      const known = prices.get(prefix);
-      if (known) known.push(offer.price);
-      else prices.set(prefix, [offer.price]);
-    }
+    for (const prefix of categoryPrefixes(offer.category ?? [])) addTo(prices, prefix, offer.price);
   }
   return new Map([...prices].map(([prefix, values]) => [prefix, median(values) ?? 0]));
 }
@@ -168,21 +166,11 @@ function countByDepth(prefixes: ReadonlySet<string>): readonly number[] {
   return counts;
 }
 
-/** Numbers category and brand pairs in the order in which they are met. */
-function newGroups(): { readonly groups: TasteGroup[]; readonly indexOf: (group: TasteGroup) => number } {
-  const groups: TasteGroup[] = [];
-  const known = new Map<string, number>();
-  return {
-    groups,
-    indexOf: (group) => {
-      const key = `${group.prefixes[group.prefixes.length - 1] ?? ''}\n${group.brand ?? ''}`;
-      const found = known.get(key);
-      if (found !== undefined) return found;
-      known.set(key, groups.length);
-      return groups.push(group) - 1;
-    },
-  };
-}
+/** The number of a category and brand pair. */
+const numberOf =
+  (groups: Numbering<TasteGroup>) =>
+  (group: TasteGroup): number =>
+    groups.of(`${group.prefixes[group.prefixes.length - 1] ?? ''}\n${group.brand ?? ''}`, () => group);
 
 /** Everything the catalog has a base rate for, by the group in which shares are taken. */
 function knownValues(
@@ -295,11 +283,11 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
   const medians = mediansByCategory(all);
   const attributes = attributeValues(all);
   const bundles = bundlesIn(catalog, all);
-  const { groups, indexOf } = newGroups();
+  const groups = numbering<TasteGroup>();
   const around: Surroundings = {
     medians,
     bundles,
-    indexOf,
+    indexOf: numberOf(groups),
     kindOf: kindReader(),
     prefixesOf: prefixReader(),
     missingMargin: model.missingMargin,
@@ -312,7 +300,7 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
   return {
     ...factsOf(catalog, { offers, medians, attributes }),
     offers,
-    groups,
+    groups: groups.all,
     byId: new Map(offers.map((compiled) => [compiled.offer.id, compiled])),
     productPrefixes: new Map(
       offers.flatMap(({ product, prefixes }) => (product === undefined ? [] : [[product, prefixes] as const])),
@@ -327,7 +315,7 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
     normAt: (at) => normFor({ ...catalog.norms, at }),
     sector: catalog.sector,
     breakIn: offers.some(({ readsRhythm }) => readsRhythm) ? rhythmAlert : undefined,
-    groupIndex: indexGroups(groups),
+    groupIndex: indexGroups(groups.all),
     lots: lotsOf(offers),
   };
 }

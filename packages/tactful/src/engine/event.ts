@@ -106,7 +106,7 @@ export function admitOwn(own: { readonly name: EventName; readonly params: unkno
 }
 
 export { isTracked } from './event-group.js';
-export { defaultPurposes } from './purpose.js';
+export { defaultPurposes, isAnyIn, refusalsIn } from './purpose.js';
 export type { ConsentStates, Purpose } from './purpose.js';
 export type { ShopperAction, Statement } from './statement.js';
 export type { Refusal } from './admit-params.js';

@@ -4,6 +4,7 @@ import { evidenceKey } from './evidence.js';
 import type { Contact } from './fold-contacts.js';
 import { clearIntent, intentAt } from './fold-intent.js';
 import type { Said } from './fold-statements.js';
+import { groupedBy } from './grouped-by.js';
 import { heardReader } from './heard-groups.js';
 import type { Intent } from './intent.js';
 import type { Permission } from './permission.js';
@@ -59,16 +60,6 @@ export interface ExclusionContext extends Counts {
   readonly closedAttributes: ReadonlyMap<string, Said<number>>;
   readonly bought: ReadonlySet<string>;
   readonly dismissedCategories: ReadonlyMap<string, Said<string>>;
-}
-
-function groupByOffer(contacts: readonly Contact[]): ReadonlyMap<string, readonly Contact[]> {
-  const groups = new Map<string, Contact[]>();
-  for (const contact of contacts) {
-    const known = groups.get(contact.offerId);
-    if (known) known.push(contact);
-    else groups.set(contact.offerId, [contact]);
-  }
-  return groups;
 }
 
 function dismissedCategories({ folded, catalog }: Situation): ReadonlyMap<string, Said<string>> {
@@ -177,7 +168,7 @@ export function countsIn(situation: Situation): Counts {
     situation,
     spent: spentIn(situation),
     sameOffer: windowsOf(policy.sameOffer),
-    contactsByOffer: groupByOffer(contacts),
+    contactsByOffer: groupedBy(contacts, ({ offerId }) => offerId),
     groupSpent: groupReader(situation),
     suppressedUntil: suppressReader(situation),
     giftUntil: giftWaitsUntil(given, {

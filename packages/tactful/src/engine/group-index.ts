@@ -1,5 +1,7 @@
 import type { CompiledCatalog, TasteGroup } from './compile-catalog.js';
 import { evidenceKey, type Facet } from './evidence.js';
+import { addTo } from './grouped-by.js';
+import { numbering } from './numbering.js';
 
 /** A category or brand that offers are about. */
 export interface IndexedValue {
@@ -28,41 +30,20 @@ export interface GroupIndex {
 /** Groups of a catalogue, and where they are found. */
 export type Groups = Pick<CompiledCatalog, 'groups' | 'groupIndex'>;
 
-function add(index: Map<string, number[]>, key: string, group: number): void {
-  const known = index.get(key);
-  if (known) known.push(group);
-  else index.set(key, [group]);
-}
-
-/** Numbers things by their key, in the order in which they are met. */
-function numbering<Of>(): { readonly all: Of[]; readonly of: (key: string, made: () => Of) => number } {
-  const all: Of[] = [];
-  const known = new Map<string, number>();
-  return {
-    all,
-    of: (key, made) => {
-      const found = known.get(key);
-      if (found !== undefined) return found;
-      known.set(key, all.length);
-      return all.push(made()) - 1;
-    },
-  };
-}
-
 /** {@link GroupIndex} of some groups. */
 export function indexGroups(groups: readonly TasteGroup[]): GroupIndex {
-  const at = new Map<string, number[]>();
-  const about = new Map<string, number[]>();
+  const at = new Map<string, [number, ...number[]]>();
+  const about = new Map<string, [number, ...number[]]>();
   const values = numbering<IndexedValue>();
   const paths = numbering<readonly number[]>();
   const valueOf = (facet: Facet, value: string, group: number): number => {
     const key = evidenceKey(facet, value);
-    add(about, key, group);
+    addTo(about, key, group);
     return values.of(key, () => ({ facet, value, key }));
   };
   const pathOf = groups.map(({ prefixes }, group) => {
     const narrowest = prefixes[prefixes.length - 1];
-    if (narrowest !== undefined) add(at, evidenceKey('category', narrowest), group);
+    if (narrowest !== undefined) addTo(at, evidenceKey('category', narrowest), group);
     const path = prefixes.map((prefix) => valueOf('category', prefix, group)).reverse();
     return paths.of(narrowest ?? '', () => path);
   });

@@ -1,4 +1,5 @@
 import type { CompiledOffer } from './compile-catalog.js';
+import { numbering } from './numbering.js';
 
 /** What decides which rules are asked of an offer. */
 type KindRead = Pick<
@@ -43,11 +44,9 @@ function nameOf({
  * Offers of one kind are asked the same rules in the same decision: ten thousand offers are of a few dozen kinds.
  */
 export function kindReader(): (about: KindRead) => number {
-  const known = new Map<string, number>();
+  const kinds = numbering<string>();
   return (about) => {
     const name = nameOf(about);
-    const kind = known.get(name) ?? known.size;
-    known.set(name, kind);
-    return kind;
+    return kinds.of(name, () => name);
   };
 }

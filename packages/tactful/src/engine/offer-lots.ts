@@ -1,5 +1,7 @@
 import type { Offer } from './catalog.js';
 import type { CompiledOffer } from './compile-catalog.js';
+import { groupedBy } from './grouped-by.js';
+import { numbering } from './numbering.js';
 
 /** Offers of one class about one category and brand, that all have a condition or all have none. */
 export interface OfferLot {
@@ -12,16 +14,13 @@ export interface OfferLot {
 
 /** The offers of a catalogue, one lot after another. */
 export function inLots(offers: readonly Offer[]): readonly Offer[] {
-  const lots = new Map<string, Offer[]>();
-  for (const offer of offers) {
-    const { category, brand, class: offerClass, when } = offer;
-    const key = JSON.stringify([category, brand, offerClass, when !== undefined]);
-    const known = lots.get(key);
-    if (known) known.push(offer);
-    else lots.set(key, [offer]);
-  }
+  const lots = groupedBy(offers, ({ category, brand, class: offerClass, when }) =>
+    JSON.stringify([category, brand, offerClass, when !== undefined]),
+  );
   return [...lots.values()].flat();
 }
+
+const kindOf = ({ class: offerClass, test }: CompiledOffer): string => `${offerClass} ${test ? '?' : ''}`;
 
 /**
  * The offers in lots that stand or fall together.
@@ -29,19 +28,10 @@ export function inLots(offers: readonly Offer[]): readonly Offer[] {
  * Most of ten thousand offers are about what this shopper never looked at: one look at the lot says so.
  */
 export function lotsOf(offers: readonly CompiledOffer[]): readonly OfferLot[] {
-  const lots = new Map<string, OfferLot & { readonly offers: [CompiledOffer, ...CompiledOffer[]] }>();
-  const kinds = new Map<string, number>();
-  for (const compiled of offers) {
-    const { group, offer, test } = compiled;
-    const name = `${offer.class} ${test ? '?' : ''}`;
-    const key = `${String(group)} ${name}`;
-    const known = lots.get(key);
-    if (known) known.offers.push(compiled);
-    else {
-      const kind = kinds.get(name) ?? kinds.size;
-      kinds.set(name, kind);
-      lots.set(key, { group, kind, offers: [compiled] });
-    }
-  }
-  return [...lots.values()];
+  const kinds = numbering<string>();
+  const lots = groupedBy(offers, (compiled) => `${String(compiled.group)} ${kindOf(compiled)}`);
+  return [...lots.values()].map((lot): OfferLot => {
+    const name = kindOf(lot[0]);
+    return { group: lot[0].group, kind: kinds.of(name, () => name), offers: lot };
+  });
 }

@@ -9,6 +9,14 @@ export type ConsentState = 'in' | 'out' | 'pending';
 /** The state of every purpose by id. A missing one is pending. */
 export type ConsentStates = Readonly<Record<string, ConsentState>>;
 
+/** Whether the shopper agreed to anything: without that nothing is kept. */
+export const isAnyIn = (consent: ConsentStates): boolean => Object.values(consent).includes('in');
+
+/** The refusals among some states. */
+export function refusalsIn(consent: ConsentStates): ConsentStates {
+  return Object.fromEntries(Object.entries(consent).filter(([, state]) => state === 'out'));
+}
+
 /**
  * Why something is kept at all: both whys as sentences, and which signals it needs.
  *

@@ -1,5 +1,6 @@
 import type { CatalogFacts } from './compile-catalog.js';
 import { decayFactor } from './decay.js';
+import { addTo } from './grouped-by.js';
 import type { ShoppingState } from './fold-shopping.js';
 
 /** Need cycles in days by the words of a category, English and Dutch; the first that fits. Elicited (science 6.5). */
@@ -75,13 +76,9 @@ export function satiationReader(
   { purchases }: Pick<ShoppingState, 'purchases'>,
   { at, cycleOf }: Required<Omit<SatiationQuestion, 'prefix'>>,
 ): (prefix: string) => number {
-  const times = new Map<string, number[]>();
+  const times = new Map<string, [number, ...number[]]>();
   for (const purchase of purchases) {
-    for (const prefix of new Set(purchase.items.flatMap(({ prefixes }) => prefixes))) {
-      const known = times.get(prefix);
-      if (known) known.push(purchase.at);
-      else times.set(prefix, [purchase.at]);
-    }
+    for (const prefix of new Set(purchase.items.flatMap(({ prefixes }) => prefixes))) addTo(times, prefix, purchase.at);
   }
   const levels = new Map<string, number>();
   return (prefix) => {

@@ -2,6 +2,7 @@ import { annoyanceAt, standingAt, strikeLeft } from './annoyance.js';
 import { sideOf } from './channels.js';
 import { fatigueAt, touchLeft } from './fatigue.js';
 import type { Purchase } from './fold-shopping.js';
+import { addTo } from './grouped-by.js';
 import { needCycleDays } from './need-cycle.js';
 import { conclusionRow, type ProfileRead, type ProfileRow, type ProfileRows } from './profile-row.js';
 import { satiationAt, usualCycle } from './satiation.js';
@@ -51,14 +52,10 @@ const fatigue: ProfileRows = ({ folded, now: { at } }) => {
 /** The narrowest category of each thing that was bought, with all purchases in it; nobody is told of sensitive ones. */
 function boughtOf({ folded }: ProfileRead): ReadonlyMap<string, readonly Purchase[]> {
   const narrowest = new Set<string>();
-  const bought = new Map<string, Purchase[]>();
+  const bought = new Map<string, [Purchase, ...Purchase[]]>();
   for (const purchase of folded.purchases) {
     for (const { prefixes } of purchase.items) narrowest.add(prefixes.at(-1) ?? '');
-    for (const prefix of new Set(purchase.items.flatMap(({ prefixes }) => prefixes))) {
-      const known = bought.get(prefix);
-      if (known) known.push(purchase);
-      else bought.set(prefix, [purchase]);
-    }
+    for (const prefix of new Set(purchase.items.flatMap(({ prefixes }) => prefixes))) addTo(bought, prefix, purchase);
   }
   return new Map([...bought].filter(([prefix]) => narrowest.has(prefix) && !isSensitive([prefix])));
 }

@@ -1,4 +1,5 @@
 import { css, type CSSResult } from 'lit';
+import { BUTTON_STYLES } from './button-styles.js';
 
 /** The look of the lens: from a side panel of 320 pixels to a page, in either direction, in forced colours too. */
 export const LENS_STYLES: CSSResult = css`
@@ -68,21 +69,9 @@ export const LENS_STYLES: CSSResult = css`
     font: inherit;
     font-size: 0.9375rem;
   }
-  button {
-    min-height: 2.25rem;
-    padding: 0.25rem 0.75rem;
-    border: 1px solid var(--soft);
-    border-radius: 0.375rem;
-    background: var(--paper);
-    color: var(--ink);
-    font: inherit;
-    cursor: pointer;
-  }
+  ${BUTTON_STYLES}
   .top button {
     flex: none;
-  }
-  button:hover {
-    background: var(--sunk);
   }
   button[aria-disabled='true'] {
     cursor: default;

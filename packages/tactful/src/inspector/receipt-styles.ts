@@ -1,4 +1,5 @@
 import { css, type CSSResult } from 'lit';
+import { BUTTON_STYLES } from './button-styles.js';
 
 /** The look of a receipt: a slip of paper with a torn edge, in the colours of the lens. */
 export const RECEIPT_STYLES: CSSResult = css`
@@ -75,19 +76,7 @@ export const RECEIPT_STYLES: CSSResult = css`
     gap: 0.5rem;
     margin-block-start: 0.75rem;
   }
-  button {
-    min-height: 2.25rem;
-    padding: 0.25rem 0.75rem;
-    border: 1px solid var(--soft);
-    border-radius: 0.375rem;
-    background: var(--paper);
-    color: var(--ink);
-    font: inherit;
-    cursor: pointer;
-  }
-  button:hover {
-    background: var(--sunk);
-  }
+  ${BUTTON_STYLES}
   .main {
     border-color: var(--accent);
     color: var(--accent);

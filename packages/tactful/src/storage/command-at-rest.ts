@@ -1,3 +1,4 @@
+import { refusalsIn } from '../engine/purpose.js';
 import { databaseName, type ConfigRecord, type ControlRecord, type ErasureReceipt, type Said } from './format.js';
 import { emptyStore } from './empty-store.js';
 import { openStore, type StoreDatabase } from './open.js';
@@ -88,8 +89,7 @@ export async function sayAtRest(
 export async function eraseAtRest(scope: string, at: number): Promise<ErasureReceipt> {
   const removed = await withStore(scope, async (database) => {
     const meta = await database.get('meta', 'meta');
-    const refused = Object.entries(meta?.consent ?? {}).filter(([, state]) => state === 'out');
-    return emptyStore(database, { rules: [], consent: Object.fromEntries(refused), history: [] });
+    return emptyStore(database, { rules: [], consent: refusalsIn(meta?.consent ?? {}), history: [] });
   });
   return { removed: removed ?? 0, at, verified: await areGone(scope, undefined), grade: 'reachable' };
 }

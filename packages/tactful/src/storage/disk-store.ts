@@ -105,8 +105,8 @@ async function appendRows(database: StoreDatabase, rows: readonly Event[], epoch
   const transaction = writing(database, ['meta', 'events', 'erasures']);
   return whole(transaction, async () => {
     const meta = await metaIn(transaction);
-    const erased = new Set((await transaction.objectStore('erasures').getAll()).flatMap(({ ids = [] }) => ids));
-    const kept = meta.epoch === epoch ? rowsToKeep(meta, rows).filter(({ id }) => !erased.has(id)) : [];
+    const erasures = await transaction.objectStore('erasures').getAll();
+    const kept = rowsToKeep(rows, { meta, epoch, erasures });
     for (const row of kept) await transaction.objectStore('events').put(segmentOf(row, epoch));
     return kept.length;
   });

@@ -1,7 +1,7 @@
 import { STORE_NAMES } from './format.js';
 import type { StoreDatabase } from './open.js';
 import { keepsALog } from './overwrite.js';
-import { segmentOf } from './may-keep.js';
+import { metaEmptied, segmentOf } from './may-keep.js';
 import type { Remainder } from './store.js';
 import { metaIn, whole, writing } from './transaction.js';
 
@@ -15,16 +15,9 @@ export async function emptyStore(database: StoreDatabase, remainder: Remainder):
     const base = await metaIn(transaction);
     const segments = await transaction.objectStore('events').getAll();
     for (const name of STORE_NAMES) if (name !== 'meta') await transaction.objectStore(name).clear();
-    const epoch = base.epoch + 1;
-    await transaction.objectStore('meta').put({
-      ...base,
-      epoch,
-      revision: base.revision + 1,
-      consent: remainder.consent,
-      history: remainder.history,
-      ...(keepsALog() ? { unscrubbed: true } : {}),
-    });
-    for (const row of remainder.rules) await transaction.objectStore('events').put(segmentOf(row, epoch));
+    const meta = metaEmptied(base, remainder);
+    await transaction.objectStore('meta').put({ ...meta, ...(keepsALog() ? { unscrubbed: true } : {}) });
+    for (const row of remainder.rules) await transaction.objectStore('events').put(segmentOf(row, meta.epoch));
     return segments.reduce((sum, { rows }) => sum + rows.length, 0);
   });
 }

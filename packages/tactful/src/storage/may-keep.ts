@@ -1,13 +1,9 @@
 import type { ConsentStates, Event } from '../engine/index.js';
-import type { ControlRecord, MetaRecord, Segment } from './format.js';
-import type { ConsentChange } from './store.js';
+import { isAnyIn } from '../engine/purpose.js';
+import type { ControlRecord, ErasureRecord, MetaRecord, Segment } from './format.js';
+import type { ConsentChange, Remainder } from './store.js';
 
 // What every adapter asks inside its write transaction, of `meta` as that transaction sees it.
-
-/** Whether the shopper agreed to anything: without that nothing is kept. */
-export function isAnyIn(consent: ConsentStates): boolean {
-  return Object.values(consent).includes('in');
-}
 
 /** Whether something of this epoch may be written now. */
 export function mayKeep(meta: MetaRecord, epoch: number): boolean {
@@ -19,9 +15,18 @@ export function mayAcknowledge(meta: MetaRecord, epoch: number, { op }: ControlR
   return op === 'erase' ? meta.epoch === epoch : mayKeep(meta, epoch);
 }
 
-/** The rows that may be kept: their own purpose is `in`. */
-export function rowsToKeep(meta: MetaRecord, rows: readonly Event[]): readonly Event[] {
-  return rows.filter(({ purpose }) => meta.consent[purpose] === 'in');
+/** What of some rows may be kept now: nothing of another epoch, no row whose purpose is not `in`, and none that was erased. */
+export function rowsToKeep(
+  rows: readonly Event[],
+  {
+    meta,
+    epoch,
+    erasures,
+  }: { readonly meta: MetaRecord; readonly epoch: number; readonly erasures: readonly ErasureRecord[] },
+): readonly Event[] {
+  if (meta.epoch !== epoch) return [];
+  const erased = new Set(erasures.flatMap(({ ids = [] }) => ids));
+  return rows.filter(({ id, purpose }) => meta.consent[purpose] === 'in' && !erased.has(id));
 }
 
 /** A row as a segment of its own. */
@@ -69,4 +74,9 @@ export function metaAfter(
     epoch: purge ? base.epoch + 1 : base.epoch,
   };
   return { meta, purge };
+}
+
+/** `meta` after everything was erased but a remainder. */
+export function metaEmptied(base: MetaRecord, { consent, history }: Remainder): MetaRecord {
+  return { ...base, epoch: base.epoch + 1, revision: base.revision + 1, consent, history };
 }

@@ -1,3 +1,4 @@
+import { isAnyIn, refusalsIn } from '../engine/purpose.js';
 import type {
   ConfigRecord,
   ControlRecord,
@@ -7,7 +8,7 @@ import type {
   MetaRecord,
   Segment,
 } from './format.js';
-import { isAnyIn, mayAcknowledge, mayKeep, metaAfter, readableOf, rowsToKeep, segmentOf } from './may-keep.js';
+import { mayAcknowledge, mayKeep, metaAfter, metaEmptied, readableOf, rowsToKeep, segmentOf } from './may-keep.js';
 import { mergedSegments } from './merge-rows.js';
 import { DECISIONS_KEPT, pastLimit } from './past-limit.js';
 import { splitRows } from './remove-rows.js';
@@ -17,8 +18,7 @@ import { KEPT_CONFIGS, newMeta, type Store } from './store.js';
 
 /** `meta` of a store that takes over from one that was lost: refusals stay, an agreement has to be given again. */
 function metaBeside(known: MetaRecord, salt: string): MetaRecord {
-  const refused = Object.entries(known.consent).filter(([, state]) => state === 'out');
-  return { ...newMeta(salt), consent: Object.fromEntries(refused), epoch: known.epoch + 1 };
+  return { ...newMeta(salt), consent: refusalsIn(known.consent), epoch: known.epoch + 1 };
 }
 
 /** An action that happens at once, as one: what it throws rejects. */
@@ -70,8 +70,7 @@ export function openMemoryStore(salt: string, known?: MetaRecord): Store {
       }),
     appendRows: (rows, epoch) =>
       act(() => {
-        const erased = new Set([...erasures.values()].flatMap(({ ids = [] }) => ids));
-        const kept = meta.epoch === epoch ? rowsToKeep(meta, rows).filter(({ id }) => !erased.has(id)) : [];
+        const kept = rowsToKeep(rows, { meta, epoch, erasures: [...erasures.values()] });
         for (const row of kept) put(segmentOf(row, epoch));
         return kept.length;
       }),
@@ -156,11 +155,11 @@ export function openMemoryStore(salt: string, known?: MetaRecord): Store {
         for (const erasure of merge.erasures) erasures.set(erasure.id, erasure);
         touch();
       }),
-    empty: ({ rules, consent, history }) =>
+    empty: (remainder) =>
       act(() => {
         const removed = clear();
-        meta = { ...meta, epoch: meta.epoch + 1, revision: meta.revision + 1, consent, history };
-        for (const row of rules) put(segmentOf(row, meta.epoch));
+        meta = metaEmptied(meta, remainder);
+        for (const row of remainder.rules) put(segmentOf(row, meta.epoch));
         return removed;
       }),
     // Whether a disk held anything before is not known here.

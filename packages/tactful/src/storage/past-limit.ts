@@ -1,10 +1,10 @@
+import { DAY_MS } from '../engine/index.js';
+
 /** How many of something are kept, and for how long before the newest. */
 export interface Limit {
   readonly most: number;
   readonly ms?: number;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Decisions: the newest 500, of 90 days. */
 export const DECISIONS_KEPT: Limit = { most: 500, ms: 90 * DAY_MS };

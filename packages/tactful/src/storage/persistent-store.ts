@@ -1,7 +1,7 @@
+import { isAnyIn } from '../engine/purpose.js';
 import { databaseName } from './format.js';
 import { diskStore } from './disk-store.js';
 import { openMemoryStore } from './memory-store.js';
-import { isAnyIn } from './may-keep.js';
 import { openStore } from './open.js';
 import { keepsALog } from './overwrite.js';
 import { steadyStore, type Disk } from './steady-store.js';

@@ -1,8 +1,8 @@
 import type { Event } from '../engine/index.js';
+import { isAnyIn } from '../engine/purpose.js';
 import type { ControlRecord, ErasureRecord, Segment } from './format.js';
 import type { StoreDatabase } from './open.js';
 import { shownDecision } from './shown-decision.js';
-import { isAnyIn } from './may-keep.js';
 import { metaIn, whole, writing } from './transaction.js';
 
 /** The rows of a segment that stay and those that go. */

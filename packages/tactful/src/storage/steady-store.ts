@@ -40,7 +40,9 @@ const ITS_OWN: ReadonlySet<string> = new Set(['QuotaExceededError', 'DataError',
 /** What makes less known. It counts as done only where it reached the disk, since the disk is what the next page reads. */
 const LESSENING: ReadonlySet<string> = new Set<Action>(['empty', 'removeRows', 'merge', 'destroy']);
 
-const nameOf = (error: unknown): string => (error instanceof DOMException ? error.name : 'unknown failure');
+/** What a browser calls an error of its storage. */
+export const storageErrorOf = (error: unknown): string =>
+  error instanceof DOMException ? error.name : 'unknown failure';
 
 function mustReachDisk(name: Action, sent: readonly unknown[]): boolean {
   if (name !== 'changeConsent') return LESSENING.has(name);
@@ -79,7 +81,7 @@ export function steadyStore(first: Disk, how: SteadyHow): { readonly store: Stor
     }));
   const giveUp = (error: unknown): never => {
     drop();
-    if (!memory) how.trouble(nameOf(error));
+    if (!memory) how.trouble(storageErrorOf(error));
     memory ??= how.memory(known);
     throw error;
   };
@@ -97,10 +99,10 @@ export function steadyStore(first: Disk, how: SteadyHow): { readonly store: Stor
     try {
       return await ask(asked, name, sent);
     } catch (error) {
-      if (ITS_OWN.has(nameOf(error))) throw error;
+      if (ITS_OWN.has(storageErrorOf(error))) throw error;
       drop(asked);
       // It has had its time: the next action opens again.
-      if (nameOf(error) === 'TimeoutError') throw error;
+      if (storageErrorOf(error) === 'TimeoutError') throw error;
       return ask(disk ?? (await reopen().catch(() => giveUp(error))), name, sent).catch(giveUp);
     }
   };

@@ -49,7 +49,7 @@ export function writing<const Names extends readonly Name[]>(
 }
 
 /** Takes back what has not ended. */
-function takeBack({ abort }: { readonly abort: () => void }): void {
+function takeBack(abort: End): void {
   try {
     abort();
   } catch (error) {
@@ -72,10 +72,8 @@ export async function whole<Result>(
     await transaction.done;
     return result;
   } catch (error) {
-    takeBack({
-      abort: () => {
-        transaction.abort();
-      },
+    takeBack(() => {
+      transaction.abort();
     });
     throw error;
   }
@@ -92,6 +90,6 @@ export async function metaIn(
 
 /** Ends a connection that does not answer: what has not ended yet is taken back, so that it holds up no other tab. */
 export function abandon(database: StoreDatabase): void {
-  for (const abort of running.get(database) ?? []) takeBack({ abort });
+  for (const abort of running.get(database) ?? []) takeBack(abort);
   database.close();
 }

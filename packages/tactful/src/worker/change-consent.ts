@@ -1,7 +1,8 @@
 import { ENGINE_VERSION, fingerprint, asJson, type ConsentStates, type Purpose } from '../engine/index.js';
+import { isAnyIn } from '../engine/purpose.js';
 import type { ConsentRecord } from '../storage/index.js';
 import type { Calls } from './protocol.js';
-import { catchUp, isAllowed, letGo, openStoreFor, saveConfig, type Session } from './session.js';
+import { letGo, lookAgain, openStoreFor, saveConfig, type Session } from './session.js';
 
 type Request = Parameters<Calls['setConsent']>[0];
 
@@ -45,8 +46,7 @@ async function removeWithdrawn(session: Session, request: Request): Promise<void
     .map(({ id }) => id);
   if (ids.length === 0 || !session.store) return;
   await session.store.removeRows(new Set(ids));
-  session.dirty = true;
-  await catchUp(session);
+  await lookAgain(session);
 }
 
 /**
@@ -57,7 +57,7 @@ async function removeWithdrawn(session: Session, request: Request): Promise<void
 export async function changeConsent(session: Session, request: Request): Promise<void> {
   const before = session.meta.consent;
   const consent: ConsentStates = { ...before, ...request.states };
-  const allowed = isAllowed(consent);
+  const allowed = isAnyIn(consent);
   if (!allowed && !request.rememberRefusal) {
     await session.store?.destroy();
     session.store = undefined;
@@ -66,7 +66,7 @@ export async function changeConsent(session: Session, request: Request): Promise
     return;
   }
   const store = await openStoreFor(session);
-  const purge = isAllowed(before) && !allowed;
+  const purge = isAnyIn(before) && !allowed;
   session.meta = await store.changeConsent({
     consent,
     records: recordsOf(request, { before, purposes: session.request.purposes }),

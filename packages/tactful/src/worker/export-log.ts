@@ -2,7 +2,7 @@ import { canonicalLog, type Event, type Now } from '../engine/index.js';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportDocument } from '../storage/format.js';
 import type { Calls } from './protocol.js';
 import { unionOf } from './read-export.js';
-import { catchUp, type Session } from './session.js';
+import { lookAgain, type Session } from './session.js';
 
 type Held = Omit<ExportDocument, 'format' | 'v' | 'profile'>;
 
@@ -33,8 +33,7 @@ export function exportDocument({ exportedAt, scope, consent, ...held }: Held): R
 
 /** Everything held, without the profile: that is read on the page. */
 export async function exportLog(session: Session, now: Now): Promise<ReturnType<Calls['export']>> {
-  session.dirty = true;
-  await catchUp(session);
+  await lookAgain(session);
   const { store, meta, request, rows } = session;
   const [erasures = [], decisions = [], ledger = []] = await Promise.all([
     store?.readErasures(),

@@ -1,32 +1,28 @@
 import type { Now } from '../engine/index.js';
+import { refusalsIn } from '../engine/purpose.js';
 import { databaseName, newReplica, storeExists, type ControlRecord, type ErasureReceipt } from '../storage/index.js';
 import { isControlRecord } from '../storage/guards.js';
 import { spokenRow } from '../storage/spoken-row.js';
 import { keptRules } from './kept-rules.js';
 import type { ForgetSelector } from './protocol.js';
 import { selectIds } from './select-rows.js';
-import { catchUp, letGo, type Session } from './session.js';
+import { letGo, lookAgain, type Session } from './session.js';
 
 const DELETE_DEADLINE_MS = 2000;
-
-async function look(session: Session): Promise<void> {
-  session.dirty = true;
-  await catchUp(session);
-}
 
 /** Forgets the rows a selector means, and remembers that they must not come back. Proves it by reading again. */
 export async function forgetRows(
   session: Session,
   request: { readonly selector: ForgetSelector; readonly now: Now },
 ): Promise<ErasureReceipt> {
-  await look(session);
+  await lookAgain(session);
   const { at } = request.now;
   const ids = new Set(selectIds(session.rows.all(), request.selector));
   const removed =
     session.store && ids.size > 0
       ? await session.store.removeRows(ids, { erasure: { id: newReplica(), at, ids: [...ids] } })
       : 0;
-  await look(session);
+  await lookAgain(session);
   return { removed, at, verified: ![...ids].some((id) => session.rows.byId(id)), grade: 'reachable' };
 }
 
@@ -60,20 +56,20 @@ export async function eraseAll(
   session: Session,
   request: { readonly keep: 'rules' | 'nothing'; readonly now: Now; readonly keepStore?: boolean },
 ): Promise<ErasureReceipt> {
-  await look(session);
+  await lookAgain(session);
   const { at } = request.now;
   const keeps = request.keep === 'rules';
   const rules = keeps ? keptRules(session.rows.all(), newReplica()) : [];
-  const refused = Object.entries(session.meta.consent).filter(([, state]) => keeps && state === 'out');
-  const removed = (await session.store?.empty({ rules, consent: Object.fromEntries(refused), history: [] })) ?? 0;
+  const consent = keeps ? refusalsIn(session.meta.consent) : {};
+  const removed = (await session.store?.empty({ rules, consent, history: [] })) ?? 0;
   letGo(session);
-  await look(session);
+  await lookAgain(session);
   const emptied = session.rows.all().length === rules.length;
   const scrubbed = await isScrubbed(session);
   const onDisk = session.store?.mode === 'persistent';
-  const bare = rules.length === 0 && refused.length === 0 && request.keepStore !== true;
+  const bare = rules.length === 0 && Object.keys(consent).length === 0 && request.keepStore !== true;
   const deleted = bare ? await deleteStore(session) : true;
-  session.meta = { ...session.meta, consent: Object.fromEntries(refused), history: [] };
+  session.meta = { ...session.meta, consent, history: [] };
   const gone = scrubbed || (onDisk && bare && deleted && deletesFiles());
   const grade = gone ? 'file' : 'reachable';
   return { removed: removed - rules.length < 0 ? 0 : removed, at, verified: emptied && deleted, grade };
@@ -85,7 +81,7 @@ async function obey(session: Session, record: ControlRecord, now: Now): Promise<
   switch (op) {
     case 'forget':
       await session.store?.removeRows(new Set(ids), { erasure: { id, at, ids }, command: { record, by: 'page', at } });
-      await look(session);
+      await lookAgain(session);
       break;
     case 'declare':
       await session.store?.say({
@@ -95,7 +91,7 @@ async function obey(session: Session, record: ControlRecord, now: Now): Promise<
         purposes: session.request.purposes,
         speak: spokenRow,
       });
-      await look(session);
+      await lookAgain(session);
       break;
     case 'erase': {
       const { removed } = await eraseAll(session, { keep, now, keepStore: true });

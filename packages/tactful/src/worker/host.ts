@@ -1,5 +1,6 @@
 import { openTasks, type Decision, type Event, type Now } from '../engine/index.js';
 import { NO_SIGNALS } from '../engine/moment-signal.js';
+import { isAnyIn } from '../engine/purpose.js';
 import { shownDecision, type DecisionRecord } from '../storage/index.js';
 import { changeConsent } from './change-consent.js';
 import { exportLog } from './export-log.js';
@@ -19,7 +20,7 @@ import {
   findStore,
   foldOf,
   givenOf,
-  isAllowed,
+  lookAgain,
   laterOf,
   noteOpportunities,
   saveConfig,
@@ -78,7 +79,7 @@ async function makeDecision(session: Session, ask: Parameters<Calls['decide']>[0
   const [oldest] = session.decisions.keys();
   if (session.decisions.size > MOST_DECISIONS && oldest !== undefined) session.decisions.delete(oldest);
   await noteOpportunities(session, [record]);
-  if (isAllowed(session.meta.consent)) await session.store?.saveDecision(record);
+  if (isAnyIn(session.meta.consent)) await session.store?.saveDecision(record);
   return trace.decision;
 }
 
@@ -110,12 +111,6 @@ async function profileSource(session: Session, now: Now): Promise<ProfileSource>
   const { dataNeeds, catalogFacts } = laterOf(session);
   const needs = dataNeeds(rows.all(), { purposes, traces });
   return { folded: foldOf(session), catalog: catalogFacts(compiled), model, policy, now, needs };
-}
-
-/** Reads what another tab may have written a moment ago, without waiting for its bell. */
-async function lookAgain(session: Session): Promise<void> {
-  session.dirty = true;
-  await catchUp(session);
 }
 
 async function refresh(session: Session, now: Now): Promise<void> {
@@ -203,7 +198,7 @@ const HANDLERS: Handlers = {
 async function lookRound(session: Session, { at, offset }: Now): Promise<void> {
   try {
     await catchUp(session);
-    if (!isAllowed(session.meta.consent)) return;
+    if (!isAnyIn(session.meta.consent)) return;
     await expireRows(session, at);
     await saveConfig(session);
     await obeyCommands(session, { at, offset });

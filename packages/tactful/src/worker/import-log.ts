@@ -1,10 +1,11 @@
 import type { Now } from '../engine/index.js';
+import { isAnyIn } from '../engine/purpose.js';
 import { newReplica } from '../storage/index.js';
 import type { ImportReceipt } from '../storage/format.js';
 import { Failure } from './failure.js';
 import { planMerge, type Merging } from './plan-merge.js';
 import { readExport, type ExportReading } from './read-export.js';
-import { catchUp, isAllowed, type Session } from './session.js';
+import { lookAgain, type Session } from './session.js';
 
 function read(session: Session, text: string): ExportReading {
   const outcome = readExport(text);
@@ -29,11 +30,10 @@ export async function importLog(
   { text, now }: { readonly text: string; readonly now: Now },
 ): Promise<ImportReceipt> {
   const file = read(session, text);
-  session.dirty = true;
-  await catchUp(session);
+  await lookAgain(session);
   const merging: Merging = { purposes: session.request.purposes, now, id: `${newReplica()}:0` };
   const { store, meta } = session;
-  if (!store || !isAllowed(meta.consent)) return planMerge({ meta, events: [], erasures: [] }, file, merging).receipt;
+  if (!store || !isAnyIn(meta.consent)) return planMerge({ meta, events: [], erasures: [] }, file, merging).receipt;
   let receipt: ImportReceipt | undefined;
   await store.merge((held) => {
     const plan = planMerge(held, file, merging);
@@ -42,8 +42,7 @@ export async function importLog(
   });
   // A row that stands in for another has its name: what was read before is read again.
   session.rows.clear();
-  session.dirty = true;
-  await catchUp(session);
+  await lookAgain(session);
   if (!receipt) throw new Failure('INTERNAL', 'import: no plan was made');
   return receipt;
 }

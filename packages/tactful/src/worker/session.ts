@@ -1,14 +1,7 @@
-import {
-  ENGINE_VERSION,
-  expiredIds,
-  growingFold,
-  RETENTION,
-  type ConsentStates,
-  type Folded,
-  type GrowingFold,
-} from '../engine/index.js';
+import { ENGINE_VERSION, expiredIds, growingFold, RETENTION, type Folded, type GrowingFold } from '../engine/index.js';
 import type { Opportunity } from '../engine/decide-input.js';
 import { NO_SIGNALS, type Signals } from '../engine/moment-signal.js';
+import { isAnyIn } from '../engine/purpose.js';
 import {
   databaseName,
   newMeta,
@@ -20,6 +13,7 @@ import {
   type MetaRecord,
   type Store,
 } from '../storage/index.js';
+import { storageErrorOf } from '../storage/steady-store.js';
 import { storeExists, within } from '../storage/store-exists.js';
 import { Failure } from './failure.js';
 import { fetchCatalog } from './fetch-catalog.js';
@@ -81,11 +75,6 @@ export interface Session {
   folded: { readonly generation: number; readonly rows: number; readonly fold: GrowingFold } | undefined;
 }
 
-/** Whether any purpose is `in`: without one nothing is read, kept or saved. */
-export function isAllowed(consent: ConsentStates): boolean {
-  return Object.values(consent).includes('in');
-}
-
 /** Lets go of everything that was read: it was erased, withdrawn, or the store it came from is gone. */
 export function letGo(session: Session): void {
   session.rows.clear();
@@ -135,7 +124,7 @@ export async function openStoreFor(session: Session, stored = false): Promise<St
     if (session.request.storage === 'persistent') return (session.store = await openDiskFor(session, { salt, stored }));
   } catch (error) {
     // A newer library's store must not be written; anything else is a refusal of the browser.
-    session.storageTrouble = error instanceof DOMException ? error.name : 'unknown failure';
+    session.storageTrouble = storageErrorOf(error);
   }
   session.beside = session.request.storage === 'persistent';
   session.store = openMemoryStore(salt);
@@ -213,7 +202,7 @@ export async function beginSession(sent: StartRequest, means: HostMeans): Promis
 /** Keeps the running configuration beside the log, so that a reader at rest can fold and replay. */
 export async function saveConfig(session: Session): Promise<void> {
   const { store, given, request } = session;
-  if (!store || !isAllowed(session.meta.consent) || given?.loaded.state !== 'ready') return;
+  if (!store || !isAnyIn(session.meta.consent) || given?.loaded.state !== 'ready') return;
   const { config: hash, policy, model, loaded } = given;
   const { now, purposes } = request;
   const { catalog } = loaded;
@@ -259,6 +248,12 @@ export async function catchUp(session: Session): Promise<void> {
   await rows.drain(store);
   session.ledger = await store.readLedger();
   session.dirty = false;
+}
+
+/** Reads what another tab may have written a moment ago, without waiting for its bell. */
+export async function lookAgain(session: Session): Promise<void> {
+  session.dirty = true;
+  await catchUp(session);
 }
 
 function newFold(session: Session): GrowingFold {

@@ -12,7 +12,7 @@ import {
   type Carrying,
 } from './carry-laws.js';
 import type { Law } from './law.js';
-import { prove } from './prove.js';
+import { beside, prove } from './prove.js';
 
 /** Every run writes and reads whole files: fewer of them, unless a number was set for all. */
 const lightly =
@@ -25,14 +25,7 @@ const lightly =
     law(carrying, trial ?? usual);
   };
 
-const one = (
-  faulty: string,
-  fault: Carrying,
-): { readonly sound: Carrying; readonly fault: Carrying; readonly faulty: string } => ({
-  sound: CARRYING,
-  fault,
-  faulty,
-});
+const one = beside(CARRYING);
 
 describe('carrying a log to another device', () => {
   prove(

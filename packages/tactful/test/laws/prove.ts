@@ -20,5 +20,10 @@ export function prove<Subject>(says: string, law: Law<Subject>, given: Given<Sub
   });
 }
 
+/** A sound thing, and with each fault its twin. */
+export const beside =
+  <Subject>(sound: Subject) =>
+  (faulty: string, fault: Subject): Given<Subject> => ({ sound, fault, faulty });
+
 /** The engine, and one with a fault. */
-export const engine = (faulty: string, fault: Engine): Given<Engine> => ({ sound: ENGINE, fault, faulty });
+export const engine: (faulty: string, fault: Engine) => Given<Engine> = beside(ENGINE);
