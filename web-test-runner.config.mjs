@@ -7,6 +7,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { build } from 'esbuild';
 import { browserPath, CHROMIUM_ARGS, wantedBrowsers } from './scripts/browsers.mjs';
 import { umdModules } from './scripts/build/umd-module.mjs';
+import { freePort } from './scripts/free-port.mjs';
 import { countReporter } from './scripts/wtr-count-reporter.mjs';
 import { webkitGtk } from './scripts/wtr-webkit-launcher.mjs';
 
@@ -73,6 +74,9 @@ const umdPlugin = () => ({
 
 export default {
   rootDir,
+  // Runs of two browsers beside each other would both take the first port that is free.
+  port: await freePort(),
+  hostname: '127.0.0.1',
   files: [
     'packages/tactful/{src,test}/**/*.test.ts',
     'playground/{src,browser}/**/*.test.ts',
