@@ -111,13 +111,13 @@ async function openTelling(browser, { url, hear }) {
 }
 
 /** Looks at what the visits before left, then acts and dies. Gives what was found. */
-async function visit(browser, { url, account, seed, pause, way, early }) {
+async function visit(browser, { url, account, seed, pause, after, way, early }) {
   let begun;
   let began = false;
   const beginning = new Promise((resolve) => (begun = resolve));
   const hear = (told) => {
     note(account, told);
-    began ||= told.kind === 'begun';
+    began ||= told.kind === after;
     if (began && (!early || told.kind === 'track')) begun();
   };
   const page = await openTelling(browser, { url, hear });
@@ -159,7 +159,9 @@ async function lap(engine, { url, seed, cycles, early = false }) {
       for (let cycle = 0; cycle < cycles; cycle++) {
         const way = random() < 0.4 && !early ? 'crash' : 'kill';
         const pause = early ? 0 : random() * 300;
-        const visited = { url, account, seed: Math.floor(random() * 2 ** 31), pause, way, early };
+        // However slow the machine is, some live until something was reserved for them.
+        const after = random() < 0.4 && !early ? 'decide' : 'begun';
+        const visited = { url, account, seed: Math.floor(random() * 2 ** 31), pause, after, way, early };
         faults = worst(faults, await visit(await running(), visited));
       }
       const page = await openTelling(await running(), { url, hear: () => undefined });

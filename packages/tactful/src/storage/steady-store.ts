@@ -31,8 +31,9 @@ type Action = Exclude<keyof Store, 'mode' | 'close'>;
 type Actions = Readonly<Record<Action, (...sent: readonly unknown[]) => Promise<unknown>>>;
 
 const ACTION_DEADLINE_MS = 3000;
-/** An import writes as much as fits in a store. */
-const MERGE_DEADLINE_MS = 30_000;
+/** An import writes as much as fits in a store, and rewriting its files takes as long as the disk is slow. */
+const LONG_DEADLINE_MS = 30_000;
+const LONG: ReadonlySet<string> = new Set<Action>(['merge', 'scrub']);
 /** At most one attempt in so long: a browser that refuses is not helped by being asked. */
 const REOPEN_EVERY_MS = 10_000;
 /** Errors of what was written, or of a disk that says it is full. Any other says that the connection is no good. */
@@ -86,7 +87,7 @@ export function steadyStore(first: Disk, how: SteadyHow): { readonly store: Stor
     throw error;
   };
   const ask = async (asked: Disk, name: Action, sent: readonly unknown[]): Promise<unknown> => {
-    const ms = how.actionMs ?? (name === 'merge' ? MERGE_DEADLINE_MS : ACTION_DEADLINE_MS);
+    const ms = how.actionMs ?? (LONG.has(name) ? LONG_DEADLINE_MS : ACTION_DEADLINE_MS);
     const result = await within((asked.store as Actions)[name](...sent), ms);
     if (name === 'readMeta' || name === 'changeConsent') {
       known = result as MetaRecord;

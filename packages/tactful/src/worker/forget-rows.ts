@@ -3,6 +3,7 @@ import { refusalsIn } from '../engine/purpose.js';
 import { databaseName, newReplica, storeExists, type ControlRecord, type ErasureReceipt } from '../storage/index.js';
 import { isControlRecord } from '../storage/guards.js';
 import { spokenRow } from '../storage/spoken-row.js';
+import { within } from '../storage/store-exists.js';
 import { keptRules } from './kept-rules.js';
 import type { ForgetSelector } from './protocol.js';
 import { selectIds } from './select-rows.js';
@@ -43,9 +44,12 @@ async function deleteStore(session: Session): Promise<boolean> {
 /** Deleting a database deletes its files in this one engine; elsewhere they live on in a log. */
 const deletesFiles = (): boolean => typeof navigator === 'object' && navigator.userAgent.includes('Firefox/');
 
+/** A slow disk must not hold up an erasure that is done. */
+const SCRUB_DEADLINE_MS = 2000;
+
 /** Whether the bytes are gone as well. Nothing depends on it but what the receipt says. */
 async function isScrubbed({ store }: Session): Promise<boolean> {
-  return (await store?.scrub().catch(() => false)) ?? false;
+  return store ? within(store.scrub(), SCRUB_DEADLINE_MS).catch(() => false) : false;
 }
 
 /**
