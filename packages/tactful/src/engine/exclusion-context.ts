@@ -124,9 +124,9 @@ function suppressReader({ folded, contacts, at }: Situation): Counts['suppressed
   return ({ offer, suppress: own, bundle }) => {
     const shared = bundle?.suppress;
     if (!own && !shared) return undefined;
-    const ids = own?.scope === 'group' && bundle ? bundle.offerIds : new Set([offer.id]);
+    const ids = (): ReadonlySet<string> => (own?.scope === 'group' && bundle ? bundle.offerIds : new Set([offer.id]));
     const until = Math.max(
-      own ? silenced(own, ids) : -Infinity,
+      own ? silenced(own, ids()) : -Infinity,
       bundle && shared ? ofGroup(shared, bundle) : -Infinity,
     );
     return until === -Infinity ? undefined : until;

@@ -9,7 +9,6 @@ import { isReachable } from './is-reachable.js';
 import { goesAgainst } from './life-event.js';
 import {
   FITS_BY_NATURE,
-  fitsUnseen,
   GROUP_RULES,
   LOT_ASKED_OF,
   LOT_RULES,
@@ -26,7 +25,7 @@ import {
   type Rule,
 } from './lot-rules.js';
 import { SHOW_ME } from './permission.js';
-import { isLimited } from './offer-kind.js';
+import { isExact, isLimited } from './offer-kind.js';
 import type { OfferLot } from './offer-lots.js';
 import { askable, type NotAskable } from './question.js';
 import type { OfferVerdict } from './reason.js';
@@ -250,20 +249,52 @@ const ASKED_OF: ReadonlyMap<Rule, AskedOf[1]> = new Map<Rule, AskedOf[1]>([
 const isAsked = (rule: Rule, compiled: CompiledOffer, context: ExclusionContext): boolean =>
   ASKED_OF.get(rule)?.(compiled, context) ?? true;
 
-/** What is left to ask of the lots of a kind: what closes the whole kind is asked once, and says so in its turn. */
-function lotRules(anyOfThem: CompiledOffer, context: ExclusionContext): readonly Rule[] {
-  const left: Rule[] = [];
-  for (const rule of LOT_RULES) {
-    if (!GROUP_RULES.has(rule)) {
-      const closed = rule(anyOfThem, context);
-      if (closed) return [...left, () => closed];
-    } else if (isAsked(rule, anyOfThem, context)) left.push(rule);
-  }
-  return left;
+/** Those that look at nothing but what {@link CompiledOffer.kind} says in words. */
+const KIND_RULES: ReadonlySet<Rule> = new Set([purpose, placement, channel, nobodyThere, condition, departure]);
+
+/** What is left to ask of each of a kind: rules, and then what closes those that none of the rules closes. */
+interface Left {
+  readonly rules: readonly Rule[];
+  readonly closed: Excluded | undefined;
 }
 
-const offerRules = (anyOfThem: CompiledOffer, context: ExclusionContext): readonly Rule[] =>
-  [...CATALOG_RULES, ...OFFER_RULES].filter((rule) => isAsked(rule, anyOfThem, context));
+/** What is left to ask of a kind: what looks at the kind alone is asked once, and says so in its turn. */
+function leftOf(
+  rules: readonly Rule[],
+  about: {
+    readonly anyOfThem: CompiledOffer;
+    readonly context: ExclusionContext;
+    readonly looksAtKind: (rule: Rule) => boolean;
+  },
+): Left {
+  const { anyOfThem, context, looksAtKind } = about;
+  const left: Rule[] = [];
+  for (const rule of rules) {
+    if (looksAtKind(rule)) {
+      const closed = rule(anyOfThem, context);
+      if (closed) return { rules: left, closed };
+    } else if (isAsked(rule, anyOfThem, context)) left.push(rule);
+  }
+  return { rules: left, closed: undefined };
+}
+
+/** Of a group that nobody spoke of they say what they say of every other such group of the kind. */
+const HEARD_RULES: ReadonlySet<Rule> = new Set([never, relevant]);
+
+function lotRules(anyOfThem: CompiledOffer, context: ExclusionContext): Left {
+  const heard = context.isHeardOf(anyOfThem.group);
+  const looksAtKind = (rule: Rule): boolean => !GROUP_RULES.has(rule) || (!heard && HEARD_RULES.has(rule));
+  return leftOf(LOT_RULES, { anyOfThem, context, looksAtKind });
+}
+
+function offerRules(anyOfThem: CompiledOffer, context: ExclusionContext): Left {
+  const exact = isExact(anyOfThem.kind);
+  return leftOf([...CATALOG_RULES, ...OFFER_RULES], {
+    anyOfThem,
+    context,
+    looksAtKind: (rule) => exact && KIND_RULES.has(rule),
+  });
+}
 
 /** The rules as one decision asks them, worked out once for each kind of offer. */
 export interface Gates {
@@ -273,32 +304,24 @@ export interface Gates {
   readonly offer: (compiled: CompiledOffer) => Excluded | undefined;
 }
 
-/** What {@link lotRules} come to where nothing was heard of the group: no taste is read to know that there is none. */
-function unheardRules(anyOfThem: CompiledOffer, rules: readonly Rule[]): readonly Rule[] {
-  const place = rules.indexOf(relevant);
-  if (place < 0) return rules;
-  return fitsUnseen(anyOfThem)
-    ? rules.filter((rule) => rule !== relevant)
-    : [...rules.slice(0, place), () => NOT_RELEVANT];
-}
+const firstLeft = ({ rules, closed }: Left, compiled: CompiledOffer, context: ExclusionContext): Excluded | undefined =>
+  firstOf(rules, compiled, context) ?? closed;
 
 function lotGate(context: ExclusionContext): Gates['lot'] {
-  const heard: (readonly Rule[] | undefined)[] = [];
-  const unheard: (readonly Rule[] | undefined)[] = [];
+  const heard: (Left | undefined)[] = [];
+  const unheard: (Left | undefined)[] = [];
   return ({ kind, group, offers }) => {
-    const anyOfThem = offers[0];
-    const rules = (heard[kind] ??= lotRules(anyOfThem, context));
-    const asked = context.isHeardOf(group) ? rules : (unheard[kind] ??= unheardRules(anyOfThem, rules));
-    return firstOf(asked, anyOfThem, context);
+    const left = context.isHeardOf(group) ? heard : unheard;
+    return firstLeft((left[kind] ??= lotRules(offers[0], context)), offers[0], context);
   };
 }
 
 /** {@link Gates} of a decision. */
 export function gatesIn(context: ExclusionContext): Gates {
-  const ofOffers: (readonly Rule[] | undefined)[] = [];
+  const left: (Left | undefined)[] = [];
   return {
     lot: lotGate(context),
-    offer: (compiled) => firstOf((ofOffers[compiled.kind] ??= offerRules(compiled, context)), compiled, context),
+    offer: (compiled) => firstLeft((left[compiled.kind] ??= offerRules(compiled, context)), compiled, context),
   };
 }
 

@@ -105,4 +105,27 @@ describe('kinds of offers', () => {
     });
     expect(after(dismissed).counts).to.deep.equal({ COOLDOWN: 2 });
   });
+
+  it('[D250] what differs in words alone is told apart, also past the kinds that are counted in words', () => {
+    const places = ['cart', 'home', 'list'];
+    const on = (n: number): Partial<Offer> => ({
+      placements: [places[n % 3] ?? 'home'],
+      when: { 'cart.value': n % 2 === 0 ? 0 : n },
+      ...(n % 5 === 0 ? { needs: ['x'] } : {}),
+    });
+    for (const many of [3, 30, 600]) {
+      const offers = Array.from({ length: many }, (_, n) => garden(`o${String(n).padStart(4, '0')}`, on(n)));
+      const input = inputOf(logOf([...FOND]), { catalog: shopOf(...offers) });
+      const { catalog, placement } = input;
+      const numbers = Array.from({ length: many }, (_, n) => n);
+      const expected = {
+        NO_PURPOSE: numbers.filter((n) => n % 5 === 0).length,
+        WRONG_PLACEMENT: numbers.filter((n) => n % 5 !== 0 && places[n % 3] !== placement).length,
+        CONDITION: numbers.filter((n) => n % 5 !== 0 && places[n % 3] === placement && n % 2 !== 0).length,
+      };
+      const counts: Readonly<Record<string, number>> = decide(input).counts;
+      for (const [verdict, count] of Object.entries(expected)) expect(counts[verdict] ?? 0, verdict).to.equal(count);
+      expect(new Set(catalog.offers.map(({ kind }) => kind)).size > 256, String(many)).to.equal(many > 256);
+    }
+  });
 });
