@@ -7,7 +7,9 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { build } from 'esbuild';
 import { browserPath, CHROMIUM_ARGS, wantedBrowsers } from './scripts/browsers.mjs';
 import { umdModules } from './scripts/build/umd-module.mjs';
+import { sourcesUnder } from './scripts/files-under.mjs';
 import { freePort } from './scripts/free-port.mjs';
+import { inGroups } from './scripts/web-groups.mjs';
 import { countReporter } from './scripts/wtr-count-reporter.mjs';
 import { webkitGtk } from './scripts/wtr-webkit-launcher.mjs';
 
@@ -32,7 +34,7 @@ const launchers = {
   webkit: webkitGtk,
 };
 
-async function bundled(address) {
+async function bundle(address) {
   const { outputFiles } = await build({
     entryPoints: [path.join(rootDir, address)],
     bundle: true,
@@ -43,6 +45,15 @@ async function bundled(address) {
     tsconfig: path.join(rootDir, 'tsconfig.base.json'),
   });
   return outputFiles[0].text;
+}
+
+const bundles = new Map();
+
+/** Made once in a run: some tests start a worker a hundred times. While files are watched, each time. */
+function bundled(address) {
+  if (process.argv.includes('--watch')) return bundle(address);
+  if (!bundles.has(address)) bundles.set(address, bundle(address));
+  return bundles.get(address);
 }
 
 const INLINE = 'inline-worker:';
@@ -67,6 +78,21 @@ const workerPlugin = () => ({
   },
 });
 
+const SOURCES = [
+  'packages/tactful/src',
+  'packages/tactful/test',
+  'playground/src',
+  'playground/browser',
+  'extension/src',
+];
+
+/** All tests of the browser: many in a page where they may. Those that are named are each in a page of its own. */
+async function testFiles() {
+  if (process.argv.includes('--files')) return [];
+  const files = sourcesUnder(SOURCES, '.test.ts').filter((file) => !file.endsWith('.node.test.ts'));
+  return inGroups(files, path.join('.build/web-tests', wantedBrowsers().join('-')));
+}
+
 const umdPlugin = () => ({
   name: 'umd',
   transform: ({ body, path: address }) => umdModules().transform(body, address)?.code,
@@ -77,16 +103,14 @@ export default {
   // Runs of two browsers beside each other would both take the first port that is free.
   port: await freePort(),
   hostname: '127.0.0.1',
-  files: [
-    'packages/tactful/{src,test}/**/*.test.ts',
-    'playground/{src,browser}/**/*.test.ts',
-    'extension/src/**/*.test.ts',
-    '!**/*.node.test.ts',
-  ],
+  files: await testFiles(),
   nodeResolve: true,
   // Firefox answers one page at a time: with two, one of them often waits for ever. What runs beside it leaves it a core.
   concurrency: wantedBrowsers().every((name) => name === 'chromium') ? 2 : 1,
-  testFramework: { config: { timeout: '20000' } },
+  // a page may hold the tests of many files, and the machine may be busy
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { timeout: '60000' } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   plugins: [

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { missingPackages, wantedBrowsers } from './browsers.mjs';
 import { COUNTED, countLine, countsIn, summed } from './counts.mjs';
 import { sourcesUnder } from './files-under.mjs';
@@ -38,6 +39,26 @@ const webTests = (browser, files) => ({
     }),
 });
 
+/** These have the machine to themselves: they look at what happens at the same moment, or build. */
+const ALONE = ['csp', 'faults', 'non-interference', 'start'].map((name) => path.join('e2e', `${name}.test.mjs`));
+
+function endToEnd({ browsers, runNodeTests }) {
+  const all = sourcesUnder(['e2e'], '.test.mjs');
+  const suite = (name, files, concurrency) => ({
+    name,
+    kind: 'e2e',
+    run: () => runNodeTests(files, { concurrency, env: { BROWSERS: browsers.join(',') } }),
+  });
+  return [
+    suite(
+      'end to end',
+      all.filter((file) => !ALONE.includes(file)),
+      2,
+    ),
+    suite('end to end, one at a time', ALONE, 1),
+  ];
+}
+
 /** The suites in the order in which they run: the fast ones first. */
 async function suites({ browsers, files }) {
   const { nodeTestFiles, runCompiledTests, runNodeTests } = await import('./node-tests.mjs');
@@ -48,15 +69,7 @@ async function suites({ browsers, files }) {
       run: () => runCompiledTests(nodeTestFiles(), { plain: sourcesUnder(['scripts'], '.test.mjs') }),
     },
     ...browsers.map((browser) => webTests(browser, files)),
-    {
-      name: 'end to end',
-      kind: 'e2e',
-      run: () =>
-        runNodeTests(sourcesUnder(['e2e'], '.test.mjs'), {
-          concurrency: 1,
-          env: { BROWSERS: browsers.join(',') },
-        }),
-    },
+    ...endToEnd({ browsers, runNodeTests }),
   ];
 }
 
