@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { benchDecision } from './decision.mjs';
 import { benchFit } from './fit.mjs';
 import { benchGate } from './gate.mjs';
+import { benchPage } from './page.mjs';
 import { benchProfile } from './profile.mjs';
 
-const PARTS = { profile: benchProfile, gate: benchGate, decision: benchDecision, fit: benchFit };
+const PARTS = { profile: benchProfile, gate: benchGate, page: benchPage, decision: benchDecision, fit: benchFit };
 
 function printed(part, lines) {
   console.log(`\n${part}`);

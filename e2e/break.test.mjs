@@ -30,7 +30,13 @@ const countsOn = (page) =>
   );
 
 const held = (page, name) => page.$eval(`[data-attack="${name}"] .break-verdict`, ({ dataset }) => dataset.held);
-const stores = (page) => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort());
+/** The databases of the origin, and those of its buckets. */
+const stores = (page) =>
+  page.evaluate(async () => {
+    const buckets = (await navigator.storageBuckets?.keys()) ?? [];
+    const inBuckets = buckets.map((name) => name.replace('-', ':'));
+    return [...(await indexedDB.databases()).map(({ name }) => name), ...inBuckets].sort();
+  });
 
 // what the planted beacons make a browser complain about: the page counts these itself
 const withoutBeacons = (complaints) => complaints.filter((line) => !line.includes('beacon.invalid'));

@@ -30,3 +30,13 @@ export async function openPage(browser, url) {
   if (url !== undefined) await page.goto(url);
   return { page, complaints };
 }
+
+/** In a page: where the store of a scope lies, as `docs/store.md` says; `undefined` where there is none. */
+export async function storePlace(scope = 'default') {
+  const has = async (place) => (await place.databases()).some(({ name }) => name === `tactful:${scope}`);
+  if (await has(indexedDB)) return indexedDB;
+  const buckets = navigator.storageBuckets;
+  if (!(await buckets?.keys())?.includes(`tactful-${scope}`)) return undefined;
+  const place = (await buckets.open(`tactful-${scope}`)).indexedDB;
+  return (await has(place)) ? place : undefined;
+}

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { assertForEverybody, assertQuiet, goTo, inEngines, lookAtThree, press, textOf, visit } from './shop-visit.mjs';
+import {
+  assertForEverybody,
+  assertQuiet,
+  goTo,
+  inEngines,
+  lookAtThree,
+  press,
+  textOf,
+  visit,
+  withStore,
+} from './shop-visit.mjs';
 
 const RECEIPT = '.erase tactful-receipt';
 
@@ -64,23 +74,27 @@ inEngines('the receipt of an erasure', ({ engine, shop, asVisitor }) => {
       const rows = await page.evaluate(async () => JSON.stringify(await globalThis.tactfulShop.tactful.log()));
       await erase(page);
       await page.evaluate(() => globalThis.tactfulShop.tactful.consent.set({ personalization: 'in' }));
-      await page.evaluate(async (kept) => {
-        const opening = indexedDB.open('tactful:default');
-        await new Promise((resolve) => (opening.onsuccess = resolve));
-        const database = opening.result;
-        const transaction = database.transaction(['meta', 'events'], 'readwrite');
-        const reading = transaction.objectStore('meta').get('meta');
-        reading.onsuccess = () => {
-          for (const row of JSON.parse(kept)) {
-            const to = Number(row.id.split(':')[1]);
-            const segment = { id: row.id, to, at: row.at, epoch: reading.result.epoch, rows: [row] };
-            transaction.objectStore('events').put(segment);
-          }
-        };
-        await new Promise((resolve) => (transaction.oncomplete = resolve));
-        database.close();
-        new BroadcastChannel('tactful').postMessage({ v: 1, rev: 0 });
-      }, rows);
+      await withStore(
+        page,
+        async (place, kept) => {
+          const opening = place.open('tactful:default');
+          await new Promise((resolve) => (opening.onsuccess = resolve));
+          const database = opening.result;
+          const transaction = database.transaction(['meta', 'events'], 'readwrite');
+          const reading = transaction.objectStore('meta').get('meta');
+          reading.onsuccess = () => {
+            for (const row of JSON.parse(kept)) {
+              const to = Number(row.id.split(':')[1]);
+              const segment = { id: row.id, to, at: row.at, epoch: reading.result.epoch, rows: [row] };
+              transaction.objectStore('events').put(segment);
+            }
+          };
+          await new Promise((resolve) => (transaction.oncomplete = resolve));
+          database.close();
+          new BroadcastChannel('tactful').postMessage({ v: 1, rev: 0 });
+        },
+        rows,
+      );
       await page.waitForFunction(
         () => document.querySelector('.erase tactful-receipt')?.shadowRoot.querySelector('.watch[data-back]'),
         { polling: 100, timeout: 15_000 },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe } from 'node:test';
-import { engines, launch, openPage, serve, STRICT_HEADERS } from './launch.mjs';
+import { engines, launch, openPage, serve, storePlace, STRICT_HEADERS } from './launch.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -14,6 +14,10 @@ export const BUYER = {
   postcode: '1234 AB',
   city: 'Weiland',
 };
+
+/** In a page: does something with the place in which its store lies, where there is one. */
+export const withStore = (page, work, sent) =>
+  page.evaluate(`(${storePlace})().then((place) => (${work})(place, ${JSON.stringify(sent)}))`);
 
 /** Serves the built shop under its strict policy. While `blocked.library` is true, the chunk with tactful is not found. */
 async function serveShop() {

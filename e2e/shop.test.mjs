@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { storePlace } from './launch.mjs';
 import {
   answerConsent,
   assertQuiet,
@@ -14,6 +15,7 @@ import {
   ready,
   textOf,
   visit,
+  withStore,
 } from './shop-visit.mjs';
 
 const DAY_MS = 86_400_000;
@@ -22,15 +24,14 @@ const CARD = 'tactful-offer >>> [part="card"]';
 
 /** Everything at rest in the visitor's store, read past tactful; undefined when there is no store. */
 const rowsAtRest = (page) =>
-  page.evaluate(async () => {
-    const known = await indexedDB.databases();
-    if (!known.some(({ name }) => name === 'tactful:default')) return undefined;
+  withStore(page, async (place) => {
+    if (!place) return undefined;
     const done = (request) =>
       new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const database = await done(indexedDB.open('tactful:default'));
+    const database = await done(place.open('tactful:default'));
     const count = await done(database.transaction('events').objectStore('events').count());
     database.close();
     return count;
@@ -190,7 +191,7 @@ inEngines('the shop', ({ shop, asVisitor }) => {
       assert.deepEqual(await page.evaluate(() => globalThis.tactfulShop.tactful.log()), []);
       assert.deepEqual((await profileOf(page)).profile, []);
       // the refusal itself is kept, so that nobody is asked twice: the store comes when the browser has made it
-      await page.waitForFunction(async () => (await indexedDB.databases()).length > 0, { polling: 100 });
+      await page.waitForFunction(`(${storePlace})().then((place) => place !== undefined)`, { polling: 100 });
       assert.equal(await rowsAtRest(page), 0);
       assert.equal((await homeAsSeen(page)).note, true);
       assertQuiet(complaints);

@@ -71,6 +71,8 @@ const FAULTS = [
   ...field('exportedAt', 'x', null),
   ...field('scope', '', 'A', 5, '-a'),
   ...['consent', 'events', 'erasures', 'decisions', 'ledger'].flatMap((key) => field(key, {}, 5, null)),
+  ...field('made', 5, {}, { lineage: 'abcd' }, { lineage: 'ABCD', epoch: 1 }, { lineage: 'abcd', epoch: -1 }),
+  ...field('made', { lineage: 'abcd', epoch: 1, more: 1 }),
   ...field('more', 1),
   ...IN_ROWS.map(([title, spoil]) => [`a row, ${title}`, first('events', spoil)]),
   ...IN_ERASURES.map(([title, spoil]) => [

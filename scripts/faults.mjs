@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { enginesOf, findParts, forgetPart, noticed, runPart, sizeOf } from '../e2e/faults/frame.mjs';
 import { main } from './run.mjs';
@@ -51,19 +52,32 @@ async function runWhole(part, asked) {
   }
 }
 
-async function runAll(parts, { short, cycles, seed }) {
-  const results = [];
+/** What there is to run: each part in each of its engines that is here. */
+async function workOf(parts) {
+  const work = [];
   for (const part of parts) {
     const reason = await part.skip?.();
-    if (reason !== undefined) console.error(`${part.name}: skipped, ${reason}`);
-    if (reason !== undefined) continue;
-    for (const engine of enginesOf(part, 'chromium,firefox')) {
+    if (reason === undefined) work.push(...enginesOf(part, 'chromium,firefox').map((engine) => ({ part, engine })));
+    else console.error(`${part.name}: skipped, ${reason}`);
+  }
+  return work;
+}
+
+async function runAll(parts, { short, cycles, seed }) {
+  const work = await workOf(parts);
+  const results = [];
+  const waiting = [...work.entries()];
+  const runSome = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, { part, engine }] = next;
       console.error(`${part.name} (${engine}) ...`);
       const result = await runWhole(part, { engine, size: sizeOf(part, engine, { short, cycles }), seed });
-      results.push(result);
+      results[index] = result;
       console.error(`${mark(result.ok)} ${part.name} (${engine}), ${result.seconds.toFixed(0)} s`);
     }
-  }
+  };
+  // each waits for browsers most of the time
+  await Promise.all(Array.from({ length: availableParallelism() }, runSome));
   // only now: one that was interrupted goes on where it was
   results.filter(({ broken }) => !broken).forEach(forgetPart);
   return results;

@@ -76,10 +76,21 @@ const SQLITE_KINDS = {
 /** The eight kinds of damage of an engine, by name. */
 export const KINDS = { chromium: LEVELDB, firefox: SQLITE_KINDS };
 
-/** The folder in a profile that holds what the page at `port` keeps in IndexedDB. */
+/** The folder of the bucket of the page at `port`, found by what Chromium writes in it; it names such folders by number. */
+function bucketFolder(profile, port) {
+  const buckets = path.join(profile, 'Default', 'WebStorage');
+  const origin = Buffer.from(`http_127.0.0.1_${port}@`, 'utf16le').swap16();
+  const folders = existsSync(buckets)
+    ? readdirSync(buckets).map((bucket) => path.join(buckets, bucket, 'IndexedDB', 'indexeddb.leveldb'))
+    : [];
+  return folders.find((folder) => under(folder).some((file) => readFileSync(file).includes(origin)));
+}
+
+/** The folder in a profile that holds what the page at `port` keeps in IndexedDB, in a bucket or outside. */
 export const originFolder = (engine, { profile, port }) =>
   engine === 'chromium'
-    ? path.join(profile, 'Default', 'IndexedDB', `http_127.0.0.1_${port}.indexeddb.leveldb`)
+    ? (bucketFolder(profile, port) ??
+      path.join(profile, 'Default', 'IndexedDB', `http_127.0.0.1_${port}.indexeddb.leveldb`))
     : path.join(profile, 'storage', 'default', `http+++127.0.0.1+${port}`, 'idb');
 
 /** How long each log of a folder is now. */

@@ -24,10 +24,21 @@ export async function readOrigin() {
     }
     return JSON.stringify(found);
   };
+  const readFile = async (handle, tries = 20) => {
+    try {
+      return await (await handle.getFile()).text();
+    } catch (error) {
+      // Written or taken away while it was read.
+      if (error.name === 'NotFoundError') return '';
+      if (tries === 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return readFile(handle, tries - 1);
+    }
+  };
   const readFolder = async (folder) => {
     const found = [];
     for await (const [name, handle] of folder.entries())
-      found.push(name, handle.kind === 'file' ? await (await handle.getFile()).text() : await readFolder(handle));
+      found.push(name, await (handle.kind === 'file' ? readFile(handle) : readFolder(handle)));
     return found.join('\n');
   };
   const readCaches = async () => {

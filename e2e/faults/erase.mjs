@@ -126,7 +126,8 @@ async function untilOffDisk({ profile, canary, began }) {
   }
 }
 
-const round = ({ engine, size }) =>
+/** A shopper with tabs open, searched before and after erasing everything: times, and every place with a word of theirs. */
+export const eraseOnce = ({ engine, size }) =>
   withShop({ engine, size }, async (at) => {
     const rows = await shopInAll(at);
     const before = { places: new Set(await search(at)), files: filesWith(at.profile, at.canary).length };
@@ -221,7 +222,7 @@ function figuresOf(rounds) {
 export async function run({ engine, size, progress, kept }) {
   const rounds = [...(kept.get('rounds') ?? [])];
   while (rounds.length < size.rounds) {
-    rounds.push(await round({ engine, size }));
+    rounds.push(await eraseOnce({ engine, size }));
     kept.set('rounds', rounds);
     progress(rounds.length, size.rounds, `erasures with ${size.tabs} tabs`);
   }

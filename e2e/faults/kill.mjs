@@ -57,7 +57,7 @@ async function act({ shop, start, begun, interest, seed, nameOf, early }) {
   void told({ kind: 'begun' });
   // Another script of the shop is in the store meanwhile: what is written then waits.
   const hold = async (ms) => {
-    const opening = indexedDB.open('tactful:default');
+    const opening = (await globalThis.storePlace()).open('tactful:default');
     await new Promise((resolve) => (opening.onsuccess = resolve));
     const store = opening.result.transaction('events', 'readwrite').objectStore('events');
     const until = performance.now() + ms;

@@ -167,6 +167,22 @@ async function showAll(page, { tag, said, atOnce }) {
   return total;
 }
 
+/** What the offers did to a page; one that was led away by them has left, which is all that can be said of it. */
+async function seenOn(page, asked) {
+  const address = page.url();
+  try {
+    const { shown, extra } = await showAll(page, asked);
+    const { ran, status } = await page.evaluate(() => ({
+      ran: globalThis.ran,
+      status: globalThis.tactful.health().status,
+    }));
+    return { shown, extra, ran, status, left: page.url() === address ? 0 : 1 };
+  } catch (error) {
+    if (page.url() === address) throw error;
+    return { shown: 0, extra: 0, ran: 0, left: 1 };
+  }
+}
+
 async function withPolicy({ browser, site, policy, tag, size }) {
   const page = await browser.newPage();
   const said = hostileOffers(payloads(size.payloads));
@@ -175,15 +191,9 @@ async function withPolicy({ browser, site, policy, tag, size }) {
   await page.evaluate(() => globalThis.readiness);
   const unharmed =
     tag === 'tactful-offer' && (await page.evaluate(readCatalogs, { offers: JSON.stringify(said.map(asOffer)) }));
-  const { shown, extra } = await showAll(page, { tag, said, atOnce: size.atOnce });
-  const { ran, status, address } = await page.evaluate(() => ({
-    ran: globalThis.ran,
-    status: globalThis.tactful.health().status,
-    address: location.pathname,
-  }));
+  const { shown, extra, ran, left, status } = await seenOn(page, { tag, said, atOnce: size.atOnce });
   await page.close();
-  if (isMain(status)) throw new Error(`${policy}: the worker that plants the texts did not run`);
-  const left = address === `/page-${policy}` ? 0 : 1;
+  if (status && isMain(status)) throw new Error(`${policy}: the worker that plants the texts did not run`);
   return { of: said.length, shown, executions: ran + left, requests: site.asked.count, elements: extra, unharmed };
 }
 
@@ -238,9 +248,9 @@ export async function run({ engine, size, progress, kept }) {
   };
 }
 
-/** An element that makes markup of the texts, on a page without a policy. */
-export async function control({ engine, size, progress }) {
-  const asked = { engine, size, progress, tag: 'careless-offer', element: CARELESS, policies: ['none'] };
+/** An element that makes markup of the texts, on a page without a policy; a few of them are enough. */
+export async function control({ engine, progress }) {
+  const asked = { engine, size: sizes.short, progress, tag: 'careless-offer', element: CARELESS, policies: ['none'] };
   const results = await counted(asked);
   return { figures: ['executions', 'requests', 'elements'].map((what) => none(results, what)) };
 }

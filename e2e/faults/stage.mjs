@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { launch, serve } from '../launch.mjs';
+import { launch, serve, storePlace } from '../launch.mjs';
 import { built } from './frame.mjs';
 
 const HTML = `<!doctype html><html lang="en"><title>A page</title><script type="module" src="/page.js"></script></html>`;
@@ -18,10 +18,12 @@ const settled = (request) => new Promise((resolve, reject) => {
   request.onerror = () => reject(request.error);
 });
 globalThis.createTactful = createTactful;
-const readOnce = async (name) => {
+globalThis.storePlace = ${storePlace};
+const readOnce = async (scope) => {
   const empty = { meta: undefined, events: [], decisions: [], ledger: [] };
-  if (!(await indexedDB.databases()).some((database) => database.name === name)) return empty;
-  const database = await settled(indexedDB.open(name));
+  const place = await storePlace(scope);
+  if (!place) return empty;
+  const database = await settled(place.open('tactful:' + scope));
   database.onversionchange = () => database.close();
   try {
     if (database.objectStoreNames.length === 0) return empty;
@@ -36,7 +38,7 @@ const readOnce = async (name) => {
 globalThis.readStore = async (scope = 'default') => {
   for (let tries = 50; ; tries--) {
     try {
-      return await readOnce('tactful:' + scope);
+      return await readOnce(scope);
     } catch (error) {
       // A browser that was just killed may need a moment to take its store up again.
       if (error.name !== 'UnknownError' || tries === 0) throw error;

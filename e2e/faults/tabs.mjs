@@ -10,6 +10,8 @@ export const sizes = {
 };
 
 const CAP = 10;
+/** So many rounds of decisions share a browser. */
+const LAP = 10;
 const HOUR_MS = 60 * 60 * 1000;
 const OFFERS = ['hose'];
 const SHOP = talkativeShop(OFFERS, { custom: [{ cap: CAP, period: 'PT1H' }] });
@@ -129,11 +131,23 @@ const decidedFigures = ({ decisions, overshoot, unused }) => [
   nothing('left unused of the cap', unused),
 ];
 
+const sum = (all, what) => all.reduce((total, one) => total + one[what], 0);
+
 export async function run({ engine, size, progress, kept }) {
   const written = kept.get('written') ?? (await onStage({ engine }, (stage) => writeTogether(stage, size)));
   kept.set('written', written);
-  const decided = await onStage({ engine }, (stage) => decideTogether(stage, { ...size, progress }));
-  return { figures: [...writtenFigures(size, written), ...decidedFigures(decided)] };
+  const laps = [];
+  for (const lap of range(Math.ceil(size.rounds / LAP))) {
+    const asked = { ...size, rounds: Math.min(LAP, size.rounds - lap * LAP) };
+    const told = (round) => progress(lap * LAP + round, size.rounds, 'rounds of decisions');
+    const key = `lap ${lap}`;
+    const decided =
+      kept.get(key) ?? (await onStage({ engine }, (stage) => decideTogether(stage, { ...asked, progress: told })));
+    kept.set(key, decided);
+    laps.push(decided);
+  }
+  const [decisions, overshoot, unused] = ['decisions', 'overshoot', 'unused'].map((what) => sum(laps, what));
+  return { figures: [...writtenFigures(size, written), ...decidedFigures({ decisions, overshoot, unused })] };
 }
 
 export async function control({ engine, size, progress }) {

@@ -32,9 +32,19 @@ function keysOf(open: () => Storage): readonly string[] {
   }
 }
 
+/** Where one engine keeps databases beside the others; only those that are there are opened. */
+interface Buckets {
+  readonly keys: () => Promise<readonly string[]>;
+  readonly open: (name: string) => Promise<{ readonly indexedDB: IDBFactory }>;
+}
+
 async function databaseNames(): Promise<readonly string[]> {
   try {
-    return (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+    const databases = await indexedDB.databases();
+    const { storageBuckets } = navigator as { readonly storageBuckets?: Buckets };
+    for (const bucket of (await storageBuckets?.keys()) ?? [])
+      databases.push(...((await (await storageBuckets?.open(bucket))?.indexedDB.databases()) ?? []));
+    return databases.flatMap(({ name }) => name ?? []);
   } catch {
     return []; // as above
   }

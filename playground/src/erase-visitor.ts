@@ -3,7 +3,11 @@ import { forgetKept } from './kept.js';
 
 // Erasing leaves an empty store that still knows the choice about consent; a first visitor has no store at all. Another
 // tab that holds it closes it when asked; where that takes longer, the database goes when that tab does.
-function deleteStore(scope: string): Promise<void> {
+async function deleteStore(scope: string): Promise<void> {
+  const { storageBuckets } = navigator as {
+    readonly storageBuckets?: { readonly delete: (name: string) => Promise<void> };
+  };
+  await storageBuckets?.delete(`tactful-${scope}`);
   return new Promise((resolve) => {
     const request = indexedDB.deleteDatabase(`tactful:${scope}`);
     for (const name of ['success', 'error', 'blocked']) {

@@ -1,5 +1,7 @@
 import { databaseName, newReplica, openPersistentStore, type Store } from '../src/storage/index.js';
 import { STORE_NAMES } from '../src/storage/format.js';
+import { removePlaces } from '../src/storage/make-place.js';
+import { openExisting } from '../src/storage/open-existing.js';
 import { FAULTS, plantFault, type Fault, type Planted } from './failing-indexeddb.js';
 import { agree, configuration, decision, exposure, row, withdraw } from './store-contract.js';
 
@@ -118,17 +120,7 @@ const LIFE: readonly Step[] = [
 ];
 
 async function readAll(scope: string): Promise<State> {
-  const database = await new Promise<IDBDatabase | undefined>((resolve, reject) => {
-    const request = indexedDB.open(databaseName(scope));
-    request.onupgradeneeded = () => request.transaction?.abort();
-    request.onsuccess = () => {
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      if (request.error?.name === 'AbortError') resolve(undefined);
-      else reject(request.error ?? new Error('no error'));
-    };
-  });
+  const database = await openExisting(databaseName(scope), 5000);
   if (!database) return NOTHING;
   try {
     const transaction = database.transaction(STORE_NAMES, 'readonly');
@@ -225,15 +217,6 @@ async function live(scope: string, planted: Planted, open: OpenForSweep): Promis
   return wrong;
 }
 
-async function remove(scope: string): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const request = indexedDB.deleteDatabase(databaseName(scope));
-    request.onsuccess = request.onerror = () => {
-      resolve();
-    };
-  });
-}
-
 /** What a sweep found. */
 export interface Sweep {
   /** Faults that came to be. */
@@ -272,7 +255,7 @@ export async function sweepFaults(options: SweepOptions = {}): Promise<Sweep> {
       return { calls: planted.calls(), fired: planted.fired(), wrong };
     } finally {
       planted.end();
-      await remove(scope);
+      await removePlaces(databaseName(scope));
     }
   };
   try {

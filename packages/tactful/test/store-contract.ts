@@ -218,6 +218,55 @@ async function reservesOnce(store: Store): Promise<void> {
   );
 }
 
+async function reservesOnWhatIsSo(store: Store): Promise<void> {
+  await agree(store);
+  const heard: (readonly unknown[])[] = [];
+  const ask = (isRead: boolean): ReturnType<Store['reserve']> =>
+    store.reserve({
+      record: exposure('d'),
+      fits: () => true,
+      isRead: (...found) => {
+        heard.push(found);
+        return isRead;
+      },
+    });
+  expect(await ask(false)).to.deep.equal({ reserved: false, ledger: [], behind: true });
+  expect(await store.readLedger()).to.deep.equal([]);
+  await store.appendRows([row('a:0'), row('a:1', 'add_to_cart')], 1);
+  expect(await ask(true)).to.deep.equal({ reserved: true });
+  await store.appendRows([{ ...row('a:2', 'never_stated'), origin: 'declared' }], 1);
+  await ask(true);
+  const { said } = await store.readSegments(new Set());
+  await store.appendRows([row('a:3', 'purchase')], 1);
+  await ask(true);
+  const { revision } = await store.readMeta();
+  const [none, looks, one, other] = heard;
+  expect([none, looks, one]).to.deep.equal([
+    [revision, undefined],
+    [revision, undefined],
+    [revision, said],
+  ]);
+  expect(other?.[1]).to.be.a('string').and.not.equal(said);
+}
+
+/** Exposures as a store of long ago holds them: `shown` ones have their rows elsewhere. */
+async function expiresExposures(store: Store): Promise<void> {
+  await agree(store);
+  const at = 2000 * DAY_MS;
+  for (const [id, days] of [
+    ['old', 731],
+    ['new', 729],
+    ['back', 1],
+    ['seen', 731],
+  ] as const)
+    await store.reserve({ record: { ...exposure(id), at: at - days * DAY_MS }, fits: () => true });
+  await store.settle('back', 'released');
+  await store.settle('seen', 'shown');
+  expect((await store.expireLedger(at - 2 * DAY_MS)).map(({ id }) => id).sort()).to.deep.equal(['new', 'old', 'seen']);
+  expect((await store.expireLedger(at)).map(({ id }) => id)).to.deep.equal(['new']);
+  expect((await store.readLedger()).map(({ id }) => id)).to.deep.equal(['new']);
+}
+
 async function contextual(store: Store): Promise<void> {
   expect(await store.reserve({ record: exposure('d'), fits: () => true })).to.deep.equal({ reserved: true });
   expect((await store.reserve({ record: exposure('d'), fits: () => false })).reserved).to.equal(false);
@@ -341,6 +390,8 @@ export const STORE_CONTRACT: Readonly<Record<string, (store: Store) => Promise<v
   '[R21] rows of a purpose that was withdrawn are nothing, though another is still agreed to': perPurpose,
   '[R22] a purpose rises only with the record of its grant, and no stale tab raises one': neverRises,
   '[R4] reserves only while the ledger leaves room, as the writing transaction sees it': reservesOnce,
+  '[R148] reserves only what rests on all that was said, as the writing transaction sees it': reservesOnWhatIsSo,
+  '[R149] exposures go when they are given back or 730 days old': expiresExposures,
   '[R23] where nothing is agreed to an exposure is allowed and leaves nothing': contextual,
   '[D191] an exposure becomes shown or released and is otherwise what it was': settles,
   '[R5] forgetting a row forgets its exposure, says how many were there, and lets none come back': forgets,

@@ -52,8 +52,27 @@ describe('taking it with you', () => {
     here.close();
   });
 
+  it('[R144] says why a copy of before everything was erased stays away, and where it does not', async () => {
+    const here = await shopper();
+    await here.track('search', { search_term: 'hose' });
+    const copy = JSON.stringify(await here.export());
+    await here.erase();
+    await here.consent.set({ personalization: 'in' }, { mechanism: 'element' });
+    const element = await control(here);
+    await element.take(new File([copy], 'copy.json'));
+    await element.updateComplete;
+    expect(saidBy(element)).to.match(/^0 new, .* 1 left out/);
+    expect(saidBy(element)).to.include('You erased everything here after this copy was saved');
+    expect(saidBy(element)).to.include('Another device');
+    const elsewhere = await shopper();
+    expect(await elsewhere.import(copy)).to.include({ added: 1 });
+    element.remove();
+    here.close();
+    elsewhere.close();
+  });
+
   it('[R50] has every sentence in both languages, without alarm', () => {
-    const receipt = { at: 0, added: 1, known: 2, removed: 0, refused: { expired: 3 } };
+    const receipt = { at: 0, added: 1, known: 2, removed: 0, refused: { expired: 3, 'erased-since': 1 } };
     const all = LANGUAGES.map((lang) => {
       const { done, failed, ...plain } = carryTexts(lang);
       return [...Object.values(plain), done(receipt), failed('PASSPHRASE_WRONG'), failed(undefined)];

@@ -17,6 +17,15 @@ export interface CarryTexts {
 
 const leftOut = ({ refused }: ImportReceipt): number => Object.values(refused).reduce((sum, each) => sum + each, 0);
 
+const ERASED_SINCE_EN =
+  'You erased everything here after this copy was saved, so what it holds stays away. Another device still takes it in.';
+const ERASED_SINCE_NL =
+  'Nadat deze kopie was bewaard heb je hier alles gewist, dus wat erin staat blijft weg. Een ander apparaat neemt het nog wel over.';
+
+/** Why a copy of before everything was erased stays away, and where it does not; else nothing. */
+const erasedSince = ({ refused }: ImportReceipt, words: string): string =>
+  (refused['erased-since'] ?? 0) > 0 ? ` ${words}` : '';
+
 const FAILED_EN: Partial<Record<ErrorCode, string>> = {
   PASSPHRASE_NEEDED: 'This copy is sealed. Type its passphrase and choose it once more.',
   PASSPHRASE_WRONG: 'That is not the passphrase, or the file has changed since. Nothing was taken in.',
@@ -45,7 +54,7 @@ const EN: CarryTexts = {
   saved: 'The copy is saved.',
   working: 'One moment …',
   done: (receipt) =>
-    `${String(receipt.added)} new, ${String(receipt.known)} already here, ${String(leftOut(receipt))} left out, ${String(receipt.removed)} forgotten here because you had them forgotten there.`,
+    `${String(receipt.added)} new, ${String(receipt.known)} already here, ${String(leftOut(receipt))} left out, ${String(receipt.removed)} forgotten here because you had them forgotten there.${erasedSince(receipt, ERASED_SINCE_EN)}`,
   failed: (code) => (code && FAILED_EN[code]) ?? 'This is not a whole copy of this shop’s. Nothing was taken in.',
 };
 
@@ -59,7 +68,7 @@ const NL: CarryTexts = {
   saved: 'De kopie is bewaard.',
   working: 'Een ogenblik …',
   done: (receipt) =>
-    `${String(receipt.added)} nieuw, ${String(receipt.known)} was er al, ${String(leftOut(receipt))} niet overgenomen, ${String(receipt.removed)} hier vergeten omdat je dat daar liet vergeten.`,
+    `${String(receipt.added)} nieuw, ${String(receipt.known)} was er al, ${String(leftOut(receipt))} niet overgenomen, ${String(receipt.removed)} hier vergeten omdat je dat daar liet vergeten.${erasedSince(receipt, ERASED_SINCE_NL)}`,
   failed: (code) => (code && FAILED_NL[code]) ?? 'Dit is geen hele kopie van deze winkel. Er is niets overgenomen.',
 };
 

@@ -47,7 +47,12 @@ export async function decideThrough(session: Session, asked: AskedThrough): Prom
   if (!isChannel(channel)) throw misuse('decide.channel', 'unknown channel');
   const id = `${session.replica}:o${String(made++)}`;
   try {
-    const decision = await session.call('decide', { id, placement, channel, now }, deadlineMs);
+    // The start is waited for within the same time: the page may run it on its own thread, over a storage that never answers.
+    const decision = await Promise.race([
+      session.call('decide', { id, placement, channel, now }, deadlineMs),
+      new Promise<undefined>((resolve) => setTimeout(resolve, deadlineMs)),
+    ]);
+    if (!decision) throw new Error('late');
     await handOver(session, { decision, now });
     return decision;
   } catch {

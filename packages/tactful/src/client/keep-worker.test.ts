@@ -4,6 +4,7 @@ import { busyWorkerAddress, keepBusy, seeWorkers, type SeenWorkers } from '../..
 import { admitTracked, defaultPurposes } from '../engine/event.js';
 import { asJson } from '../engine/json.js';
 import { databaseName, newReplica, readAtRest } from '../storage/index.js';
+import { removePlaces } from '../storage/make-place.js';
 import type { Event, Now, Started, StartRequest } from '../worker/protocol.js';
 import { connect, type Connection } from './connection.js';
 import type { Means } from './keep-worker.js';
@@ -40,6 +41,7 @@ function connected(means: Means = QUICK, address?: string): Connection {
       lost: (why) => {
         lost.push(why);
       },
+      gone: () => undefined,
     },
     means,
   );
@@ -140,7 +142,7 @@ describe('a worker that is lost', () => {
   it('[R41] planted fault: where nobody listens to its errors nothing ends', async () => {
     const begin = async (address: string | undefined): ReturnType<typeof startWorker> => {
       const { host, beat, stop, mode } = await startWorker(address);
-      return { host, beat, stop, mode, onLost: () => undefined };
+      return { host, beat, stop, mode, listen: () => undefined };
     };
     const connection = await begun({ ...DEAF, begin });
     seen.killLast();
@@ -261,10 +263,7 @@ describe('a worker that is lost', () => {
     await connection.call('setConsent', { states, now: NOON, mechanism: 'call', rememberRefusal: true });
     expect(await readAtRest(request.scope)).to.not.equal(undefined);
     seen.killLast();
-    await new Promise((resolve) => {
-      const removal = indexedDB.deleteDatabase(databaseName(request.scope));
-      removal.onsuccess = removal.onerror = resolve;
-    });
+    await removePlaces(databaseName(request.scope));
     expect(await codeOf(connection.call('log', {}))).to.equal('WORKER_LOST');
     expect(await idsIn(connection)).to.deep.equal([]);
     expect(again[0]?.status.consent).to.deep.equal({ personalization: 'pending' });

@@ -33,6 +33,8 @@ export interface Keeping {
   readonly again: (started: Started) => Promise<unknown>;
   /** A worker was lost, and why: `error`, `messageerror` or `silent`. */
   readonly lost: (why: string) => void;
+  /** The store went under the worker's hands. */
+  readonly gone: () => void;
 }
 
 /** How to wait, and how to begin a worker: other than usual in tests only. */
@@ -109,7 +111,7 @@ function heeded<Value>({ handed, watch }: Serving, work: Promise<Value>): Promis
 }
 
 /** Begins a worker at once. */
-export function keepWorker({ address, clock, again, lost }: Keeping, means: Means = {}): KeptWorker {
+export function keepWorker({ address, clock, again, lost, gone }: Keeping, means: Means = {}): KeptWorker {
   const { begin = startWorker } = means;
   const patience = { ...PATIENCE, ...means.patience };
   const told = newToldAgain(clock);
@@ -144,9 +146,10 @@ export function keepWorker({ address, clock, again, lost }: Keeping, means: Mean
     const dead = (): void => {
       lose(place, 'silent');
     };
-    place.onLost((cause) => {
+    const isOver = (cause: string): void => {
       lose(place, cause);
-    });
+    };
+    place.listen({ lost: isOver, gone });
     return { place, watch: watchHeart({ beat: place.beat, dead, everyMs: patience.beatMs, most }), handed: new Set() };
   };
   const bringUp = async (): Promise<Serving> => {

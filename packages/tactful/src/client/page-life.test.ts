@@ -4,6 +4,9 @@ import { agreed, create, NOON, putAway } from '../../test/garden-pages.js';
 import { seeWorkers } from '../../test/lose-workers.js';
 import { seeLeftovers } from '../../test/see-leftovers.js';
 import { databaseName, newReplica, readAtRest } from '../storage/index.js';
+import { removePlaces } from '../storage/make-place.js';
+import { openExisting } from '../storage/open-existing.js';
+import { placeOf } from '../storage/store-place.js';
 import type { Tactful } from './index.js';
 
 const look = (tactful: Tactful, shelf = 'first'): ReturnType<Tactful['track']> =>
@@ -11,15 +14,8 @@ const look = (tactful: Tactful, shelf = 'first'): ReturnType<Tactful['track']> =
 
 /** What lies in the store, also what no reader returns. */
 async function segmentsAtRest(scope: string): Promise<number> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(databaseName(scope));
-    request.onsuccess = () => {
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      reject(request.error ?? new Error('no store'));
-    };
-  });
+  const database = await openExisting(databaseName(scope), 2000);
+  if (!database) throw new Error('no store');
   const count = await new Promise<number>((resolve) => {
     const request = database.transaction('events').objectStore('events').count();
     request.onsuccess = () => {
@@ -29,12 +25,6 @@ async function segmentsAtRest(scope: string): Promise<number> {
   database.close();
   return count;
 }
-
-const remove = (name: string): Promise<unknown> =>
-  new Promise((resolve) => {
-    const removal = indexedDB.deleteDatabase(name);
-    removal.onsuccess = removal.onerror = removal.onblocked = resolve;
-  });
 
 /** Takes a global away until it is put back. */
 function without(holder: object, name: string): () => void {
@@ -131,7 +121,7 @@ describe('withdrawal and erasure, with tabs that cannot ring each other', () => 
     const told = new Promise((resolve) => {
       tactful.on('consent', resolve);
     });
-    await remove(databaseName(tactful.scope));
+    await removePlaces(databaseName(tactful.scope));
     expect(await told).to.deep.equal({ personalization: 'pending' });
     expect(await look(tactful)).to.deep.equal({ kept: false, reason: 'no-consent' });
     expect((await tactful.decide('home')).silence?.reason).to.equal('NO_CONSENT');
@@ -213,8 +203,9 @@ describe('close()', () => {
     for (let tries = 0; seen.alive().length > 0 && tries < 100; tries++)
       await new Promise((resolve) => setTimeout(resolve, 20));
     let blocked = false;
+    const place = await placeOf(databaseName(scope));
     await new Promise((resolve) => {
-      const removal = indexedDB.deleteDatabase(databaseName(scope));
+      const removal = (place ?? indexedDB).deleteDatabase(databaseName(scope));
       removal.onblocked = () => {
         blocked = true;
       };
@@ -282,7 +273,7 @@ describe('a browser that lacks something', () => {
     expect(tactful.health().degraded.storage).to.match(/VersionError/);
     await tactful.consent.set({ personalization: 'in' });
     expect((await look(tactful)).kept).to.equal(true);
-    await remove(databaseName(scope));
+    await removePlaces(databaseName(scope));
   });
 
   it('[R49] a store that another tab blocks times out: memory, and why', async () => {

@@ -65,7 +65,6 @@ export interface PageLife {
 
 /** A pen that is lost again so soon is not opened for as long: the worker writes meanwhile. */
 const REOPEN_MS = 10_000;
-const HEARD_LATE_MS = 500;
 
 /** Starts a worker at once, and listens for other tabs and for the page's return. */
 export function openPageLife({ config, belief, log, events, ready, openPen }: Page): PageLife {
@@ -75,7 +74,6 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
   let mayOpen = 0;
   let stored = false;
   let closed = false;
-  let late: ReturnType<typeof setTimeout> | undefined;
   const note = (part: Trouble['part'], name: string): void => {
     belief.lastError = { part, name, at: clock().at };
   };
@@ -95,6 +93,10 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     clock,
     lost: (why) => {
       note('worker', why);
+    },
+    // The page may have no pen to hear it by.
+    gone: () => {
+      if (!closed) lookAgain();
     },
     again: async (told) => {
       await believe(told);
@@ -185,8 +187,6 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
       void looking.then(() => {
         if (closed || belief.started?.stored !== true) return;
         note('storage', 'closed');
-        // The worker may hear later than this page that the store is gone.
-        late = setTimeout(lookAgain, HEARD_LATE_MS);
       });
     },
     ring,
@@ -195,7 +195,6 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     restarts: connection.restarts,
     close: () => {
       closed = true;
-      clearTimeout(late);
       stopListening();
       connection.close();
       doorbell.close();

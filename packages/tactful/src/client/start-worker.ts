@@ -1,5 +1,6 @@
 import { releaseProxy, wrap, type Remote } from 'comlink';
 import {
+  GONE_MESSAGE,
   READY_MESSAGE,
   type CallName,
   type Host,
@@ -12,14 +13,22 @@ import {
 import { inIdleSlices } from './idle-slices.js';
 import { scriptAddress } from './script-address.js';
 
+/** Who wants to hear what a host says without being asked. */
+export interface Ears {
+  /** The other side is gone, and why: its calls would never settle. */
+  readonly lost: (cause: string) => void;
+  /** The store it served is gone: deleted by another tab, or with the site's data. */
+  readonly gone: () => void;
+}
+
 /** A host to call, wherever it runs. Mode and trouble may change until the first call, the start, is answered. */
 export interface StartedHost {
   readonly mode: Status['worker'];
   readonly host: Host;
   /** Resolves while the other side lives. A worker that was ended says nothing at all: only this tells. */
   readonly beat: () => Promise<unknown>;
-  /** Calls back with the cause if the other side says that it is gone: its calls would never settle. */
-  readonly onLost: (lost: (cause: string) => void) => void;
+  /** What the other side says by itself. */
+  readonly listen: (ears: Ears) => void;
   readonly stop: () => void;
   /** Why not the file, where it was not. */
   readonly trouble?: string | undefined;
@@ -73,15 +82,20 @@ function placeIn(worker: Worker, more: Pick<Place, 'mode' | 'later' | 'trouble'>
     ...more,
     host: served,
     beat: async () => served.beat(),
-    onLost: (lost) => {
+    listen: ({ lost, gone }) => {
       const hear = ({ type }: Event): void => {
         lost(type);
       };
+      const hearSaid = ({ data }: MessageEvent<unknown>): void => {
+        if (data === GONE_MESSAGE) gone();
+      };
       worker.addEventListener('error', hear);
       worker.addEventListener('messageerror', hear);
+      worker.addEventListener('message', hearSaid);
       stopListening = () => {
         worker.removeEventListener('error', hear);
         worker.removeEventListener('messageerror', hear);
+        worker.removeEventListener('message', hearSaid);
       };
     },
     stop: () => {
@@ -118,12 +132,18 @@ async function fromBlob(): Promise<Place> {
 /** The same code on this thread, a call an idle slice; for where no worker starts, or none lasts. */
 export async function startHere(trouble: string): Promise<StartedHost> {
   const { createHost } = await import('../worker/host.js');
-  const host = createHost(() => import('../worker/later.js'));
+  let tellGone = (): void => undefined;
+  const gone = (): void => {
+    tellGone();
+  };
+  const host = createHost(() => import('../worker/later.js'), { gone });
   return {
     mode: 'main',
     host: inIdleSlices(host),
     beat: () => Promise.resolve(),
-    onLost: () => undefined,
+    listen: (ears) => {
+      tellGone = ears.gone;
+    },
     // No thread ends here; whoever is done with it closes its store first.
     stop: () => undefined,
     trouble,
@@ -150,7 +170,7 @@ async function firstOf(places: (() => Promise<Place>)[]): Promise<Place> {
 export async function startWorker(address: string | undefined): Promise<StartedHost> {
   const places = [() => fromFile(address), fromBlob];
   let place = await firstOf(places);
-  let tellLost: (cause: string) => void = () => undefined;
+  let ears: Ears = { lost: () => undefined, gone: () => undefined };
   let begun: Promise<unknown> = Promise.resolve();
   const begin = async (request: StartRequest): Promise<Outcome<Started>> => {
     const { mode, host, later } = place;
@@ -158,7 +178,7 @@ export async function startWorker(address: string | undefined): Promise<StartedH
     if (mode === 'main' || !outcome.ok || !outcome.value.alone) return outcome;
     place.stop();
     place = await firstOf(places);
-    place.onLost(tellLost);
+    place.listen(ears);
     return begin(request);
   };
   const call = async (name: CallName, argument: unknown): Promise<Outcome<unknown>> => {
@@ -175,9 +195,9 @@ export async function startWorker(address: string | undefined): Promise<StartedH
     },
     host: { call: call as Host['call'] },
     beat: () => place.beat(),
-    onLost: (lost) => {
-      tellLost = lost;
-      place.onLost(lost);
+    listen: (heard) => {
+      ears = heard;
+      place.listen(heard);
     },
     stop: () => {
       place.stop();

@@ -75,6 +75,8 @@ export function openTestPage(): TestPage {
         tactful.close();
         // Not waited for: no scope is used twice, and WebKit may leave the request of a page that just ended a worker unanswered.
         indexedDB.deleteDatabase(`tactful:${tactful.scope}`);
+        const { storageBuckets } = navigator as { storageBuckets?: { delete: (name: string) => Promise<void> } };
+        storageBuckets?.delete(`tactful-${tactful.scope}`).catch(() => undefined);
       }
     },
   };

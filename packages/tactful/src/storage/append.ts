@@ -2,6 +2,7 @@ import type { ConsentStates, Event } from '../engine/event.js';
 import { STORE_VERSION } from './format.js';
 import { isMeta } from './is-meta.js';
 import { openExisting } from './open-existing.js';
+import { isSaid, type SaidMark } from './said-mark.js';
 import { OPEN_DEADLINE_MS, within } from './store-exists.js';
 
 // The main thread's half of the store: one put in the task of the call, committed at once, nothing
@@ -25,16 +26,6 @@ export interface Appender {
 }
 
 const APPEND_DEADLINE_MS = 3000;
-/** Losing a purchase or a statement is worse than waiting for the disk; losing one view is not. */
-const STRICT: ReadonlySet<string> = new Set([
-  'purchase',
-  'refund',
-  'purpose_set',
-  'never_stated',
-  'opted_out',
-  'quiet_set',
-  'mode_set',
-]);
 
 /** 64 random bits as hexadecimal digits: the name of a tab's pen. */
 export function newReplica(): string {
@@ -61,13 +52,15 @@ function write(
     };
     const counter = Number(row.id.slice(row.id.indexOf(':') + 1));
     try {
+      const said = isSaid(row);
       const transaction = database.transaction(['meta', 'events'], 'readwrite', {
-        durability: STRICT.has(row.name) ? 'strict' : 'relaxed',
+        // Losing a purchase or a statement is worse than waiting for the disk; losing one view is not.
+        durability: said ? 'strict' : 'relaxed',
       });
+      // Other tabs decide without having heard of it: this they see.
+      if (said) transaction.objectStore('meta').put({ key: 'said', id: newReplica() } satisfies SaidMark);
       transaction.objectStore('events').put({ id: row.id, to: counter, at: row.at, epoch, rows: [row] });
-      transaction.oncomplete = settle(() => {
-        resolve();
-      });
+      transaction.oncomplete = settle(resolve);
       // A full disk may abort without an error event on the request, so only the transaction counts.
       transaction.onabort = settle(() => {
         reject(reasonOf(transaction.error));
@@ -75,7 +68,7 @@ function write(
       transaction.commit();
     } catch (error) {
       settle(() => {
-        reject(error instanceof DOMException ? reasonOf(error) : new AppendError('storage-lost'));
+        reject(reasonOf(error instanceof DOMException ? error : null));
       })();
     }
   });
@@ -90,20 +83,20 @@ export interface Believed {
 const newer = (version: number): DOMException => new DOMException(`store version: ${String(version)}`, 'VersionError');
 
 /** Reads what the store believes now; `undefined` when it says nothing readable. */
-function readBelief(database: IDBDatabase): Promise<Believed | undefined> {
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction('meta', 'readonly');
-    const request: IDBRequest<unknown> = transaction.objectStore('meta').get('meta');
-    transaction.oncomplete = () => {
-      const meta = request.result;
-      if (!isMeta(meta)) resolve(undefined);
-      else if (meta.v > STORE_VERSION) reject(newer(meta.v));
-      else resolve({ epoch: meta.epoch, consent: meta.consent });
-    };
+async function readBelief(database: IDBDatabase): Promise<Believed | undefined> {
+  const transaction = database.transaction('meta', 'readonly');
+  const request: IDBRequest<unknown> = transaction.objectStore('meta').get('meta');
+  await new Promise<unknown>((resolve, reject) => {
+    transaction.oncomplete = resolve;
     transaction.onabort = () => {
       reject(reasonOf(transaction.error));
     };
   });
+  // Throws where a damaged file cannot be read: here that rejects.
+  const meta = request.result;
+  if (!isMeta(meta)) return undefined;
+  if (meta.v > STORE_VERSION) throw newer(meta.v);
+  return { epoch: meta.epoch, consent: meta.consent };
 }
 
 /**

@@ -2,6 +2,7 @@ import { refusalsIn } from '../engine/purpose.js';
 import { databaseName, type ConfigRecord, type ControlRecord, type ErasureReceipt, type Said } from './format.js';
 import { emptyStore } from './empty-store.js';
 import { openStore, type StoreDatabase } from './open.js';
+import { markStore } from './marked-store.js';
 import { storeExists } from './store-exists.js';
 import { readAtRest } from './read-at-rest.js';
 import { removeRows } from './remove-rows.js';
@@ -22,6 +23,12 @@ async function withStore<Result>(
   } finally {
     database.close();
   }
+}
+
+/** What a reader takes away stays away as well where the database is turned back. */
+async function markAt(scope: string, database: StoreDatabase): Promise<void> {
+  const meta = await database.get('meta', 'meta');
+  if (meta) await markStore(scope, meta);
 }
 
 /** Leaves a command in the store. The page applies it before its next decision and acknowledges. */
@@ -46,9 +53,11 @@ export async function forgetAtRest(scope: string, record: ControlRecord): Promis
   const { ids, at } = record;
   const wanted = new Set(ids);
   const erasure = { id: record.id, at, ids };
-  const removed = await withStore(scope, (database) =>
-    removeRows(database, wanted, { erasure, command: { record, by: 'extension', at } }),
-  );
+  const removed = await withStore(scope, async (database) => {
+    const gone = await removeRows(database, wanted, { erasure, command: { record, by: 'extension', at } });
+    await markAt(scope, database);
+    return gone;
+  });
   return { removed: removed ?? 0, at, verified: await areGone(scope, wanted), grade: 'reachable' };
 }
 
@@ -88,8 +97,10 @@ export async function sayAtRest(
  */
 export async function eraseAtRest(scope: string, at: number): Promise<ErasureReceipt> {
   const removed = await withStore(scope, async (database) => {
-    const meta = await database.get('meta', 'meta');
-    return emptyStore(database, { rules: [], consent: refusalsIn(meta?.consent ?? {}), history: [] });
+    const known = await database.get('meta', 'meta');
+    const emptied = await emptyStore(database, { rules: [], consent: refusalsIn(known?.consent ?? {}), history: [] });
+    await markAt(scope, database);
+    return emptied;
   });
   return { removed: removed ?? 0, at, verified: await areGone(scope, undefined), grade: 'reachable' };
 }

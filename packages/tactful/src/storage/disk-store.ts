@@ -1,5 +1,5 @@
-import { deleteDB } from 'idb';
 import type { Event } from '../engine/index.js';
+import { newReplica } from './append.js';
 import {
   databaseName,
   STORE_NAMES,
@@ -12,14 +12,18 @@ import {
 import { emptyStore } from './empty-store.js';
 import { isControlRecord, isDecisionRecord, isEvent, isLedgerRecord, isSegment } from './guards.js';
 import { isMeta } from './is-meta.js';
-import { mayAcknowledge, mayKeep, metaAfter, readableOf, rowsToKeep, segmentOf } from './may-keep.js';
-import { DECISIONS_KEPT, pastLimit } from './past-limit.js';
+import { mayAcknowledge, mayKeep, metaAfter, readableOf, resultOf, rowsToKeep, segmentOf } from './may-keep.js';
+import { removePlaces } from './make-place.js';
+import { DECISIONS_KEPT, pastExposures, pastLimit } from './past-limit.js';
 import type { StoreDatabase, StoreSchema } from './open.js';
 import { mergeRows } from './merge-rows.js';
-import { HEALING_MB, keepsALog, overwrite, scrub } from './overwrite.js';
+import { deletesFiles, HEALING_MB, keepsALog, overwrite, scrub } from './overwrite.js';
 import { removeRows } from './remove-rows.js';
+import { isSaid, markSaid, saidIn } from './said-mark.js';
 import { sayOnce } from './say-once.js';
 import type { Disk } from './steady-store.js';
+import { within } from './store-exists.js';
+import { placeOf } from './store-place.js';
 import {
   KEPT_CONFIGS,
   newMeta,
@@ -28,7 +32,6 @@ import {
   type ReservationResult,
   type Store,
 } from './store.js';
-import { removeMark } from './torn-mark.js';
 import { abandon, metaIn, reading, whole, writing } from './transaction.js';
 
 type Name = (typeof STORE_NAMES)[number];
@@ -75,12 +78,10 @@ async function removeStale(database: StoreDatabase, stale: readonly string[]): P
   });
 }
 
-async function readSegments(
-  database: StoreDatabase,
-  known: ReadonlySet<string>,
-): Promise<{ added: readonly Segment[]; keys: ReadonlySet<string> }> {
+async function readSegments(database: StoreDatabase, known: ReadonlySet<string>): ReturnType<Store['readSegments']> {
   const transaction = reading(database, ['meta', 'events']);
   const meta = await metaIn(transaction);
+  const said = saidIn(await transaction.objectStore('meta').get('said'));
   const events = transaction.objectStore('events');
   const keys = new Set(await events.getAllKeys());
   const missing = [...keys].filter((key) => !known.has(key));
@@ -98,7 +99,7 @@ async function readSegments(
     else keys.delete(segment.id);
   }
   if (stale.length > 0) await removeStale(database, stale);
-  return { added, keys };
+  return { added, keys, said };
 }
 
 async function appendRows(database: StoreDatabase, rows: readonly Event[], epoch: number): Promise<number> {
@@ -108,6 +109,7 @@ async function appendRows(database: StoreDatabase, rows: readonly Event[], epoch
     const erasures = await transaction.objectStore('erasures').getAll();
     const kept = rowsToKeep(rows, { meta, epoch, erasures });
     for (const row of kept) await transaction.objectStore('events').put(segmentOf(row, epoch));
+    if (kept.some(isSaid)) await markSaid(transaction, newReplica());
     return kept.length;
   });
 }
@@ -123,15 +125,29 @@ async function changeConsent(database: StoreDatabase, change: ConsentChange, sal
   });
 }
 
-async function reserve(database: StoreDatabase, { record, fits }: Reservation): Promise<ReservationResult> {
+async function reserve(database: StoreDatabase, reservation: Reservation): Promise<ReservationResult> {
   const transaction = writing(database, ['meta', 'ledger']);
   return whole(transaction, async () => {
-    const meta = await metaIn(transaction);
-    const ledger = (await transaction.objectStore('ledger').getAll()).filter(isLedgerRecord);
-    const others = ledger.filter(({ id }) => id !== record.id);
-    const room = meta.epoch === record.epoch && fits(others);
-    if (room && mayKeep(meta, record.epoch)) await transaction.objectStore('ledger').put(record);
-    return room ? { reserved: true } : { reserved: false, ledger };
+    const [meta, mark, all] = await Promise.all([
+      metaIn(transaction),
+      transaction.objectStore('meta').get('said'),
+      transaction.objectStore('ledger').getAll(),
+    ]);
+    const { record } = reservation;
+    const result = resultOf(reservation, { meta, said: saidIn(mark), ledger: all.filter(isLedgerRecord) });
+    if (result.reserved && mayKeep(meta, record.epoch)) await transaction.objectStore('ledger').put(record);
+    return result;
+  });
+}
+
+async function expireLedger(database: StoreDatabase, at: number): Promise<readonly LedgerRecord[]> {
+  const transaction = writing(database, ['meta', 'ledger']);
+  return whole(transaction, async () => {
+    const ledger = transaction.objectStore('ledger');
+    const all = (await ledger.getAll()).filter(isLedgerRecord);
+    const past = new Set(pastExposures(all, at));
+    for (const { id } of past) await ledger.delete(id);
+    return all.filter((record) => !past.has(record));
   });
 }
 
@@ -182,6 +198,19 @@ async function settle(database: StoreDatabase, decisionId: string, state: Ledger
   });
 }
 
+/** A slow disk must not hold up an erasure that is done. */
+const SCRUB_DEADLINE_MS = 2000;
+
+async function destroy(database: StoreDatabase, scope: string): Promise<boolean> {
+  const name = databaseName(scope);
+  const inBucket = (await placeOf(name)) !== indexedDB;
+  // Nothing depends on it but what is said of the files.
+  const scrubbed = !inBucket && (await within(scrub(database), SCRUB_DEADLINE_MS).catch(() => false));
+  database.close();
+  await removePlaces(name);
+  return inBucket || scrubbed || deletesFiles();
+}
+
 /** The actions of a store over one connection. */
 export function diskStore(
   database: StoreDatabase,
@@ -201,6 +230,7 @@ export function diskStore(
     reserve: (reservation) => reserve(database, reservation),
     settle: (decisionId, state) => settle(database, decisionId, state),
     readLedger: async () => (await readStore(database, 'ledger')).filter(isLedgerRecord),
+    expireLedger: (at) => expireLedger(database, at),
     saveDecision: (record) =>
       put(database, {
         may: (meta) => mayKeep(meta, record.epoch),
@@ -228,10 +258,7 @@ export function diskStore(
       return removed;
     },
     scrub: () => scrub(database),
-    destroy: async () => {
-      database.close();
-      await Promise.all([deleteDB(databaseName(scope)), keepsALog() && removeMark(scope)]);
-    },
+    destroy: () => destroy(database, scope),
     close: () => {
       database.close();
     },

@@ -63,6 +63,10 @@ export interface MetaRecord {
   readonly epoch: number;
   /** 64 random bits as hexadecimal digits. */
   readonly salt: string;
+  /** Files of this lineage that were exported before this epoch are not taken in: everything was erased since. 0: none. */
+  readonly since?: number;
+  /** 16 bits as hexadecimal digits; where it is missing they follow from `salt`. See `lineageOf`. */
+  readonly lineage?: string;
   /** What was emptied may still be in the browser's files; whoever opens the store next has them rewritten. */
   readonly unscrubbed?: boolean;
 }
@@ -176,7 +180,7 @@ export const EXPORT_VERSION = 1;
  * A document that says what a store holds, for the shopper to keep or to carry to another device; versioned, and described
  * by `schema/export.schema.json`.
  *
- * Equal logs are equal bytes: rows are in canonical order, erasures by id, fields in the order of the types. An import reads
+ * Equal logs are equal bytes, but for `made`: rows are in canonical order, erasures by id, fields in the order of the types. An import reads
  * `events` and `erasures`; the rest is for the shopper to read.
  */
 export interface ExportDocument {
@@ -184,6 +188,8 @@ export interface ExportDocument {
   readonly v: typeof EXPORT_VERSION;
   readonly exportedAt: number;
   readonly scope: string;
+  /** Which store it was made by: 16 bits that many stores share, and the epoch it was in. Missing where nothing is stored. */
+  readonly made?: { readonly lineage: string; readonly epoch: number };
   readonly consent: readonly ConsentRecord[];
   readonly events: readonly Event[];
   readonly erasures: readonly Erasure[];
@@ -201,6 +207,8 @@ export type ImportRefusal =
   | 'raises-consent'
   /** An erasure, here or in the file, meets it. */
   | 'erased'
+  /** The file was saved here before everything was erased here. `erase({ keep: 'nothing' })` lets it in again. */
+  | 'erased-since'
   /** Older than such rows are kept, or more of them than are kept. */
   | 'expired'
   /** More than a day ahead of this device's clock. */

@@ -1,7 +1,8 @@
 import type { ConsentStates, Event } from '../engine/index.js';
 import { isAnyIn } from '../engine/purpose.js';
-import type { ControlRecord, ErasureRecord, MetaRecord, Segment } from './format.js';
-import type { ConsentChange, Remainder } from './store.js';
+import type { ControlRecord, ErasureRecord, LedgerRecord, MetaRecord, Segment } from './format.js';
+import { lineageErased } from './lineage.js';
+import type { ConsentChange, Remainder, Reservation, ReservationResult } from './store.js';
 
 // What every adapter asks inside its write transaction, of `meta` as that transaction sees it.
 
@@ -27,6 +28,22 @@ export function rowsToKeep(
   if (meta.epoch !== epoch) return [];
   const erased = new Set(erasures.flatMap(({ ids = [] }) => ids));
   return rows.filter(({ id, purpose }) => meta.consent[purpose] === 'in' && !erased.has(id));
+}
+
+/** What a reserving transaction finds. */
+interface Found {
+  readonly meta: MetaRecord;
+  readonly said: string | undefined;
+  readonly ledger: readonly LedgerRecord[];
+}
+
+/** Whether an exposure may be reserved: it rests on all that was said, and what others have reserved leaves room. */
+export function resultOf(
+  { record, fits, isRead = () => true }: Reservation,
+  { meta, said, ledger }: Found,
+): ReservationResult {
+  if (meta.epoch !== record.epoch || !isRead(meta.revision, said)) return { reserved: false, ledger, behind: true };
+  return fits(ledger.filter(({ id }) => id !== record.id)) ? { reserved: true } : { reserved: false, ledger };
 }
 
 /** A row as a segment of its own. */
@@ -77,6 +94,8 @@ export function metaAfter(
 }
 
 /** `meta` after everything was erased but a remainder. */
-export function metaEmptied(base: MetaRecord, { consent, history }: Remainder): MetaRecord {
-  return { ...base, epoch: base.epoch + 1, revision: base.revision + 1, consent, history };
+export function metaEmptied(base: MetaRecord, { consent, history, bare = false }: Remainder): MetaRecord {
+  const epoch = base.epoch + 1;
+  const emptied = { ...base, epoch, revision: base.revision + 1, consent, history };
+  return bare ? { ...emptied, since: 0 } : { ...emptied, ...lineageErased(base, epoch) };
 }

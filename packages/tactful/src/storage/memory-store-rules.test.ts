@@ -42,6 +42,7 @@ describe('the ledger in memory', () => {
     expect(await store.reserve({ record: exposure('d1', 1), fits: FREE })).to.deep.equal({
       reserved: false,
       ledger: [],
+      behind: true,
     });
     expect(await store.reserve({ record: exposure('d1', 2), fits: FREE })).to.deep.equal({ reserved: true });
   });

@@ -1,4 +1,5 @@
 import { isAnyIn, refusalsIn } from '../engine/purpose.js';
+import { newReplica } from './append.js';
 import type {
   ConfigRecord,
   ControlRecord,
@@ -8,10 +9,21 @@ import type {
   MetaRecord,
   Segment,
 } from './format.js';
-import { mayAcknowledge, mayKeep, metaAfter, metaEmptied, readableOf, rowsToKeep, segmentOf } from './may-keep.js';
+import {
+  mayAcknowledge,
+  mayKeep,
+  metaAfter,
+  metaEmptied,
+  readableOf,
+  resultOf,
+  rowsToKeep,
+  segmentOf,
+} from './may-keep.js';
+import { lineageAfter } from './lineage.js';
 import { mergedSegments } from './merge-rows.js';
-import { DECISIONS_KEPT, pastLimit } from './past-limit.js';
+import { DECISIONS_KEPT, pastExposures, pastLimit } from './past-limit.js';
 import { splitRows } from './remove-rows.js';
+import { isSaid } from './said-mark.js';
 import { shownDecision } from './shown-decision.js';
 import { acknowledgedSaying } from './spoken-row.js';
 import { KEPT_CONFIGS, newMeta, type Store } from './store.js';
@@ -36,6 +48,7 @@ function act<Result>(action: () => Result): Promise<Result> {
  */
 export function openMemoryStore(salt: string, known?: MetaRecord): Store {
   let meta: MetaRecord = known ? metaBeside(known, salt) : newMeta(salt);
+  let said: string | undefined;
   const segments = new Map<string, Segment>();
   const decisions = new Map<string, DecisionRecord>();
   const ledger = new Map<string, LedgerRecord>();
@@ -66,12 +79,17 @@ export function openMemoryStore(salt: string, known?: MetaRecord): Store {
     readSegments: (seen) =>
       act(() => {
         lookOver();
-        return { added: [...segments.values()].filter(({ id }) => !seen.has(id)), keys: new Set(segments.keys()) };
+        return {
+          added: [...segments.values()].filter(({ id }) => !seen.has(id)),
+          keys: new Set(segments.keys()),
+          said,
+        };
       }),
     appendRows: (rows, epoch) =>
       act(() => {
         const kept = rowsToKeep(rows, { meta, epoch, erasures: [...erasures.values()] });
         for (const row of kept) put(segmentOf(row, epoch));
+        if (kept.some(isSaid)) said = newReplica();
         return kept.length;
       }),
     changeConsent: (change) =>
@@ -81,12 +99,12 @@ export function openMemoryStore(salt: string, known?: MetaRecord): Store {
         if (after.purge) clear();
         return meta;
       }),
-    reserve: ({ record, fits }) =>
+    reserve: (reservation) =>
       act(() => {
-        const all = [...ledger.values()];
-        const room = record.epoch === meta.epoch && fits(all.filter(({ id }) => id !== record.id));
-        if (room && mayKeep(meta, record.epoch)) ledger.set(record.id, record);
-        return room ? { reserved: true } : { reserved: false, ledger: all };
+        const { record } = reservation;
+        const result = resultOf(reservation, { meta, said, ledger: [...ledger.values()] });
+        if (result.reserved && mayKeep(meta, record.epoch)) ledger.set(record.id, record);
+        return result;
       }),
     settle: (decisionId, state) =>
       act(() => {
@@ -94,6 +112,11 @@ export function openMemoryStore(salt: string, known?: MetaRecord): Store {
         if (record && mayKeep(meta, record.epoch)) ledger.set(decisionId, { ...record, state });
       }),
     readLedger: () => act(() => [...ledger.values()]),
+    expireLedger: (at) =>
+      act(() => {
+        for (const { id } of pastExposures([...ledger.values()], at)) ledger.delete(id);
+        return [...ledger.values()];
+      }),
     saveDecision: (record) =>
       act(() => {
         if (mayKeep(meta, record.epoch)) decisions.set(record.id, record);
@@ -167,7 +190,9 @@ export function openMemoryStore(salt: string, known?: MetaRecord): Store {
     destroy: () =>
       act(() => {
         clear();
-        meta = newMeta(salt);
+        // What is still on its way to what was here is nothing in what comes after it.
+        meta = { ...newMeta(salt), epoch: meta.epoch + 1, ...lineageAfter(meta) };
+        return false;
       }),
     close: () => {
       clear();

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { wrap, type DBSchema, type IDBPDatabase } from 'idb';
 import {
   databaseName,
   STORE_NAMES,
@@ -12,8 +12,10 @@ import {
   type Segment,
 } from './format.js';
 import { isMeta } from './is-meta.js';
+import { placeToOpen, type NewStores } from './make-place.js';
 import { OPEN_DEADLINE_MS, within } from './store-exists.js';
 import { reading } from './transaction.js';
+import { failUnreadable } from './unreadable.js';
 
 /** The stores of `tactful-store@1` with their keys. */
 export interface StoreSchema extends DBSchema {
@@ -41,6 +43,8 @@ export interface Listening {
   readonly made?: (loss: string | undefined) => void;
   /** How long an attempt to open may take. */
   readonly openMs?: number;
+  /** Where a new one is made. */
+  readonly newStores?: NewStores | undefined;
 }
 
 const KEY_PATHS: Readonly<Record<(typeof STORE_NAMES)[number], string>> = {
@@ -59,22 +63,33 @@ const PAUSE_MS = 60;
 /** What browsers say of an open that succeeds a moment later. */
 const TRANSIENT: ReadonlySet<string> = new Set(['UnknownError', 'AbortError', 'InvalidStateError']);
 
-async function openOnce(scope: string, listening: Listening): Promise<StoreDatabase> {
-  const { closed, terminated = closed, made, openMs = OPEN_DEADLINE_MS } = listening;
-  const opening = openDB<StoreSchema>(databaseName(scope), STORE_VERSION, {
-    upgrade(...[database, , , , event]) {
-      for (const name of STORE_NAMES) {
-        if (!database.objectStoreNames.contains(name)) database.createObjectStore(name, { keyPath: KEY_PATHS[name] });
-      }
-      const { dataLoss } = event as { readonly dataLoss?: string };
-      made?.(dataLoss === 'none' ? undefined : dataLoss);
-    },
-    blocking(_current, _wanted, event) {
-      (event.target as IDBDatabase).close();
-      closed?.();
-    },
-    ...(terminated && { terminated }),
+async function connect(scope: string, listening: Listening): Promise<StoreDatabase> {
+  const { closed, terminated = closed, made, newStores } = listening;
+  const name = databaseName(scope);
+  const request = (await placeToOpen(name, newStores)).open(name, STORE_VERSION);
+  request.onupgradeneeded = (event) => {
+    const database = request.result;
+    for (const store of STORE_NAMES) {
+      if (!database.objectStoreNames.contains(store)) database.createObjectStore(store, { keyPath: KEY_PATHS[store] });
+    }
+    const { dataLoss } = event as { readonly dataLoss?: string };
+    made?.(dataLoss === 'none' ? undefined : dataLoss);
+  };
+  // It is of that shape since the upgrade.
+  const opened: unknown = await wrap(request);
+  const database = opened as StoreDatabase;
+  failUnreadable(database);
+  database.addEventListener('versionchange', () => {
+    database.close();
+    closed?.();
   });
+  if (terminated) database.addEventListener('close', terminated);
+  return database;
+}
+
+async function openOnce(scope: string, listening: Listening): Promise<StoreDatabase> {
+  const { openMs = OPEN_DEADLINE_MS } = listening;
+  const opening = connect(scope, listening);
   const checked = async (): Promise<StoreDatabase> => {
     const database = await opening;
     const meta: unknown = await reading(database, ['meta']).objectStore('meta').get('meta');

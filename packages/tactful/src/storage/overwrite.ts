@@ -12,25 +12,33 @@ export const SCRUBBING_MB = 16;
 /** Whether the store lies in a log that only grows until it is rewritten. Said by the one engine that is so. */
 export const keepsALog = (): boolean => 'dataLoss' in IDBVersionChangeEvent.prototype;
 
-/**
- * Writes so much noise and deletes it, so that the browser rewrites its files.
- *
- * In pieces that it keeps in those files, not beside them. Rejects where the disk does not take it.
- */
-export async function overwrite(database: StoreDatabase, megabytes: number): Promise<void> {
+async function writeNoise(database: StoreDatabase, from: number): Promise<void> {
   const transaction = writing(database, ['meta', 'snapshots'], 'strict');
   const store = transaction.objectStore('snapshots');
   await whole(transaction, () =>
     Promise.all(
       // One that throws half-way must not leave the others to nobody.
-      Array.from({ length: megabytes * CHUNKS_A_MEGABYTE }, async (_, index) =>
-        store.put({ id: String(index), bytes: crypto.getRandomValues(new Uint8Array(CHUNK)) }),
+      Array.from({ length: CHUNKS_A_MEGABYTE }, async (_, index) =>
+        store.put({ id: String(from + index), bytes: crypto.getRandomValues(new Uint8Array(CHUNK)) }),
       ),
     ),
   );
+}
+
+/**
+ * Writes so much noise and deletes it, so that the browser rewrites its files.
+ *
+ * In pieces that it keeps in those files, not beside them, and a megabyte at a time: whoever wants to read waits for one,
+ * not for all. Rejects where the disk does not take it.
+ */
+export async function overwrite(database: StoreDatabase, megabytes: number): Promise<void> {
+  for (let written = 0; written < megabytes; written++) await writeNoise(database, written * CHUNKS_A_MEGABYTE);
   const removal = writing(database, ['meta', 'snapshots'], 'strict');
   await whole(removal, () => removal.objectStore('snapshots').clear());
 }
+
+/** Deleting a database deletes its files in this one engine; elsewhere they live on in a log. */
+export const deletesFiles = (): boolean => navigator.userAgent.includes('Firefox/');
 
 /** Rewrites what held what was emptied, and takes back the note that it is to be done. Resolves to whether that is so here. */
 export async function scrub(database: StoreDatabase): Promise<boolean> {

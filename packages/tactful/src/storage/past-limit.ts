@@ -1,4 +1,5 @@
-import { DAY_MS } from '../engine/index.js';
+import { DAY_MS, RETENTION } from '../engine/index.js';
+import type { LedgerRecord } from './format.js';
 
 /** How many of something are kept, and for how long before the newest. */
 export interface Limit {
@@ -17,4 +18,21 @@ export function pastLimit<Kept extends { readonly at: number }>(
   const newestFirst = [...all].sort((a, b) => b.at - a.at);
   const oldest = (newestFirst[0]?.at ?? 0) - ms;
   return newestFirst.filter(({ at }, index) => index >= most || at < oldest);
+}
+
+/** Exposures that nobody has shown: the newest 500. More than any cap, so that letting the others go makes none looser. */
+const UNSHOWN_KEPT: Limit = { most: 500 };
+const EXPOSURE_MS = (RETENTION.relation.days ?? Infinity) * DAY_MS;
+
+/**
+ * The exposures that are kept no longer: those of more than 730 days ago, those that were given back, and of those that
+ * nobody has shown all but the newest 500.
+ *
+ * No cap has more room for it. What was given back counts no more, and whatever the clock says, those that count are among
+ * the newest; one that was shown goes with its row. Only a clock that is two years ahead lets go too early, of rows as of these.
+ */
+export function pastExposures(ledger: readonly LedgerRecord[], at: number): readonly LedgerRecord[] {
+  const unshown = ledger.filter(({ state }) => state === 'reserved');
+  const tooMany = new Set(pastLimit(unshown, UNSHOWN_KEPT));
+  return ledger.filter((each) => each.state === 'released' || each.at < at - EXPOSURE_MS || tooMany.has(each));
 }

@@ -1,13 +1,15 @@
 import { isAnyIn } from '../engine/purpose.js';
 import { databaseName } from './format.js';
 import { diskStore } from './disk-store.js';
+import { markedStore, markStore, obeyMark } from './marked-store.js';
 import { openMemoryStore } from './memory-store.js';
+import type { NewStores } from './make-place.js';
 import { openStore } from './open.js';
 import { keepsALog } from './overwrite.js';
 import { steadyStore, type Disk } from './steady-store.js';
 import { storeExists, within } from './store-exists.js';
+import { markTorn, readMark } from './store-mark.js';
 import type { Store } from './store.js';
-import { isTorn, markTorn } from './torn-mark.js';
 
 /** Who opens a store on disk, and what it wants to hear. */
 export interface PersistentHow {
@@ -18,6 +20,8 @@ export interface PersistentHow {
   readonly stored?: boolean;
   /** Told why the store is not, or not all, what it was: the disk was given up, or the browser lost what was there. */
   readonly trouble?: (why: string) => void;
+  /** Where a new store is made. */
+  readonly newStores?: NewStores;
   /** How long an action, or opening, may take. */
   readonly patience?: { readonly actionMs: number; readonly openMs: number };
   /** Monotonic clock in milliseconds. */
@@ -26,6 +30,9 @@ export interface PersistentHow {
 
 const HEAL_DEADLINE_MS = 3000;
 
+/** Whether there is anything that may be torn. In doubt there is. */
+const isThere = (scope: string): Promise<boolean> => storeExists(databaseName(scope)).catch(() => true);
+
 /**
  * The store on disk. Makes the database where there is none: call it only once consent allows.
  *
@@ -33,62 +40,70 @@ const HEAL_DEADLINE_MS = 3000;
  * {@link steadyStore}.
  */
 export async function openPersistentStore(scope: string, how: PersistentHow): Promise<Store> {
-  const { salt, closed, trouble = () => undefined, patience, stored = false } = how;
+  const { salt, closed, trouble = () => undefined, patience, stored = false, newStores } = how;
   let drop: (disk: Disk | undefined) => void = () => undefined;
-  const connect = async (existed: boolean): Promise<Disk> => {
-    const connected: { disk?: Disk } = {};
+  const heal = async (disk: Disk): Promise<void> => {
+    await within(disk.heal(), patience?.openMs ?? HEAL_DEADLINE_MS);
+    if (keepsALog()) void markTorn(scope, false);
+  };
+  const connect = async (existed: boolean, heals: boolean): Promise<Disk> => {
+    const connected: { disk?: Disk; made?: true } = {};
+    // Before the database: what another tab does meanwhile must not look as if the mark were ahead.
+    const before = readMark(scope);
     const database = await openStore(scope, {
       closed,
       terminated: () => {
-        drop(connected.disk);
+        // With its bucket, or with the site's data, the store is gone as a whole; a connection alone can be taken too.
+        void isThere(scope).then((there) => {
+          if (there) drop(connected.disk);
+          else closed();
+        });
       },
       made: (loss) => {
+        connected.made = true;
         if (existed || loss !== undefined) trouble(`data loss: ${loss ?? 'all'}`);
       },
       ...(patience && { openMs: patience.openMs }),
+      newStores,
     });
-    return (connected.disk = diskStore(database, { scope, salt }));
-  };
-  const heal = async (disk: Disk): Promise<Disk> => {
+    const disk = diskStore(database, { scope, salt });
     try {
-      await within(disk.heal(), patience?.openMs ?? HEAL_DEADLINE_MS);
+      const mark = await (connected.made ? readMark(scope) : before);
+      // The page before this one may have seen it fail: what is written now would be lost with what is torn.
+      if (heals || (existed && keepsALog() && mark?.torn)) await heal(disk);
+      if (mark?.last) {
+        const obeying = obeyMark(database, { marked: mark.last, salt });
+        if (await within(obeying, patience?.actionMs ?? HEAL_DEADLINE_MS)) trouble('data loss: turned back');
+      }
     } catch (error) {
       disk.abandon();
       throw error;
     }
-    if (keepsALog()) void markTorn(scope, false);
-    return disk;
+    return (connected.disk = { ...disk, store: markedStore(disk.store, scope) });
   };
   const reopen = async (): Promise<Disk> => {
     if (!(await storeExists(databaseName(scope)))) {
       closed();
       throw new DOMException('store: gone', 'NotFoundError');
     }
-    return heal(await connect(true));
+    return connect(true, true);
   };
-  const first = await connect(stored);
-  // The page before this one may have seen it fail: what is written now would be lost with what is torn.
-  if (keepsALog() && stored && (await within(isTorn(scope), HEAL_DEADLINE_MS))) await heal(first);
-  let isMarked = !keepsALog();
-  const { unscrubbed } = await within(first.store.readMeta(), patience?.actionMs ?? HEAL_DEADLINE_MS);
+  const first = await connect(stored, false);
+  const meta = await within(first.store.readMeta(), patience?.actionMs ?? HEAL_DEADLINE_MS);
+  // A store of a version that marked nothing. Only once something is agreed to is there anything that could be lost.
+  if (isAnyIn(meta.consent)) void markStore(scope, meta);
   const steady = steadyStore(first, {
     reopen,
     memory: (known) => openMemoryStore(salt, known),
     trouble,
     dropped: () => {
-      if (keepsALog()) void markTorn(scope, true);
-    },
-    // Only once something is agreed to is there anything that could be lost.
-    heard: ({ consent }) => {
-      if (isMarked || !isAnyIn(consent)) return;
-      isMarked = true;
-      void isTorn(scope).then((torn) => (torn === undefined ? markTorn(scope, false) : undefined));
+      if (keepsALog()) void isThere(scope).then((there) => (there ? markTorn(scope, true) : undefined));
     },
     now: how.now ?? (() => performance.now()),
     ...(patience && { actionMs: patience.actionMs }),
   });
   drop = steady.drop;
   // An erasure that was cut short after it was done, and before its bytes were gone. Next time, where it does not go now.
-  if (unscrubbed) steady.store.scrub().catch(() => false);
+  if (meta.unscrubbed) steady.store.scrub().catch(() => false);
   return steady.store;
 }

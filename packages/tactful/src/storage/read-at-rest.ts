@@ -3,6 +3,7 @@ import { databaseName, STORE_NAMES, STORE_VERSION, type StoreContents } from './
 import { isConfigRecord, isControlRecord, isDecisionRecord, isEvent, isLedgerRecord, isSegment } from './guards.js';
 import { isMeta } from './is-meta.js';
 import { openExisting } from './open-existing.js';
+import { bucketName, bucketsHere } from './store-place.js';
 
 // Read at rest: no page API is asked. Opens an existing store only, reads in one transaction and
 // closes within it, so that the page's own upgrade is never held up.
@@ -12,8 +13,11 @@ const PREFIX = databaseName('');
 
 /** The scopes that have a store on this origin. Opens nothing. */
 export async function storedScopes(): Promise<readonly string[]> {
-  const databases = await indexedDB.databases();
-  return databases.flatMap(({ name }) => (name?.startsWith(PREFIX) === true ? [name.slice(PREFIX.length)] : []));
+  const scopesIn = (names: readonly (string | undefined)[], prefix: string): readonly string[] =>
+    names.flatMap((name) => (name?.startsWith(prefix) === true ? [name.slice(prefix.length)] : []));
+  const databases = (await indexedDB.databases()).map(({ name }) => name);
+  const buckets = (await bucketsHere()?.keys()) ?? [];
+  return [...new Set([...scopesIn(databases, PREFIX), ...scopesIn(buckets, bucketName(PREFIX))])];
 }
 
 function readAll(database: IDBDatabase): Promise<Readonly<Record<string, readonly unknown[]>>> {

@@ -21,8 +21,6 @@ export interface SteadyHow {
   readonly trouble: (why: string) => void;
   /** Told of every connection that was no good: what was written last may be torn. */
   readonly dropped?: () => void;
-  /** Told what `meta` says whenever it is read. */
-  readonly heard?: (meta: MetaRecord) => void;
   readonly now: () => number;
   readonly actionMs?: number;
 }
@@ -33,7 +31,7 @@ type Actions = Readonly<Record<Action, (...sent: readonly unknown[]) => Promise<
 const ACTION_DEADLINE_MS = 3000;
 /** An import writes as much as fits in a store, and rewriting its files takes as long as the disk is slow. */
 const LONG_DEADLINE_MS = 30_000;
-const LONG: ReadonlySet<string> = new Set<Action>(['merge', 'scrub']);
+const LONG: ReadonlySet<string> = new Set<Action>(['merge', 'scrub', 'destroy']);
 /** At most one attempt in so long: a browser that refuses is not helped by being asked. */
 const REOPEN_EVERY_MS = 10_000;
 /** Errors of what was written, or of a disk that says it is full. Any other says that the connection is no good. */
@@ -89,10 +87,7 @@ export function steadyStore(first: Disk, how: SteadyHow): { readonly store: Stor
   const ask = async (asked: Disk, name: Action, sent: readonly unknown[]): Promise<unknown> => {
     const ms = how.actionMs ?? (LONG.has(name) ? LONG_DEADLINE_MS : ACTION_DEADLINE_MS);
     const result = await within((asked.store as Actions)[name](...sent), ms);
-    if (name === 'readMeta' || name === 'changeConsent') {
-      known = result as MetaRecord;
-      how.heard?.(known);
-    }
+    if (name === 'readMeta' || name === 'changeConsent') known = result as MetaRecord;
     return result;
   };
   const askDisk = async (name: Action, sent: readonly unknown[]): Promise<unknown> => {

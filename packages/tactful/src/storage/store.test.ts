@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import { agree, configuration, page, row, rowIds, saying, STORE_CONTRACT } from '../../test/store-contract.js';
+import { removePlaces, type NewStores } from './make-place.js';
+import { bucketsHere } from './store-place.js';
 import {
   databaseName,
   forgetAtRest,
@@ -22,17 +24,17 @@ function newScope(): string {
   return scope;
 }
 
-const adapters: readonly [string, () => Promise<Store>][] = [
-  ['persistent', () => openPersistentStore(newScope(), { salt: '00', closed: () => undefined })],
+const inPlace = (newStores: NewStores) => (): Promise<Store> =>
+  openPersistentStore(newScope(), { salt: '00', closed: () => undefined, newStores });
+
+const adapters: readonly (readonly [string, () => Promise<Store>])[] = [
+  ...(bucketsHere() ? [['bucket', inPlace('bucket')] as const] : []),
+  ['plain', inPlace('plain')],
   ['memory', () => Promise.resolve(openMemoryStore('00'))],
 ];
 
 afterEach(async () => {
-  for (const scope of scopes.splice(0)) {
-    await new Promise((resolve) => {
-      indexedDB.deleteDatabase(databaseName(scope)).onsuccess = resolve;
-    });
-  }
+  for (const scope of scopes.splice(0)) await removePlaces(databaseName(scope));
 });
 
 for (const [mode, openOne] of adapters) {

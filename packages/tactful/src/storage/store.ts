@@ -17,11 +17,14 @@ import type { Removal } from './remove-rows.js';
 export interface Reservation {
   readonly record: LedgerRecord;
   readonly fits: (ledger: readonly LedgerRecord[]) => boolean;
+  /** Whether all that was said has been read by whoever decided: told the revision, and the mark of what was said last. */
+  readonly isRead?: (revision: number, said: string | undefined) => boolean;
 }
 
-/** Reserved, or the ledger that left no room (or an epoch that moved on). */
+/** Reserved, or the ledger that left no room. `behind`: it rests on what is not so, or not all, any more. */
 export type ReservationResult =
-  { readonly reserved: true } | { readonly reserved: false; readonly ledger: readonly LedgerRecord[] };
+  | { readonly reserved: true }
+  | { readonly reserved: false; readonly ledger: readonly LedgerRecord[]; readonly behind?: true };
 
 /** What a change of consent writes, in one transaction. */
 export interface ConsentChange {
@@ -51,6 +54,8 @@ export interface Remainder {
   readonly rules: readonly Event[];
   readonly consent: ConsentStates;
   readonly history: readonly ConsentRecord[];
+  /** Not even that there was something: what was exported before may be imported again, as on another device. */
+  readonly bare?: boolean;
 }
 
 /**
@@ -63,9 +68,12 @@ export interface Store {
   readonly mode: 'persistent' | 'memory';
   readonly readMeta: () => Promise<MetaRecord>;
   /** Segment keys of the current epoch; rows of another epoch are deleted on the way. */
-  readonly readSegments: (
-    known: ReadonlySet<string>,
-  ) => Promise<{ readonly added: readonly Segment[]; readonly keys: ReadonlySet<string> }>;
+  readonly readSegments: (known: ReadonlySet<string>) => Promise<{
+    readonly added: readonly Segment[];
+    readonly keys: ReadonlySet<string>;
+    /** The mark of what was said last, as these rows have it. */
+    readonly said?: string | undefined;
+  }>;
   /** Resolves to how many rows were kept: those of this epoch whose purpose is `in` and that were not forgotten. */
   readonly appendRows: (rows: readonly Event[], epoch: number) => Promise<number>;
   /** Raises a purpose only where the change records its grant; the answer is what is so now. */
@@ -74,6 +82,8 @@ export interface Store {
   readonly reserve: (reservation: Reservation) => Promise<ReservationResult>;
   readonly settle: (decisionId: string, state: 'shown' | 'released') => Promise<void>;
   readonly readLedger: () => Promise<readonly LedgerRecord[]>;
+  /** Lets go of the exposures that are past their limit at a moment, by `pastExposures`. Resolves to those that are left. */
+  readonly expireLedger: (at: number) => Promise<readonly LedgerRecord[]>;
   readonly saveDecision: (record: DecisionRecord) => Promise<void>;
   readonly readDecisions: () => Promise<readonly DecisionRecord[]>;
   readonly saveConfig: (record: ConfigRecord) => Promise<void>;
@@ -94,8 +104,8 @@ export interface Store {
    * Emptying notes that this is to be done, so that the next start does it where this one was cut short.
    */
   readonly scrub: () => Promise<boolean>;
-  /** Deletes the database itself. */
-  readonly destroy: () => Promise<void>;
+  /** Deletes the database itself. Resolves to whether the files that held it are gone as well. */
+  readonly destroy: () => Promise<boolean>;
   readonly close: () => void;
 }
 

@@ -1,6 +1,6 @@
 import { ENGINE_VERSION, fingerprint, asJson, type ConsentStates, type Purpose } from '../engine/index.js';
 import { isAnyIn } from '../engine/purpose.js';
-import type { ConsentRecord } from '../storage/index.js';
+import { newReplica, type ConsentRecord } from '../storage/index.js';
 import type { Calls } from './protocol.js';
 import { letGo, lookAgain, openStoreFor, saveConfig, type Session } from './session.js';
 
@@ -45,7 +45,8 @@ async function removeWithdrawn(session: Session, request: Request): Promise<void
     .filter(({ purpose }) => withdrawn.has(purpose))
     .map(({ id }) => id);
   if (ids.length === 0 || !session.store) return;
-  await session.store.removeRows(new Set(ids));
+  // One of them may still be on its way, from a tab that has not heard of it, and come when it is agreed to again.
+  await session.store.removeRows(new Set(ids), { erasure: { id: newReplica(), at: request.now.at, ids } });
   await lookAgain(session);
 }
 

@@ -1,5 +1,6 @@
 import { canonicalLog, type Event, type Now } from '../engine/index.js';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportDocument } from '../storage/format.js';
+import { lineageOf } from '../storage/lineage.js';
 import type { Calls } from './protocol.js';
 import { unionOf } from './read-export.js';
 import { lookAgain, type Session } from './session.js';
@@ -17,12 +18,13 @@ type Dated = { readonly at: number; readonly id: string };
 const byTime = (a: Dated, b: Dated): number => a.at - b.at || (a.id < b.id ? -1 : 1);
 
 /** What is held as the document of an export: the same bytes for the same rows, in whatever order they came. */
-export function exportDocument({ exportedAt, scope, consent, ...held }: Held): ReturnType<Calls['export']> {
+export function exportDocument({ exportedAt, scope, made, consent, ...held }: Held): ReturnType<Calls['export']> {
   return {
     format: EXPORT_FORMAT,
     v: EXPORT_VERSION,
     exportedAt,
     scope,
+    ...(made && { made }),
     consent,
     events: canonicalLog(held.events).map(inOrder),
     erasures: unionOf(held.erasures),
@@ -44,6 +46,7 @@ export async function exportLog(session: Session, now: Now): Promise<ReturnType<
   return exportDocument({
     exportedAt: now.at,
     scope,
+    ...(store && { made: { lineage: lineageOf(meta), epoch: meta.epoch } }),
     consent: meta.history,
     events: rows.all(),
     erasures,

@@ -1,6 +1,14 @@
 import type { Now } from '../engine/index.js';
 import { refusalsIn } from '../engine/purpose.js';
-import { databaseName, newReplica, storeExists, type ControlRecord, type ErasureReceipt } from '../storage/index.js';
+import {
+  databaseName,
+  DOORBELL_CHANNEL,
+  newReplica,
+  storeExists,
+  type ControlRecord,
+  type Doorbell,
+  type ErasureReceipt,
+} from '../storage/index.js';
 import { isControlRecord } from '../storage/guards.js';
 import { spokenRow } from '../storage/spoken-row.js';
 import { within } from '../storage/store-exists.js';
@@ -9,7 +17,7 @@ import type { ForgetSelector } from './protocol.js';
 import { selectIds } from './select-rows.js';
 import { letGo, lookAgain, type Session } from './session.js';
 
-const DELETE_DEADLINE_MS = 2000;
+const DELETE_DEADLINE_MS = 4000;
 
 /** Forgets the rows a selector means, and remembers that they must not come back. Proves it by reading again. */
 export async function forgetRows(
@@ -27,29 +35,40 @@ export async function forgetRows(
   return { removed, at, verified: ![...ids].some((id) => session.rows.byId(id)), grade: 'reachable' };
 }
 
-/** Resolves when done or when the deadline has passed: another tab may hold the database open. */
-async function atMost(work: Promise<void>): Promise<void> {
-  await Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, DELETE_DEADLINE_MS))]);
+/** What became of the store itself. */
+interface Gone {
+  readonly deleted: boolean;
+  /** Whether the files that held what was erased are gone, or rewritten. */
+  readonly files: boolean;
 }
 
-async function deleteStore(session: Session): Promise<boolean> {
+async function deleteStore(session: Session): Promise<Gone> {
   const { store, request } = session;
-  if (!store) return true;
-  await atMost(store.destroy());
-  if (store.mode === 'memory') return true;
+  if (!store) return { deleted: true, files: false };
+  // Another tab may hold the database open.
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, DELETE_DEADLINE_MS, false));
+  const files = await Promise.race([store.destroy(), late]);
+  if (store.mode === 'memory') return { deleted: true, files: false };
   session.store = undefined;
-  return !(await storeExists(databaseName(request.scope)));
+  const deleted = !(await storeExists(databaseName(request.scope)));
+  return { deleted, files: files && deleted };
 }
-
-/** Deleting a database deletes its files in this one engine; elsewhere they live on in a log. */
-const deletesFiles = (): boolean => typeof navigator === 'object' && navigator.userAgent.includes('Firefox/');
 
 /** A slow disk must not hold up an erasure that is done. */
 const SCRUB_DEADLINE_MS = 2000;
 
-/** Whether the bytes are gone as well. Nothing depends on it but what the receipt says. */
-async function isScrubbed({ store }: Session): Promise<boolean> {
-  return store ? within(store.scrub(), SCRUB_DEADLINE_MS).catch(() => false) : false;
+/** Has the files rewritten. Nothing depends on it but what the receipt says. */
+async function scrubStore({ store }: Session): Promise<Gone> {
+  const files = store ? await within(store.scrub(), SCRUB_DEADLINE_MS).catch(() => false) : false;
+  return { deleted: true, files };
+}
+
+/** Tells other tabs and readers at rest at once: they need not wait for files to be rewritten. */
+function ring(rev: number): void {
+  if (typeof BroadcastChannel !== 'function') return;
+  const channel = new BroadcastChannel(DOORBELL_CHANNEL);
+  channel.postMessage({ v: 1, rev } satisfies Doorbell);
+  channel.close();
 }
 
 /**
@@ -65,17 +84,15 @@ export async function eraseAll(
   const keeps = request.keep === 'rules';
   const rules = keeps ? keptRules(session.rows.all(), newReplica()) : [];
   const consent = keeps ? refusalsIn(session.meta.consent) : {};
-  const removed = (await session.store?.empty({ rules, consent, history: [] })) ?? 0;
+  const removed = (await session.store?.empty({ rules, consent, history: [], bare: !keeps })) ?? 0;
   letGo(session);
+  ring(session.meta.revision + 1);
   await lookAgain(session);
   const emptied = session.rows.all().length === rules.length;
-  const scrubbed = await isScrubbed(session);
-  const onDisk = session.store?.mode === 'persistent';
   const bare = rules.length === 0 && Object.keys(consent).length === 0 && request.keepStore !== true;
-  const deleted = bare ? await deleteStore(session) : true;
+  const { deleted, files } = await (bare ? deleteStore(session) : scrubStore(session));
   session.meta = { ...session.meta, consent, history: [] };
-  const gone = scrubbed || (onDisk && bare && deleted && deletesFiles());
-  const grade = gone ? 'file' : 'reachable';
+  const grade = files ? 'file' : 'reachable';
   return { removed: removed - rules.length < 0 ? 0 : removed, at, verified: emptied && deleted, grade };
 }
 

@@ -213,13 +213,10 @@ async function lookRound(session: Session, { at, offset }: Now): Promise<void> {
  * where no worker starts, with the same answers.
  *
  * Calls run one after another in the order they came. Never rejects: errors are data. `load` fetches the second file; where
- * it does not come there is no catalogue, and everything else goes on. `openDisk` is the door to the disk: several hosts may share one.
+ * it does not come there is no catalogue, and everything else goes on. The door to the disk is the browser's unless another is given:
+ * several hosts may share one.
  */
-export function createHost(
-  load: LoadLater,
-  openDisk: HostMeans['openDisk'] = BROWSER_DISK.openDisk,
-  isThere: HostMeans['isThere'] = BROWSER_DISK.isThere,
-): Host {
+export function createHost(load: LoadLater, means: Partial<Omit<HostMeans, 'load'>> = {}): Host {
   let session: Session | undefined;
   let tail: Promise<unknown> = Promise.resolve();
   const run = async <Name extends CallName>(
@@ -228,7 +225,7 @@ export function createHost(
   ): Promise<ReturnType<Calls[Name]>> => {
     if (name === 'start') {
       const request = argument as StartRequest;
-      session = await beginSession(request, { load, openDisk, isThere });
+      session = await beginSession(request, { ...BROWSER_DISK, ...means, load });
       await lookRound(session, request.now);
     }
     if (!session) throw new Failure('INTERNAL', `${name}: not started`);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { CARRIED_AT, carriedRow, carrierWith, newCarrier, Refusal, type Carrier } from '../../test/carried.js';
 import { LOOK_AT_GARDEN, type ItemParams } from '../../test/garden-catalog.js';
 import { defaultPurposes, DAY_MS, type Event, type JsonObject } from '../engine/index.js';
-import { newReplica } from '../storage/index.js';
+import { newReplica, storedScopes } from '../storage/index.js';
 import type { ExportDocument } from './protocol.js';
 
 const documentOf = (text: string): ExportDocument => JSON.parse(text) as ExportDocument;
@@ -102,7 +102,8 @@ for (const storage of STORAGES) {
       // what is told of the first import comes along, and is no news
       expect(await there.import(once)).to.include({ added: 1, known: 5 });
       expect(await device.import(await there.export())).to.include({ added: 0, known: 6 });
-      expect(await there.export()).to.equal(await device.export().then((each) => withConsentOf(each, once)));
+      const back = await there.export();
+      expect(back).to.equal(withOwnOf(await device.export(), back));
     });
 
     it('[R51] two devices that both learned something hold the same afterwards', async () => {
@@ -173,8 +174,7 @@ for (const storage of STORAGES) {
         refused: { 'no-consent': 5 },
       });
       expect(await rowsIn(device)).to.deep.equal([]);
-      if (storage === 'persistent')
-        expect((await indexedDB.databases()).map(({ name }) => name)).not.to.include(`tactful:${scope}`);
+      if (storage === 'persistent') expect(await storedScopes()).not.to.include(scope);
     });
 
     it('[R54] takes nothing that is older than it may be kept, nor from a day that is still to come', async () => {
@@ -313,6 +313,42 @@ for (const storage of STORAGES) {
       expect(await device.export()).not.to.contain('jan@');
     });
 
+    it('[R144] what was saved here before everything was erased here stays away, and is refused by name', async () => {
+      const device = await here(LOG);
+      const text = await device.export();
+      const elder = await (await elsewhere(LOG)).export();
+      await device.call('erase', { keep: 'rules', now: CARRIED_AT });
+      await device.agree({ personalization: 'in' });
+      const receipt = await device.import(text);
+      expect(receipt).to.deep.include({ added: 0, known: 0, refused: { 'erased-since': LOG.length } });
+      expect(await idsIn(device)).to.not.include.members(['tab:0']);
+      // what another device saved comes in, and so does what is saved here from now on
+      expect(await device.import(elder)).to.include({ added: LOG.length });
+      expect(await device.import(await device.export())).to.deep.include({ added: 0, refused: {} });
+    });
+
+    it('[R144] planted fault: a file that does not say who made it brings back what was erased', async () => {
+      const device = await here(LOG);
+      const text = changed(await device.export(), ({ made, ...document }) => {
+        expect(made).to.be.an('object');
+        return document;
+      });
+      await device.call('erase', { keep: 'rules', now: CARRIED_AT });
+      await device.agree({ personalization: 'in' });
+      expect(await device.import(text)).to.include({ added: LOG.length });
+    });
+
+    it('[R145] erasing with nothing kept leaves nothing to know the file by, and so does a withdrawal', async () => {
+      const device = await here(LOG);
+      const text = await device.export();
+      await device.agree({ personalization: 'out' });
+      await device.agree({ personalization: 'in' });
+      expect(await device.import(text), 'withdrawn').to.include({ added: LOG.length });
+      await device.call('erase', { keep: 'nothing', now: CARRIED_AT });
+      await device.agree({ personalization: 'in' });
+      expect(await device.import(text), 'erased').to.include({ added: LOG.length });
+    });
+
     it('[R56] an exposure on the other device counts here: what was shown there is not shown again', async () => {
       const seen = LOOK_AT_GARDEN.map(([name, params], n) =>
         carriedRow(`v:${n}`, { name, params: inCents(params), ago: 30 - n }),
@@ -338,7 +374,8 @@ for (const storage of STORAGES) {
   });
 }
 
-/** Consent is each device's own, and its records never travel. */
-function withConsentOf(text: string, other: string): string {
-  return changed(text, (document) => ({ ...document, consent: documentOf(other).consent }));
+/** Consent is each device's own, and its records never travel; nor does the name of the store that made a file. */
+function withOwnOf(text: string, other: string): string {
+  const { consent, made } = documentOf(other);
+  return changed(text, (document) => ({ ...document, made, consent }));
 }

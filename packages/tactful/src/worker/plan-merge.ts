@@ -7,6 +7,7 @@ import { agreedCopy } from '../engine/order.js';
 import { canonicalJson } from '../engine/hash.js';
 import { asJson } from '../engine/json.js';
 import type { ImportReceipt, ImportRefusal } from '../storage/format.js';
+import { isErasedSince } from '../storage/lineage.js';
 import type { Held, Merge } from '../storage/merge-rows.js';
 import { unionOf, type ExportReading } from './read-export.js';
 
@@ -81,7 +82,7 @@ function receiptFor(
 /**
  * What becomes of a file and of what is held: the union of the rows and of the erasures.
  *
- * An erasure of either side meets the rows of both. Of what is only in the file, a row is taken if its own purpose is `in`
+ * An erasure of either side meets the rows of both. A file that this store made before it erased everything brings nothing. Of what is only in the file, a row is taken if its own purpose is `in`
  * here and lists it, if it raises no consent, and if it is neither too old to be kept nor a day ahead of the clock. Of a
  * row that both hold in different words all devices keep the same copy. Whoever merges again changes nothing.
  */
@@ -95,11 +96,13 @@ export function planMerge(held: Held, file: ExportReading, merging: Merging): Pl
   );
   const erasures = unionOf([...held.erasures, ...told]);
   const isErased = eraserFor(erasures);
+  const isOfBefore = isErasedSince(held.meta, file.made);
   const here = new Map(held.events.map((row) => [row.id, row]));
   const removed = new Set(held.events.filter(isErased).map(({ id }) => id));
   const judge = (row: Event): Verdict => {
     if (isErased(row)) return 'erased';
-    return here.has(row.id) ? 'known' : policyOf(row, { gate, latest });
+    if (here.has(row.id)) return 'known';
+    return isOfBefore ? 'erased-since' : policyOf(row, { gate, latest });
   };
   const judged = file.events.map((row) => ({ row, verdict: judge(row) }));
   const wanted = judged.filter(({ verdict }) => verdict === 'taken').map(({ row }) => row);

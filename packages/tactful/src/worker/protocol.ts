@@ -241,6 +241,8 @@ export type ErrorCode =
 
 /** What the worker says by itself: it is up. */
 export const READY_MESSAGE = 'tactful:ready';
+/** And that the store went under its hands: deleted by another tab, or with the site's data. */
+export const GONE_MESSAGE = 'tactful:gone';
 
 export type {
   Account,

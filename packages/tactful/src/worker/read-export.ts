@@ -1,13 +1,15 @@
 import { canonicalLog, type Erasure, type Event } from '../engine/index.js';
 import { joinErasures } from '../engine/erasure.js';
 import { dataOf, isWord, readRow } from '../engine/read-row.js';
-import { EXPORT_FORMAT, EXPORT_VERSION } from '../storage/format.js';
+import { EXPORT_FORMAT, EXPORT_VERSION, type ExportDocument } from '../storage/format.js';
 import type { CallFailure } from './protocol.js';
 import { tooDeep } from './too-deep.js';
 
 /** What an import takes from a file. */
 export interface ExportReading {
   readonly scope: string;
+  /** Which store made it, where the file says so. */
+  readonly made?: NonNullable<ExportDocument['made']>;
   /** In canonical order, each id once. */
   readonly events: readonly Event[];
   /** Each in its shortest form, by id. */
@@ -28,6 +30,8 @@ const MOST_ERASED = 200_000;
 const MOST_LEVELS = 64;
 
 const DOCUMENT = 'format v exportedAt scope consent events erasures decisions ledger profile';
+/** Of later versions of the library; a file need not have it. */
+const MADE = 'made';
 const ROW = 'id at offset name origin purpose params v source';
 const ERASURE = 'id at ids ranges unseen before';
 const PARAMS = 'items price discount shipping tax value quantity item_id item_name';
@@ -92,7 +96,7 @@ function documentOf(value: unknown): Fields {
     throw new Refused('EXPORT_NEWER', `${EXPORT_FORMAT}@${v}: newer than ${EXPORT_FORMAT}@${EXPORT_VERSION}`);
   }
   if (v !== EXPORT_VERSION) return refuse(`v: not ${EXPORT_VERSION}`);
-  const fields = fieldsOf(value, 'document', DOCUMENT);
+  const fields = fieldsOf(value, 'document', `${DOCUMENT} ${MADE}`);
   const missing = DOCUMENT.split(' ').find((key) => !Object.hasOwn(fields, key));
   return missing === undefined ? fields : refuse(`${missing}: missing`);
 }
@@ -172,13 +176,20 @@ export function unionOf(erasures: readonly Erasure[]): readonly Erasure[] {
   return [...byId.values()].map(joinErasures).sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
+function madeOf(value: unknown): Pick<ExportReading, 'made'> {
+  if (value === undefined) return {};
+  const { lineage, epoch } = fieldsOf(value, MADE, 'lineage epoch');
+  const isLineage = typeof lineage === 'string' && /^[\da-f]{4}$/.test(lineage);
+  return isLineage && isCount(epoch) ? { made: { lineage, epoch } } : refuse(`${MADE}: not a lineage and an epoch`);
+}
+
 function read(text: string): ExportReading {
-  const { scope, exportedAt, consent, events, erasures, decisions, ledger } = documentOf(parsed(text));
+  const { scope, exportedAt, made, consent, events, erasures, decisions, ledger } = documentOf(parsed(text));
   if (typeof scope !== 'string' || !/^[a-z0-9][a-z0-9_-]{0,47}$/.test(scope)) return refuse('scope: not a scope');
   if (!isMoment(exportedAt)) return refuse('exportedAt: not a moment');
   // These are for the shopper to read: nothing of them is taken in.
   for (const [path, list] of Object.entries({ consent, decisions, ledger })) listOf(list, path, MOST_ROWS);
-  return { scope, ...readRows(events), erasures: readErasures(erasures) };
+  return { scope, ...madeOf(made), ...readRows(events), erasures: readErasures(erasures) };
 }
 
 /**

@@ -218,4 +218,82 @@ describe('a decision is reserved before it is painted', () => {
     const own = (await store.readLedger()).filter(({ id }) => id === 'd1');
     expect(own).to.deep.equal([exposure({ direction: 'requested' })]);
   });
+
+  const never = logOf([{ name: 'never_stated', params: { offer_id: 'hose' } }]);
+  /** The tab that decides, and one that has said something since it looked, without a bell. */
+  const overheard = async (): Promise<{ readonly session: Session; readonly store: Store }> => {
+    const { session, store } = await tabWith([HOSE_OFFER, garden('can', 1900)], { told: [] });
+    await store.appendRows(logOf(FOND), 1);
+    await session.rows.drain(store);
+    await store.appendRows(
+      never.map((row) => ({ ...row, id: 'b:0' })),
+      1,
+    );
+    return { session, store };
+  };
+
+  it('[R148] what was said in another tab counts, its bell heard or not', async () => {
+    const { session, store } = await overheard();
+    expect(chosenIn(await ask(session))).to.deep.equal(['can']);
+    expect((await store.readLedger()).map(({ offerId }) => offerId)).to.deep.equal(['can']);
+  });
+
+  it('[R148] planted fault: a store that does not look offers what was closed in another tab', async () => {
+    const { session, store } = await overheard();
+    session.store = { ...store, reserve: ({ record, fits }) => store.reserve({ record, fits }) };
+    expect(chosenIn(await ask(session))).to.deep.equal(['hose']);
+  });
+
+  it('[R148] a purpose that was withdrawn while it was decided is not decided by, and it ends', async () => {
+    const { session, store } = await overheard();
+    let tries = 0;
+    session.store = {
+      ...store,
+      reserve: async (reservation) => {
+        tries++;
+        await store.changeConsent({ consent: { other: 'out' }, records: [], purge: false });
+        return store.reserve(reservation);
+      },
+    };
+    expect((await ask(session)).decision.silence?.reason).to.equal('CAPPED');
+    expect(tries).to.equal(3);
+    expect(await store.readLedger()).to.deep.equal([]);
+  });
+
+  it('[R148] what is said without end holds no decision up: it has heard all that was said before it was asked for', async () => {
+    const { session, store } = await overheard();
+    let tries = 0;
+    session.store = {
+      ...store,
+      reserve: async (reservation) => {
+        await store.appendRows(
+          logOf([SHOW_ME]).map((row) => ({ ...row, id: `c:${String(tries)}` })),
+          1,
+        );
+        tries++;
+        return store.reserve(reservation);
+      },
+    };
+    expect(chosenIn(await ask(session))).to.deep.equal(['can']);
+    expect(tries).to.equal(2);
+  });
+
+  it('[R148] a look in another tab costs no second decision', async () => {
+    const { session, store } = await overheard();
+    await session.rows.drain(store);
+    let tries = 0;
+    session.store = {
+      ...store,
+      reserve: async (reservation) => {
+        tries++;
+        await store.appendRows(
+          logOf([{ name: 'page_view', params: {} }]).map((row) => ({ ...row, id: `c:${String(tries)}` })),
+          1,
+        );
+        return store.reserve(reservation);
+      },
+    };
+    expect(chosenIn(await ask(session))).to.deep.equal(['can']);
+    expect(tries).to.equal(1);
+  });
 });

@@ -6,6 +6,8 @@ export interface Rows {
   /** In the order in which they came. */
   readonly all: () => readonly Event[];
   readonly byId: (id: string) => Event | undefined;
+  /** The mark of what was said last when they were read. */
+  readonly said: () => string | undefined;
   /** Grows whenever a row went: what was made of the rows must then be made anew. */
   readonly generation: () => number;
   /** Reads what is new and lets go of what is gone; returns the rows that came. */
@@ -19,6 +21,7 @@ export interface Rows {
 export function newRows(): Rows {
   const segments = new Map<string, readonly Event[]>();
   const byId = new Map<string, Event>();
+  let said: string | undefined;
   let arrived: Event[] = [];
   let generation = 0;
   const add = (key: string, rows: readonly Event[]): readonly Event[] => {
@@ -39,11 +42,13 @@ export function newRows(): Rows {
   return {
     all: () => arrived,
     byId: (id) => byId.get(id),
+    said: () => said,
     generation: () => generation,
     drain: async (store) => {
-      const { added, keys } = await store.readSegments(new Set(segments.keys()));
-      for (const key of [...segments.keys()]) if (!keys.has(key)) drop(key);
-      return added.flatMap(({ id, rows }) => add(id, rows));
+      const read = await store.readSegments(new Set(segments.keys()));
+      for (const key of [...segments.keys()]) if (!read.keys.has(key)) drop(key);
+      said = read.said;
+      return read.added.flatMap(({ id, rows }) => add(id, rows));
     },
     add: (rows) => {
       for (const row of rows) add(row.id, [row]);

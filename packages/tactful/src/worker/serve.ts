@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { READY_MESSAGE, type Host, type Served } from './protocol.js';
+import { GONE_MESSAGE, READY_MESSAGE, type Host, type Served } from './protocol.js';
 
 /** Answers the calls of the page that started this worker. */
 export function serve(host: Host): void {
@@ -8,4 +8,9 @@ export function serve(host: Host): void {
   expose(served);
   // The page waits for this word: a worker that a policy blocked says nothing, not even an error.
   globalThis.postMessage(READY_MESSAGE);
+}
+
+/** Tells the page, which may have no connection of its own to hear it by, that the store is gone. */
+export function sayGone(): void {
+  globalThis.postMessage(GONE_MESSAGE);
 }

@@ -13,6 +13,7 @@ import {
   type MetaRecord,
   type Store,
 } from '../storage/index.js';
+import { pastExposures } from '../storage/past-limit.js';
 import { storageErrorOf } from '../storage/steady-store.js';
 import { storeExists, within } from '../storage/store-exists.js';
 import { Failure } from './failure.js';
@@ -37,12 +38,15 @@ export interface HostMeans {
   readonly openDisk: OpenDisk;
   /** Whether a scope has a store on disk. */
   readonly isThere: (scope: string) => Promise<boolean>;
+  /** Told when the store went: whoever believes what it said must look again. */
+  readonly gone: () => void;
 }
 
 /** The disk of the browser. */
-export const BROWSER_DISK: Pick<HostMeans, 'openDisk' | 'isThere'> = {
+export const BROWSER_DISK: Omit<HostMeans, 'load'> = {
   openDisk: openPersistentStore,
   isThere: (scope) => storeExists(databaseName(scope)),
+  gone: () => undefined,
 };
 
 /** One running worker: what it was told at the start and what it has read since. Mutable by its own calls only. */
@@ -100,6 +104,7 @@ async function openDiskFor(session: Session, how: { readonly salt: string; reado
       session.store = undefined;
       session.meta = newMeta('');
       letGo(session);
+      session.means.gone();
     },
     trouble: (why) => {
       noteTrouble(session, why);
@@ -209,9 +214,11 @@ export async function saveConfig(session: Session): Promise<void> {
   await store.saveConfig({ hash, engineVersion: ENGINE_VERSION, at: now.at, catalog, policy, model, purposes });
 }
 
-/** Retention is forgetting: rows past their class's limit are deleted, without a trace. */
+/** Retention is forgetting: rows and exposures past their limit are deleted, without a trace. */
 export async function expireRows(session: Session, at: number): Promise<void> {
   session.sinceExpiry = 0;
+  if (session.store && pastExposures(session.ledger, at).length > 0)
+    session.ledger = await session.store.expireLedger(at);
   const expired = expiredIds(session.rows.all(), at);
   if (expired.length === 0 || !session.store) return;
   await session.store.removeRows(new Set(expired));

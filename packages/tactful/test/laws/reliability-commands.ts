@@ -198,9 +198,8 @@ export const forgets: fc.Arbitrary<Step> = fc.tuple(fc.nat(30), fc.boolean()).ch
 /** The page asks what may be said. */
 export const decides: fc.Arbitrary<Step> = inTab('decide', async ({ tab, model, device }) => {
   const id = `${tab.replica}:d${String(model.decisions++)}`;
-  // What was said in another tab counts here once its bell was heard.
-  const closed = device.waiting().includes(tab) ? new Set<string>() : closedIn(model);
-  const asked = { closed, allowed: model.chosen['looks'] === 'in' };
+  // What was said in another tab counts here at once, its bell heard or not.
+  const asked = { closed: closedIn(model), allowed: model.chosen['looks'] === 'in' };
   const told = await tab.call('decide', { id, placement: 'home', now: device.now() });
   // A page that gets no answer says nothing.
   if (!told.ok) return;

@@ -63,7 +63,10 @@ export const AWAY: DeviceLaw = {
   checks: [look.theErasedStaysAway],
   steps: [...LIVES, tracks, forgets, erases, withdraws, comesLate, comesLate, comesLate, fails],
   runs: [30, 3],
-  kept: [{ seed: 490_576_058, path: '12' }],
+  kept: [
+    { seed: 490_576_058, path: '12' },
+    { seed: 500_998_286, path: '22' },
+  ],
 };
 
 /** rel I-18: nothing is readable past its time, whatever the clock did. */

@@ -133,14 +133,11 @@ function startWorker({ open, disk, planted, device }: Means): Worker {
     tellDead = resolve;
   });
   const control: Control = { alive: () => living, device };
-  const host = createHost(
-    () => import('../../src/worker/later.js'),
-    async (...asked) => {
-      const store = underControl(await open(...asked), control);
-      return planted.store?.(store) ?? store;
-    },
-    disk.exists,
-  );
+  const openDisk: OpenDisk = async (...asked) => {
+    const store = underControl(await open(...asked), control);
+    return planted.store?.(store) ?? store;
+  };
+  const host = createHost(() => import('../../src/worker/later.js'), { openDisk, isThere: disk.exists });
   const used = planted.host?.(host) ?? host;
   return {
     call: (name, argument) => Promise.race([used.call(name, argument), death]),

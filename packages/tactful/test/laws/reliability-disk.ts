@@ -8,6 +8,7 @@ import {
 import type { ConsentStates, Event } from '../../src/engine/index.js';
 import type { ConsentRecord, DecisionRecord, ErasureRecord, LedgerRecord } from '../../src/storage/format.js';
 import type { Store } from '../../src/storage/index.js';
+import { removePlaces } from '../../src/storage/make-place.js';
 import type { OpenDisk } from '../../src/worker/session.js';
 
 /** What lies at rest, read past every host: the judge of the laws. */
@@ -72,6 +73,7 @@ export function memoryDisk(scope: string): Disk {
           await shared.destroy();
           for (const tell of connections) tell();
           connections.clear();
+          return false;
         },
         close: () => {
           connections.delete(closed);
@@ -98,12 +100,6 @@ export function browserDisk(scope: string): Disk {
       const { consent, history, epoch } = meta;
       return { ...BARE, exists: true, consent, history, epoch, rows: events, decisions, ledger, text };
     },
-    end: () =>
-      new Promise((resolve) => {
-        const request = indexedDB.deleteDatabase(name);
-        request.onsuccess = request.onerror = () => {
-          resolve();
-        };
-      }),
+    end: () => removePlaces(name),
   };
 }

@@ -49,6 +49,8 @@ export const DEVICE_FAULTS = {
   })),
   /** Offers once more what it offered before, whatever was said since. */
   repeatsItself: hostThat('decide', (answer, before) => (isOffer(before) ? before : answer)),
+  /** Reserves without looking whether another tab has said something. */
+  hearsBellsOnly: storeThat((sound) => ({ reserve: ({ record, fits }) => sound.reserve({ record, fits }) })),
   /** Withdraws in name only. */
   purgesNothing: storeThat((sound) => ({
     changeConsent: async (change) =>

@@ -32,6 +32,10 @@ describe('what may happen to a device', () => {
     faulty: 'a worker that repeats itself',
     planted: DEVICE_FAULTS.repeatsItself,
   });
+  it('[R148] rel I-11 a store that does not look what another tab said is caught', async function () {
+    this.timeout(60_000);
+    await catches(laws.SILENT, DEVICE_FAULTS.hearsBellsOnly);
+  });
   prove('[R124] rel I-12 after a withdrawal nothing of it is readable', laws.WITHDRAWN, {
     faulty: 'a store that withdraws in name only',
     planted: DEVICE_FAULTS.purgesNothing,

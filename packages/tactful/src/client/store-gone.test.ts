@@ -1,0 +1,80 @@
+import { expect } from 'chai';
+import { itemParams } from '../../test/garden-catalog.js';
+import { agreed, putAway } from '../../test/garden-pages.js';
+import { databaseName, readAtRest } from '../storage/index.js';
+import { removePlaces } from '../storage/make-place.js';
+import { GONE_MESSAGE } from '../worker/protocol.js';
+import type { Tactful } from './index.js';
+
+const putBack: (() => void)[] = [];
+
+/** A page whose browser does not let it open a database, as a slow or busy one does not; its worker may. */
+function withoutPen(): void {
+  const own = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open') ?? {};
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('planted', 'UnknownError');
+  };
+  putBack.push(() => {
+    Object.defineProperty(IDBFactory.prototype, 'open', own);
+  });
+}
+
+/** A page to which no worker says that the store is gone. */
+function untold(): void {
+  const Original = globalThis.Worker;
+  globalThis.Worker = class extends Original {
+    constructor(address: string | URL, options?: WorkerOptions) {
+      super(address, options);
+      this.addEventListener('message', (event: MessageEvent<unknown>) => {
+        if (event.data === GONE_MESSAGE) event.stopImmediatePropagation();
+      });
+    }
+  };
+  putBack.push(() => {
+    globalThis.Worker = Original;
+  });
+}
+
+function back(): void {
+  for (const undo of putBack.splice(0)) undo();
+}
+
+afterEach(async () => {
+  back();
+  await putAway();
+});
+
+const look = (tactful: Tactful): ReturnType<Tactful['track']> =>
+  tactful.track('view_item', itemParams('garden', 'first'));
+
+/** A page that writes through its worker, and what it hears when the store is taken away under it. */
+async function takenAway(): Promise<{ readonly tactful: Tactful; readonly told: Promise<unknown> }> {
+  withoutPen();
+  const tactful = await agreed();
+  expect((await look(tactful)).kept).to.equal(true);
+  const told = new Promise((resolve) => {
+    tactful.on('consent', resolve);
+  });
+  back();
+  await removePlaces(databaseName(tactful.scope));
+  return { tactful, told };
+}
+
+describe('a page whose pen never opened', () => {
+  it('[R150] hears all the same that the store is gone, and makes none until there is a new choice', async () => {
+    const { tactful, told } = await takenAway();
+    expect(await told).to.deep.equal({ personalization: 'pending' });
+    expect(await look(tactful)).to.deep.equal({ kept: false, reason: 'no-consent' });
+    expect(await readAtRest(tactful.scope)).to.equal(undefined);
+    await tactful.consent.set({ personalization: 'in' });
+    expect((await look(tactful)).kept).to.equal(true);
+  });
+
+  it('[R150] planted fault: a page that its worker does not tell still believes', async () => {
+    untold();
+    const { tactful, told } = await takenAway();
+    const soon = new Promise((resolve) => setTimeout(resolve, 500, 'nothing'));
+    expect(await Promise.race([told, soon])).to.equal('nothing');
+    expect(tactful.consent.get()).to.deep.equal({ personalization: 'in' });
+  });
+});

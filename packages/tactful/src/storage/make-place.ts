@@ -1,0 +1,44 @@
+import { bucketName, bucketsHere, isIn, placeOf } from './store-place.js';
+
+/** Where a new store is made, in a browser that has both. A store that is there stays where it is. */
+export type NewStores = 'bucket' | 'plain';
+
+const NEW_STORES: NewStores = 'bucket';
+
+/**
+ * The place to open a store in: where it lies, or where a new one is made.
+ *
+ * A bucket that is refused is no reason to be without a disk; one that holds the store is: it rejects, so that no second
+ * store is made beside it.
+ */
+export async function placeToOpen(name: string, newStores: NewStores = NEW_STORES): Promise<IDBFactory> {
+  const place = await placeOf(name);
+  const buckets = bucketsHere();
+  if (place || newStores === 'plain' || !buckets) return place ?? indexedDB;
+  try {
+    return (await buckets.open(bucketName(name))).indexedDB;
+  } catch {
+    return indexedDB;
+  }
+}
+
+const settled = (request: IDBRequest): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = resolve;
+    request.onerror = () => {
+      reject(request.error ?? new DOMException('storage refused', 'UnknownError'));
+    };
+  });
+
+/**
+ * Takes a database away wherever it lies, a bucket together with its files. Both places are looked at: an
+ * older library beside this one may have made a second store.
+ *
+ * Waits for whoever holds a plain database open; a bucket goes at once.
+ */
+export async function removePlaces(name: string): Promise<void> {
+  const buckets = bucketsHere();
+  const bucket = bucketName(name);
+  if (buckets && (await buckets.keys()).includes(bucket)) await buckets.delete(bucket);
+  if (await isIn(indexedDB, name)) await settled(indexedDB.deleteDatabase(name));
+}

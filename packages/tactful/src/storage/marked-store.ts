@@ -1,0 +1,102 @@
+import { isAnyIn, refusalsIn } from '../engine/purpose.js';
+import { STORE_NAMES, type MetaRecord } from './format.js';
+import { isMeta } from './is-meta.js';
+import { lineageAfter } from './lineage.js';
+import type { StoreDatabase } from './open.js';
+import { within } from './store-exists.js';
+import { isBehind, markedFrom, writeMark, type Marked, type Marking } from './store-mark.js';
+import { newMeta, type Store } from './store.js';
+import { whole, writing } from './transaction.js';
+
+const META_DEADLINE_MS = 1000;
+
+/** What is marked last stays where it is of a later moment: another tab was quicker. */
+const atLeast =
+  (marked: Marked): Marking =>
+  (known) =>
+    known && isBehind(marked, known) ? undefined : marked;
+
+/** Marks what a store has come to. Where nothing was ever agreed to there is nothing that could come back: no file is made. */
+export async function markStore(scope: string, meta: MetaRecord): Promise<void> {
+  await writeMark(scope, isAnyIn(meta.consent) || meta.epoch > newMeta('').epoch, atLeast(markedFrom(meta)));
+}
+
+/** What stays when the database goes: from which epoch on a new one counts, so that the old one is nothing if it comes back. */
+const afterAll =
+  (meta: MetaRecord | undefined): Marking =>
+  (known) => ({
+    epoch: Math.max(meta?.epoch ?? 0, known?.epoch ?? 0) + 1,
+    revision: 0,
+    out: [],
+    ...lineageAfter(meta ?? known ?? {}),
+  });
+
+/**
+ * A store on disk of which a mark outside tells what it has come to.
+ *
+ * What makes less known, and every choice, is done first, then marked, then said to be done: so a mark is never ahead of
+ * its store, unless the store was turned back. Only a deletion is marked before it: what it leaves is nothing either way.
+ */
+export function markedStore(store: Store, scope: string): Store {
+  const mark = async (): Promise<void> => markStore(scope, await store.readMeta());
+  return {
+    ...store,
+    changeConsent: async (change) => {
+      const meta = await store.changeConsent(change);
+      await markStore(scope, meta);
+      return meta;
+    },
+    removeRows: async (ids, removal) => {
+      const removed = await store.removeRows(ids, removal);
+      if (removal?.erasure) await mark();
+      return removed;
+    },
+    merge: async (plan) => {
+      await store.merge(plan);
+      await mark();
+    },
+    empty: async (remainder) => {
+      const removed = await store.empty(remainder);
+      await mark();
+      return removed;
+    },
+    destroy: async () => {
+      const meta = await within(store.readMeta(), META_DEADLINE_MS).catch(() => undefined);
+      await writeMark(scope, true, afterAll(meta));
+      return store.destroy();
+    },
+  };
+}
+
+/** `meta` of a store that begins above a mark: no row of before is of its epoch, what was refused is, and nothing is agreed to. */
+function metaAbove(marked: Marked, { known, salt }: { readonly known: unknown; readonly salt: string }): MetaRecord {
+  const before = isMeta(known) ? known : newMeta(salt);
+  return {
+    ...newMeta(before.salt),
+    epoch: Math.max(marked.epoch, before.epoch) + 1,
+    revision: Math.max(marked.revision, before.revision) + 1,
+    ...lineageAfter(marked),
+    consent: { ...refusalsIn(before.consent), ...Object.fromEntries(marked.out.map((id) => [id, 'out'] as const)) },
+  };
+}
+
+/**
+ * Holds a database against its mark. One that is behind it was turned back, or made anew: all it holds is nothing, nothing
+ * is agreed to, and its epoch is above every one there was. Resolves to whether something was there that went.
+ */
+export async function obeyMark(
+  database: StoreDatabase,
+  { marked, salt }: { readonly marked: Marked; readonly salt: string },
+): Promise<boolean> {
+  const isSound = (meta: unknown): boolean => isMeta(meta) && !isBehind(meta, marked);
+  if (isSound(await database.get('meta', 'meta'))) return false;
+  const transaction = writing(database, STORE_NAMES, 'strict');
+  return whole(transaction, async () => {
+    const known: unknown = await transaction.objectStore('meta').get('meta');
+    // Another tab came first.
+    if (isSound(known)) return false;
+    for (const name of STORE_NAMES) await transaction.objectStore(name).clear();
+    await transaction.objectStore('meta').put(metaAbove(marked, { known, salt }));
+    return isMeta(known);
+  });
+}

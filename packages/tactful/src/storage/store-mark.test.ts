@@ -1,0 +1,275 @@
+import { expect } from 'chai';
+import { agree, choice, row, rowFor, rowIds, withdraw } from '../../test/store-contract.js';
+import { isErasedSince, lineageOf } from './lineage.js';
+import { markStore } from './marked-store.js';
+import { databaseName, eraseAtRest, newMeta, newReplica, openPersistentStore, openStore, type Store } from './index.js';
+import { STORE_NAMES } from './format.js';
+import { removePlaces } from './make-place.js';
+import { markTorn, readMark, writeMark } from './store-mark.js';
+
+const scopes: string[] = [];
+
+function newScope(): string {
+  const scope = `m-${newReplica()}`;
+  scopes.push(scope);
+  return scope;
+}
+
+const root = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory();
+const fileName = (scope: string): string => `tactful-${scope}.mark`;
+
+/** Takes the defence away. */
+const removeMark = async (scope: string): Promise<void> =>
+  (await root()).removeEntry(fileName(scope)).catch(() => undefined);
+
+async function bytesIn(scope: string): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await (await (await root()).getFileHandle(fileName(scope))).getFile();
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+async function writeBytes(scope: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const file = await (await root()).getFileHandle(fileName(scope), { create: true });
+  const writing = await file.createWritable();
+  await writing.write(bytes);
+  await writing.close();
+}
+
+/** A visit: what it does, and what it was told. */
+async function visit<Result>(
+  scope: string,
+  deeds: (store: Store) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly told: readonly string[] }> {
+  const told: string[] = [];
+  const trouble = (why: string): void => void told.push(why);
+  const store = await openPersistentStore(scope, {
+    salt: newReplica(),
+    closed: () => undefined,
+    stored: true,
+    trouble,
+  });
+  const result = await deeds(store);
+  store.close();
+  return { result, told };
+}
+
+/** What lies in the database now. The answer puts it back, as a log that was cut or turned back does. */
+async function photograph(scope: string): Promise<() => Promise<void>> {
+  const database = await openStore(scope);
+  const contents = await Promise.all(STORE_NAMES.map(async (name) => [name, await database.getAll(name)] as const));
+  database.close();
+  return async () => {
+    const again = await openStore(scope);
+    for (const [name, records] of contents) {
+      await again.clear(name);
+      for (const record of records) await again.put(name, record);
+    }
+    again.close();
+  };
+}
+
+const BOTH = ['personalization', 'places'] as const;
+
+const first = async (store: Store): Promise<void> => {
+  await agree(store, ...BOTH);
+  const { epoch } = await store.readMeta();
+  await store.appendRows([row('a:0'), rowFor('places', 'a:1')], epoch);
+};
+
+const found = async (store: Store) => ({ ...(await store.readMeta()), rows: await rowIds(store) });
+
+/** Agrees and tracks, does something, and is turned back to before that. */
+async function turnedBack(deeds: (store: Store) => Promise<unknown>, { isMarked }: { readonly isMarked: boolean }) {
+  const scope = newScope();
+  await visit(scope, first);
+  const restore = await photograph(scope);
+  await visit(scope, deeds);
+  await restore();
+  if (!isMarked) await removeMark(scope);
+  return visit(scope, found);
+}
+
+const LESSENING: Readonly<Record<string, (store: Store) => Promise<unknown>>> = {
+  'a withdrawal of one purpose': (store) =>
+    store.changeConsent({ consent: { places: 'out' }, records: [choice('out', 'places')], purge: false }),
+  'a withdrawal of all': (store) =>
+    store.changeConsent({
+      consent: { personalization: 'out', places: 'out' },
+      records: BOTH.map((purpose) => choice('out', purpose)),
+      purge: true,
+    }),
+  forgetting: (store) => store.removeRows(new Set(['a:0']), { erasure: { id: 'e', at: 1, ids: ['a:0'] } }),
+  'erasing all': (store) => store.empty({ rules: [], consent: {}, history: [] }),
+};
+
+describe('a mark of the store outside it', () => {
+  before(async function () {
+    const scope = newScope();
+    // Where a page's own thread cannot write such files the state is the one without a mark; a worker of it may.
+    if (!(await writeMark(scope, true, () => ({ epoch: 1, revision: 0, out: [] })))) this.skip();
+  });
+
+  afterEach(async () => {
+    for (const scope of scopes.splice(0)) {
+      await removePlaces(databaseName(scope));
+      await removeMark(scope);
+    }
+  });
+
+  for (const [what, deeds] of Object.entries(LESSENING)) {
+    it(`[R138] ${what} does not come undone where the database is turned back`, async () => {
+      const { result, told } = await turnedBack(deeds, { isMarked: true });
+      expect(Object.values(result.consent)).to.not.include('in');
+      expect(result.rows).to.deep.equal([]);
+      expect(told).to.deep.equal(['data loss: turned back']);
+      expect(result.epoch).to.be.greaterThan(1);
+    });
+
+    it(`[R138] planted fault: without its mark ${what} comes undone`, async () => {
+      const { result, told } = await turnedBack(deeds, { isMarked: false });
+      expect(result.consent).to.deep.equal({ personalization: 'in', places: 'in' });
+      expect(result.rows).to.deep.equal(['a:0', 'a:1']);
+      expect(told).to.deep.equal([]);
+    });
+  }
+
+  it('[R138] an erasure by a reader at rest is marked as well', async () => {
+    const scope = newScope();
+    await visit(scope, first);
+    const restore = await photograph(scope);
+    await eraseAtRest(scope, 1);
+    await restore();
+    expect((await visit(scope, found)).result).to.deep.include({ consent: {}, rows: [] });
+  });
+
+  it('[R139] what was refused stays refused, and what was agreed to meanwhile has to be again', async () => {
+    const { result } = await turnedBack(LESSENING['a withdrawal of one purpose'] ?? first, { isMarked: true });
+    expect(result.consent).to.deep.equal({ places: 'out' });
+    expect(result.history).to.deep.equal([]);
+  });
+
+  it('[R140] a store that was not turned back is never taken for one, whatever is done in two tabs', async () => {
+    const scope = newScope();
+    await visit(scope, first);
+    const deeds: readonly ((store: Store) => Promise<unknown>)[] = [
+      (store) => agree(store, ...BOTH),
+      (store) => withdraw(store),
+      (store) => store.removeRows(new Set(['a:0']), { erasure: { id: 'e', at: 1, ids: ['a:0'] } }),
+      (store) => agree(store, 'places'),
+      (store) => store.merge(({ erasures }) => ({ rows: [], removed: new Set(), erasures })),
+    ];
+    for (let turn = 0; turn < 4; turn++) {
+      const tab = (order: typeof deeds) =>
+        visit(scope, async (store) => {
+          for (const deed of order) await deed(store);
+        });
+      const told = await Promise.all([tab(deeds), tab([...deeds].reverse())]);
+      expect(told.flatMap((each) => each.told)).to.deep.equal([]);
+    }
+    const { result, told } = await visit(scope, found);
+    expect(told).to.deep.equal([]);
+    expect(await readMark(scope)).to.deep.include({ torn: false });
+    expect((await readMark(scope))?.last).to.include({ epoch: result.epoch, revision: result.revision });
+  });
+
+  it('[R140] a refusal where nothing was ever agreed to makes no file of its own', async () => {
+    const scope = newScope();
+    await visit(scope, (store) =>
+      store.changeConsent({ consent: { places: 'out' }, records: [choice('out', 'places')], purge: false }),
+    );
+    expect(await readMark(scope)).to.equal(undefined);
+  });
+
+  it('[R141] a row on its way to a database that was deleted is nothing in the one that is made after it', async () => {
+    const scope = newScope();
+    await visit(scope, first);
+    await visit(scope, (store) => store.destroy());
+    const { result, told } = await visit(scope, async (store) => {
+      await agree(store, ...BOTH);
+      const kept = await store.appendRows([row('b:0')], 1);
+      return { kept, ...(await found(store)) };
+    });
+    expect(result).to.deep.include({ kept: 0, rows: [] });
+    expect(result.epoch).to.be.greaterThan(1);
+    expect(told, 'made anew, and it says so').to.deep.equal(['data loss: all']);
+  });
+
+  it('[R141] planted fault: without a mark it is believed', async () => {
+    const scope = newScope();
+    await visit(scope, first);
+    await visit(scope, (store) => store.destroy());
+    await removeMark(scope);
+    const { result } = await visit(scope, async (store) => {
+      await agree(store);
+      return store.appendRows([row('b:0')], 1);
+    });
+    expect(result).to.equal(1);
+  });
+
+  it('[R141] where the browser lost the database a refusal is still known, and nothing is agreed to', async () => {
+    const scope = newScope();
+    await visit(scope, first);
+    await visit(scope, LESSENING['a withdrawal of one purpose'] ?? first);
+    await removePlaces(databaseName(scope));
+    expect((await visit(scope, found)).result).to.deep.include({ consent: { places: 'out' }, rows: [] });
+  });
+
+  it('[R142] what stays when a store is deleted is an epoch, and no word of anybody', async () => {
+    const scope = newScope();
+    await visit(scope, first);
+    await visit(scope, withdraw);
+    await visit(scope, (store) => store.empty({ rules: [], consent: {}, history: [], bare: true }));
+    await visit(scope, (store) => store.destroy());
+    expect((await readMark(scope))?.last).to.have.all.keys('epoch', 'revision', 'out', 'n');
+    expect((await readMark(scope))?.last).to.deep.include({ revision: 0, out: [] });
+    // positive control: it was there to be found
+    const control = newScope();
+    await markStore(control, { ...newMeta('00'), epoch: 2, consent: { places: 'out' } });
+    expect(new TextDecoder().decode(await bytesIn(control))).to.include('places');
+  });
+
+  it('[R144] by it a store that is made anew knows what was saved before everything was erased', async () => {
+    const scope = newScope();
+    await visit(scope, first);
+    const { result: before } = await visit(scope, found);
+    await visit(scope, (store) => store.empty({ rules: [], consent: {}, history: [] }));
+    await visit(scope, (store) => store.destroy());
+    const { result } = await visit(scope, found);
+    const made = { lineage: lineageOf(before), epoch: before.epoch };
+    expect(result.salt).not.to.equal(before.salt);
+    expect(isErasedSince(result, made)).to.equal(true);
+    expect(isErasedSince(result, { ...made, epoch: result.epoch })).to.equal(false);
+  });
+
+  it('[R143] is whole whenever its writing is cut short, and says nothing where it is not', async () => {
+    const scope = newScope();
+    const mark = (epoch: number) => writeMark(scope, true, () => ({ epoch, revision: 0, out: [] }));
+    await mark(1);
+    await mark(2);
+    await markTorn(scope, true);
+    const whole = await bytesIn(scope);
+    for (let cut = 0; cut < whole.length; cut += 7) {
+      const bytes = whole.slice();
+      // What stands in the one place ends here, with what stood there before behind it.
+      bytes.fill(35, cut, cut + 1024);
+      await writeBytes(scope, bytes);
+      const last = (await readMark(scope))?.last;
+      if (last) expect(last.epoch).to.be.oneOf([1, 2]);
+      else expect(cut).to.be.lessThan(1025);
+    }
+    await writeBytes(
+      scope,
+      whole.map(() => 35),
+    );
+    expect(await readMark(scope)).to.deep.equal({ torn: false, last: undefined });
+    await mark(7);
+    expect((await readMark(scope))?.last?.epoch).to.equal(7);
+  });
+
+  it('[R143] a mark of an earlier version, one byte long, is read and grows', async () => {
+    const scope = newScope();
+    await writeBytes(scope, Uint8Array.of(1));
+    expect(await readMark(scope)).to.deep.equal({ torn: true, last: undefined });
+    await writeMark(scope, false, () => ({ epoch: 3, revision: 4, out: ['places'] }));
+    expect(await readMark(scope)).to.deep.equal({ torn: true, last: { epoch: 3, revision: 4, out: ['places'], n: 1 } });
+  });
+});

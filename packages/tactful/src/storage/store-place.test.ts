@@ -1,0 +1,209 @@
+import { expect } from 'chai';
+import { agree, row, rowIds } from '../../test/store-contract.js';
+import {
+  databaseName,
+  leaveCommand,
+  newReplica,
+  openAppender,
+  openPersistentStore,
+  readAtRest,
+  storedScopes,
+  storeExists,
+  type Store,
+} from './index.js';
+import { placeToOpen, removePlaces } from './make-place.js';
+import { bucketName, bucketsHere, placeOf, type Buckets } from './store-place.js';
+
+const made: string[] = [];
+
+function newName(): { readonly scope: string; readonly name: string } {
+  const scope = `p-${newReplica()}`;
+  made.push(databaseName(scope));
+  return { scope, name: databaseName(scope) };
+}
+
+const open = (scope: string, newStores?: 'bucket' | 'plain'): Promise<Store> =>
+  openPersistentStore(scope, { salt: '00', closed: () => undefined, ...(newStores && { newStores }) });
+
+/** Does something with other buckets than the browser's, or with none. */
+async function withBuckets<Result>(buckets: Partial<Buckets> | undefined, act: () => Promise<Result>): Promise<Result> {
+  const real = bucketsHere();
+  const value = buckets && { keys: () => real?.keys(), open: (name: string) => real?.open(name), ...buckets };
+  Object.defineProperty(navigator, 'storageBuckets', { value, configurable: true });
+  try {
+    return await act();
+  } finally {
+    Reflect.deleteProperty(navigator, 'storageBuckets');
+  }
+}
+
+const failureOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+const plainNames = async (): Promise<readonly unknown[]> => (await indexedDB.databases()).map(({ name }) => name);
+const bucketNames = async (): Promise<readonly string[]> => (await bucketsHere()?.keys()) ?? [];
+const refused = (): Promise<never> => Promise.reject(new DOMException('planted', 'SecurityError'));
+
+describe('where a store lies', () => {
+  afterEach(async () => {
+    for (const name of made.splice(0)) await removePlaces(name);
+  });
+
+  it('[R158] a new store lies in a bucket of its own where the browser has buckets, else among the databases', async () => {
+    const { scope, name } = newName();
+    (await open(scope)).close();
+    const inBucket = bucketsHere() !== undefined;
+    expect((await bucketNames()).includes(bucketName(name)), 'bucket').to.equal(inBucket);
+    expect((await plainNames()).includes(name), 'plain').to.equal(!inBucket);
+  });
+
+  it('[R158] a store among the databases stays there, and everybody finds it', async () => {
+    const { scope, name } = newName();
+    const before = await open(scope, 'plain');
+    await agree(before);
+    await before.appendRows([row('a:0')], 1);
+    before.close();
+    const after = await open(scope);
+    expect(await rowIds(after)).to.deep.equal(['a:0']);
+    const { appender } = await openAppender(name);
+    await appender.append(row('b:0'), 1);
+    appender.close();
+    expect((await readAtRest(scope))?.events.map(({ id }) => id)).to.have.members(['a:0', 'b:0']);
+    expect(await bucketNames()).to.not.include(bucketName(name));
+    after.close();
+  });
+
+  for (const place of bucketsHere() ? (['bucket', 'plain'] as const) : (['plain'] as const)) {
+    it(`[R159] a reader at rest and the pen of a page find a store (${place}) and leave commands there`, async () => {
+      const { scope, name } = newName();
+      expect(await storeExists(name)).to.equal(false);
+      const store = await open(scope, place);
+      await agree(store);
+      const { appender, believed } = await openAppender(name);
+      await appender.append(row('a:0'), believed?.epoch ?? 0);
+      appender.close();
+      await leaveCommand(scope, { id: 'c', op: 'forget', ids: ['a:0'], keep: 'rules', at: 1, by: 'shopper' });
+      expect(await storeExists(name)).to.equal(true);
+      expect(await storedScopes()).to.include(scope);
+      const { events, control } = (await readAtRest(scope)) ?? {};
+      expect([events?.map(({ id }) => id), control?.map(({ id }) => id)]).to.deep.equal([['a:0'], ['c']]);
+      store.close();
+    });
+
+    it(`[R160] destroyed, a store (${place}) is nowhere, though another tab has it open, and that tab is told once`, async () => {
+      const { scope, name } = newName();
+      let told = 0;
+      const others = await openPersistentStore(scope, { salt: '00', newStores: place, closed: () => (told += 1) });
+      await agree(others);
+      const mine = await open(scope, place);
+      await mine.destroy();
+      for (let wait = 0; told === 0 && wait < 100; wait++) await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(told).to.equal(1);
+      expect([await storeExists(name), await placeOf(name), await readAtRest(scope)]).to.deep.equal([
+        false,
+        undefined,
+        undefined,
+      ]);
+      expect(await bucketNames()).to.not.include(bucketName(name));
+      expect(await failureOf(others.readMeta())).to.be.instanceOf(DOMException);
+    });
+  }
+
+  if (bucketsHere()) {
+    it('[R160] the files of a bucket are said to be gone with it', async () => {
+      expect(await (await open(newName().scope, 'bucket')).destroy()).to.equal(true);
+    });
+
+    it('[R160] control: who takes away only what lies among the databases leaves the bucket to be read', async () => {
+      const { scope, name } = newName();
+      const store = await open(scope, 'bucket');
+      await agree(store);
+      await store.appendRows([row('a:0')], 1);
+      store.close();
+      await new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve));
+      expect((await readAtRest(scope))?.events.map(({ id }) => id)).to.deep.equal(['a:0']);
+    });
+
+    it('[R161] a bucket that is refused is no reason to be without a disk', async () => {
+      const { scope, name } = newName();
+      const store = await withBuckets({ open: refused }, () => open(scope));
+      expect([store.mode, (await plainNames()).includes(name)]).to.deep.equal(['persistent', true]);
+      store.close();
+    });
+
+    it('[R161] where the bucket with the store is refused no second store is made beside it', async () => {
+      const { scope, name } = newName();
+      (await open(scope, 'bucket')).close();
+      const failure = await withBuckets({ open: refused }, () => failureOf(open(scope)));
+      expect(failure).to.include({ name: 'SecurityError' });
+      expect(await plainNames()).to.not.include(name);
+    });
+
+    it('[R161] control: without that rule there would be a second store', async () => {
+      const { scope, name } = newName();
+      (await open(scope, 'bucket')).close();
+      // A browser that does not say what buckets there are.
+      const store = await withBuckets({ open: refused, keys: () => Promise.resolve([]) }, () => open(scope));
+      expect(await plainNames()).to.include(name);
+      store.close();
+    });
+
+    it('[R161] a bucket that is empty, because something ended between two steps, is no store and is used', async () => {
+      const { scope, name } = newName();
+      await bucketsHere()?.open(bucketName(name));
+      expect([await storeExists(name), await readAtRest(scope)]).to.deep.equal([false, undefined]);
+      const store = await open(scope);
+      await agree(store);
+      expect(await placeOf(name)).to.not.equal(indexedDB);
+      store.close();
+    });
+  }
+
+  it('[R162] looking for a store asks each place once, opens nothing and makes nothing', async () => {
+    const { name } = newName();
+    const asked: string[] = [];
+    const real = bucketsHere();
+    const buckets = real && {
+      keys: () => {
+        asked.push('keys');
+        return real.keys();
+      },
+      open: (bucket: string) => {
+        asked.push('open bucket');
+        return real.open(bucket);
+      },
+    };
+    for (const method of ['open', 'databases', 'deleteDatabase'] as const)
+      Object.assign(indexedDB, {
+        [method]: (...sent: unknown[]): unknown => {
+          asked.push(method);
+          return Reflect.apply(Reflect.get(IDBFactory.prototype, method) as () => unknown, indexedDB, sent);
+        },
+      });
+    try {
+      expect(await withBuckets(buckets, () => storeExists(name))).to.equal(false);
+    } finally {
+      for (const method of ['open', 'databases', 'deleteDatabase']) Reflect.deleteProperty(indexedDB, method);
+    }
+    expect(asked).to.deep.equal(real ? ['databases', 'keys'] : ['databases']);
+    expect(await bucketNames()).to.not.include(bucketName(name));
+  });
+
+  it('[R162] a browser that does not list its databases is asked by an open that is taken back', async () => {
+    const { scope, name } = newName();
+    Object.assign(indexedDB, { databases: undefined });
+    try {
+      expect(await storeExists(name)).to.equal(false);
+      const store = await open(scope, 'plain');
+      expect(await storeExists(name)).to.equal(true);
+      store.close();
+      await removePlaces(name);
+      expect(await placeToOpen(name, 'plain')).to.equal(indexedDB);
+    } finally {
+      Reflect.deleteProperty(indexedDB, 'databases');
+    }
+    expect(await plainNames()).to.not.include(name);
+  });
+});
