@@ -18,7 +18,7 @@ const PLACES: readonly unknown[] = [
   { id: 'yard', class: 'quiet', kind: 'cemetery', point: { lat: 52.08, lon: 5.12, radius: 100 } },
   { id: 'kiosk', class: 'shop', point: { lat: 52.08, lon: 5.12, radius: 20 } },
 ];
-const IN_SHOP = { position: { lat: 52.002, lon: 5.1201 } };
+const IN_SHOP = { position: { lat: 52.0901, lon: 5.1201 } };
 const IN_YARD = { position: { lat: 52.0801, lon: 5.1201 } };
 const NEAR_RIVAL = { position: { lat: 52.1001, lon: 5.1201 } };
 const NOWHERE = { position: { lat: 51, lon: 4 } };
@@ -203,7 +203,7 @@ describe('sense', () => {
     await unsure.sense({ position: { ...beside, accuracy: 3000 } });
     expect(unsure.rows.map(({ name }) => name)).to.deep.equal(['quiet_set']);
     const far = stage();
-    await far.sense({ position: { lat: 52.002, lon: 5.1201, accuracy: 3000 } });
+    await far.sense({ position: { lat: 52.0901, lon: 5.1201, accuracy: 3000 } });
     expect([...far.rows, ...far.held().places]).to.deep.equal([]);
   });
 

@@ -42,6 +42,8 @@ export interface Failing {
   /** Before it is done, or after, so that only the answer is lost. */
   readonly when: 'before' | 'after';
   readonly error: string;
+  /** Every operation after it as well. */
+  readonly forever?: boolean;
 }
 
 /** A device: one disk, a clock that is set by hand, tabs that come and go, bells that are heard when they are delivered. */
@@ -80,6 +82,12 @@ const ACTIONS = (Object.keys(openMemoryStore('00')) as (keyof Store)[]).filter(
   (name): name is Exclude<keyof Store, 'mode' | 'close'> => name !== 'mode' && name !== 'close',
 );
 
+/** What is to fail from here on. */
+function afterwards(failing: Failing | undefined): Failing | undefined {
+  if (failing?.operation === 0) return failing.forever === true ? failing : undefined;
+  return failing && { ...failing, operation: failing.operation - 1 };
+}
+
 /** The store as a host of this device gets it: it can fail once, be held up, and end with its worker. */
 function underControl(store: Store, { alive, device }: Control): Store {
   const guard =
@@ -89,7 +97,7 @@ function underControl(store: Store, { alive, device }: Control): Store {
       if (!alive()) return NEVER;
       const failing = device.failing;
       const hit = failing?.operation === 0;
-      device.failing = failing && !hit ? { ...failing, operation: failing.operation - 1 } : undefined;
+      device.failing = afterwards(failing);
       if (hit && failing.when === 'before') throw new DOMException('planted', failing.error);
       const result = await act(...given);
       if (hit) throw new DOMException('planted', failing.error);

@@ -33,8 +33,9 @@ describe('what may happen to a device', () => {
     planted: DEVICE_FAULTS.repeatsItself,
   });
   it('[R148] rel I-11 a store that does not look what another tab said is caught', async function () {
-    this.timeout(60_000);
-    await catches(laws.SILENT, DEVICE_FAULTS.hearsBellsOnly);
+    this.timeout(120_000);
+    // It takes two tabs, an agreement, a word in the one and a question in the other.
+    await catches(laws.SILENT, DEVICE_FAULTS.hearsBellsOnly, 400);
   });
   prove('[R124] rel I-12 after a withdrawal nothing of it is readable', laws.WITHDRAWN, {
     faulty: 'a store that withdraws in name only',
