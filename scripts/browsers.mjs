@@ -36,7 +36,10 @@ const isThere = (name) => {
 export const missingPackages = (names) =>
   names.filter((name) => !isThere(name)).flatMap((name) => engines[name].packages);
 
-/** What every Chromium here is started with: no sandbox (tests run as root in containers) and nothing in the background. */
+/**
+ * What every Chromium here is started with: no sandbox (tests run as root in containers), nothing in the background, and
+ * `gc()` for what may only happen once something was collected.
+ */
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -45,4 +48,5 @@ export const CHROMIUM_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--js-flags=--expose-gc',
 ];

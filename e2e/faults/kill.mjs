@@ -159,8 +159,8 @@ async function lap(engine, { url, seed, cycles, early = false }) {
       for (let cycle = 0; cycle < cycles; cycle++) {
         const way = random() < 0.4 && !early ? 'crash' : 'kill';
         const pause = early ? 0 : random() * 300;
-        // However slow the machine is, some live until something was reserved for them.
-        const after = random() < 0.4 && !early ? 'decide' : 'begun';
+        // However slow the machine is, every other one lives until it has asked for an offer.
+        const after = cycle % 2 === 0 && !early ? 'decide' : 'begun';
         const visited = { url, account, seed: Math.floor(random() * 2 ** 31), pause, after, way, early };
         faults = worst(faults, await visit(await running(), visited));
       }

@@ -12,7 +12,7 @@ describe('storage that fails', () => {
   }).timeout(60_000);
 
   it('[R25] control: a store that answers before the transaction is complete is found out', async () => {
-    const { wrong } = await sweepFaults({ every: 17, open: openHasty, errors: ['QuotaExceededError'] });
+    const { wrong } = await sweepFaults({ every: 7, open: openHasty, errors: ['QuotaExceededError'] });
     expect(wrong).to.not.deep.equal([]);
   }).timeout(60_000);
 });

@@ -14,6 +14,7 @@ import {
 import { isMeta } from './is-meta.js';
 import { placeToOpen, type NewStores } from './make-place.js';
 import { OPEN_DEADLINE_MS, within } from './store-exists.js';
+import { keepPlace } from './store-place.js';
 import { reading } from './transaction.js';
 import { failUnreadable } from './unreadable.js';
 
@@ -66,7 +67,8 @@ const TRANSIENT: ReadonlySet<string> = new Set(['UnknownError', 'AbortError', 'I
 async function connect(scope: string, listening: Listening): Promise<StoreDatabase> {
   const { closed, terminated = closed, made, newStores } = listening;
   const name = databaseName(scope);
-  const request = (await placeToOpen(name, newStores)).open(name, STORE_VERSION);
+  const place = await placeToOpen(name, newStores);
+  const request = place.open(name, STORE_VERSION);
   request.onupgradeneeded = (event) => {
     const database = request.result;
     for (const store of STORE_NAMES) {
@@ -77,6 +79,7 @@ async function connect(scope: string, listening: Listening): Promise<StoreDataba
   };
   // It is of that shape since the upgrade.
   const opened: unknown = await wrap(request);
+  keepPlace(request.result, place);
   const database = opened as StoreDatabase;
   failUnreadable(database);
   database.addEventListener('versionchange', () => {

@@ -206,4 +206,55 @@ describe('where a store lies', () => {
     }
     expect(await plainNames()).to.not.include(name);
   });
+
+  describe('once what nobody holds was collected', () => {
+    const { gc } = globalThis as { readonly gc?: () => void };
+    const collect = async (): Promise<void> => {
+      for (let time = 0; time < 3; time++) {
+        gc?.();
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    };
+
+    it('[R165] a store and a pen answer as before', async () => {
+      const { scope, name } = newName();
+      const store = await open(scope);
+      await agree(store);
+      const { appender } = await openAppender(name);
+      await collect();
+      await appender.append(row('a:0'), 1);
+      expect(await store.appendRows([row('a:1')], 1)).to.equal(1);
+      expect(await rowIds(store)).to.deep.equal(['a:0', 'a:1']);
+      appender.close();
+      store.close();
+    });
+
+    it('[R165] control: a connection to a bucket that nobody keeps answers nothing any more', async function () {
+      const buckets = bucketsHere();
+      if (!gc || !buckets) this.skip();
+      const { name } = newName();
+      const connect = async (): Promise<IDBDatabase> => {
+        const { indexedDB: place } = await buckets.open(bucketName(name));
+        return new Promise((resolve) => {
+          const request = place.open(name, 1);
+          request.onupgradeneeded = () => request.result.createObjectStore('rows');
+          request.onsuccess = () => {
+            resolve(request.result);
+          };
+        });
+      };
+      const database = await connect();
+      await collect();
+      const answered = new Promise<boolean>((resolve) => {
+        const transaction = database.transaction('rows', 'readwrite');
+        transaction.oncomplete = () => {
+          resolve(true);
+        };
+        transaction.objectStore('rows').put(1, 1);
+        setTimeout(resolve, 1000, false);
+      });
+      expect(await answered).to.equal(false);
+      database.close();
+    });
+  });
 });

@@ -15,6 +15,12 @@ export const bucketsHere = (): Buckets | undefined =>
 /** The bucket of a database: its name, as buckets may be named. */
 export const bucketName = (database: string): string => database.replace(':', '-');
 
+/**
+ * Keeps a place as long as a connection to it: once a bucket's factory was collected, its connections answer nothing any
+ * more (Chromium 156).
+ */
+export const keepPlace = (connection: object, place: IDBFactory): unknown => Object.assign(connection, { place });
+
 /** A connection to a database of a place, and `undefined` where that place has none of the name: no empty one is left behind. */
 export function openIn(place: IDBFactory, name: string): Promise<IDBDatabase | undefined> {
   return new Promise((resolve, reject) => {
@@ -26,6 +32,7 @@ export function openIn(place: IDBFactory, name: string): Promise<IDBDatabase | u
     };
     request.onsuccess = () => {
       const database = request.result;
+      keepPlace(database, place);
       // Nobody's upgrade or deletion waits for a reader.
       database.onversionchange = () => {
         database.close();
