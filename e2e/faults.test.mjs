@@ -22,7 +22,6 @@ const LEFT_OUT = {
   damage: ['chromium', 'firefox'],
   'disk-full': ['chromium', 'firefox'],
   erase: ['chromium', 'firefox'],
-  withdrawal: ['firefox'],
 };
 const seed = Number(process.env.TACTFUL_SEED ?? Date.now() % 2 ** 31);
 const progress = () => undefined;

@@ -174,7 +174,10 @@ function figuresOf(found) {
     none('rows gone without a word', silent),
     none('consent raised', raised),
     none(`with a promise open after ${DEADLINE_MS / 1000} s`, hung),
-    none('errors in the page', hurt),
+    none(
+      'errors in the page',
+      hurt.map(({ kind, complaints }) => ({ kind: `${kind} (${complaints.join('; ')})` })),
+    ),
     none('that cannot be used again', shut),
   ];
 }

@@ -23,7 +23,6 @@ export async function storedScopes(): Promise<readonly string[]> {
 function readAll(database: IDBDatabase): Promise<Readonly<Record<string, readonly unknown[]>>> {
   return new Promise((resolve, reject) => {
     const names = STORE_NAMES.filter((name) => database.objectStoreNames.contains(name));
-    const found: Record<string, readonly unknown[]> = {};
     const transaction = database.transaction(names, 'readonly');
     const timer = setTimeout(() => {
       try {
@@ -33,15 +32,15 @@ function readAll(database: IDBDatabase): Promise<Readonly<Record<string, readonl
         if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
       }
     }, READ_DEADLINE_MS);
-    for (const name of names) {
-      const request: IDBRequest<unknown[]> = transaction.objectStore(name).getAll();
-      request.onsuccess = () => {
-        found[name] = request.result;
-      };
-    }
+    const requests = names.map((name) => [name, transaction.objectStore(name).getAll()] as const);
     transaction.oncomplete = () => {
       clearTimeout(timer);
-      resolve(found);
+      try {
+        resolve(Object.fromEntries(requests.map(([name, { result }]) => [name, result as readonly unknown[]])));
+      } catch (error) {
+        // Firefox: a request for what a damaged file holds succeeds, and throws at whoever takes its result.
+        reject(error instanceof Error ? error : new DOMException('storage: unreadable', 'UnknownError'));
+      }
     };
     transaction.onabort = () => {
       clearTimeout(timer);

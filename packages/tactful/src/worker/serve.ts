@@ -1,8 +1,17 @@
 import { expose } from 'comlink';
 import { GONE_MESSAGE, READY_MESSAGE, type Host, type Served } from './protocol.js';
 
+/**
+ * What Firefox reports by itself where a damaged file holds what cannot be read. Whoever asked for it has an error already;
+ * reported further it would count as the end of this worker, and as an error of the page.
+ */
+function keepToOneself(event: ErrorEvent): void {
+  if (event.message.includes('bad serialized structured data')) event.preventDefault();
+}
+
 /** Answers the calls of the page that started this worker. */
 export function serve(host: Host): void {
+  globalThis.addEventListener('error', keepToOneself);
   // Beside the calls, which wait for each other: whether this worker lives must not wait for a disk.
   const served: Served = { call: host.call, beat: () => true };
   expose(served);
