@@ -14,7 +14,6 @@ import {
 import { isMeta } from './is-meta.js';
 import { placeToOpen, type NewStores } from './make-place.js';
 import { OPEN_DEADLINE_MS, within } from './store-exists.js';
-import { keepPlace } from './store-place.js';
 import { reading } from './transaction.js';
 import { failUnreadable } from './unreadable.js';
 
@@ -79,7 +78,8 @@ async function connect(scope: string, listening: Listening): Promise<StoreDataba
   };
   // It is of that shape since the upgrade.
   const opened: unknown = await wrap(request);
-  keepPlace(request.result, place);
+  // Kept as long as the connection: see openIn.
+  Object.assign(request.result, { place });
   const database = opened as StoreDatabase;
   failUnreadable(database);
   database.addEventListener('versionchange', () => {

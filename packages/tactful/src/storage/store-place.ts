@@ -15,12 +15,6 @@ export const bucketsHere = (): Buckets | undefined =>
 /** The bucket of a database: its name, as buckets may be named. */
 export const bucketName = (database: string): string => database.replace(':', '-');
 
-/**
- * Keeps a place as long as a connection to it: once a bucket's factory was collected, its connections answer nothing any
- * more (Chromium 156).
- */
-export const keepPlace = (connection: object, place: IDBFactory): unknown => Object.assign(connection, { place });
-
 /** A connection to a database of a place, and `undefined` where that place has none of the name: no empty one is left behind. */
 export function openIn(place: IDBFactory, name: string): Promise<IDBDatabase | undefined> {
   return new Promise((resolve, reject) => {
@@ -31,8 +25,8 @@ export function openIn(place: IDBFactory, name: string): Promise<IDBDatabase | u
       request.transaction?.abort();
     };
     request.onsuccess = () => {
-      const database = request.result;
-      keepPlace(database, place);
+      // A connection keeps its place: once a bucket's factory was collected it answers nothing any more (Chromium 156).
+      const database = Object.assign(request.result, { place });
       // Nobody's upgrade or deletion waits for a reader.
       database.onversionchange = () => {
         database.close();
