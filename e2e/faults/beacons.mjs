@@ -12,7 +12,15 @@ const FIRE = 26;
 async function fireTwice(asked) {
   const live = await fireBeacons(asked);
   const blocked = await fireBeacons({ ...asked, reachable: false });
-  return live.map((one, index) => ({ ...one, unreachable: blocked[index].caught }));
+  const caught = new Map(blocked.map((one) => [one.channel, one.caught]));
+  // On a busy machine one may fire when nobody looks any more: such a one is fired again, and has more time.
+  const names = live.flatMap(({ channel, arrived }) =>
+    arrived.length > 0 && caught.get(channel)?.length === 0 ? [channel] : [],
+  );
+  const settle = 4 * asked.settle;
+  const again = names.length > 0 ? await fireBeacons({ ...asked, names, settle, reachable: false }) : [];
+  for (const one of again) caught.set(one.channel, one.caught);
+  return live.map((one) => ({ ...one, unreachable: caught.get(one.channel) ?? [] }));
 }
 
 const fires = ({ arrived, caught, unreachable }) => arrived.length + caught.length + unreachable.length > 0;
