@@ -3,7 +3,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { umdAsModule } from './build/umd-module.mjs';
+import { UMD_FILES, umdAsModule } from './build/umd-module.mjs';
 
 /** What a page has and a worker or Node has not, or what outlives a test: whoever touches it has a page of its own. */
 const OF_A_PAGE =
@@ -24,7 +24,7 @@ const OPTIONS = {
 const umd = {
   name: 'umd',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]papaparse[\\/]papaparse(\.min)?\.js$/ }, ({ path: file }) => ({
+    onLoad({ filter: UMD_FILES }, ({ path: file }) => ({
       contents: umdAsModule(readFileSync(file, 'utf8')),
     }));
   },

@@ -2,9 +2,11 @@
 export const umdAsModule = (code) =>
   `const module = { exports: {} };\nconst { exports } = module;\n(function () {\n${code}\n}).call(globalThis);\nexport default module.exports;\n`;
 
-/** Makes `import Papa from 'papaparse'` work in a bundle: papaparse is published as UMD only. */
+/** papaparse, which is published as UMD only. */
+export const UMD_FILES = /[\\/]papaparse[\\/]papaparse(?:\.min)?\.js$/;
+
+/** Makes `import Papa from 'papaparse'` work in a bundle. */
 export const umdModules = () => ({
   name: 'umd-modules',
-  transform: (code, id) =>
-    /\/papaparse\/papaparse(?:\.min)?\.js$/.test(id) ? { code: umdAsModule(code), map: null } : null,
+  transform: (code, id) => (UMD_FILES.test(id) ? { code: umdAsModule(code), map: null } : null),
 });

@@ -2,6 +2,7 @@ import { databaseName, newReplica, openPersistentStore, type Store } from '../sr
 import { STORE_NAMES } from '../src/storage/format.js';
 import { removePlaces } from '../src/storage/make-place.js';
 import { openExisting } from '../src/storage/open-existing.js';
+import { outcomeOf } from './outcome-of.js';
 import { FAULTS, plantFault, type Fault, type Planted } from './failing-indexeddb.js';
 import { agree, configuration, decision, exposure, row, withdraw } from './store-contract.js';
 
@@ -154,31 +155,6 @@ async function readAll(scope: string): Promise<State> {
   } finally {
     database.close();
   }
-}
-
-/** How long a step may take: promise N6. */
-const HANG_MS = 5000;
-
-type Outcome = 'done' | 'refused' | 'hung';
-
-async function outcomeOf(act: () => Promise<unknown>): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      resolve('hung');
-    }, HANG_MS);
-    act()
-      .then(
-        () => {
-          resolve('done');
-        },
-        () => {
-          resolve('refused');
-        },
-      )
-      .finally(() => {
-        clearTimeout(timer);
-      });
-  });
 }
 
 const same = (a: State, b: State): boolean => JSON.stringify(a) === JSON.stringify(b);

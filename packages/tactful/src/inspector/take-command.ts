@@ -1,13 +1,12 @@
 import {
   commandAck,
-  DOORBELL_CHANNEL,
   eraseAtRest,
   forgetAtRest,
   leaveCommand,
   readAtRest,
+  ringOnce,
   sayAtRest,
   type ControlRecord,
-  type Doorbell,
 } from '../storage/index.js';
 import type { LensCommand, LensReceipt } from './lens-source.js';
 
@@ -16,13 +15,6 @@ const PATIENCE_MS = 2000;
 const LOOK_EVERY_MS = 100;
 
 type Ack = NonNullable<ControlRecord['ack']>;
-
-function ring(): void {
-  const bell = new BroadcastChannel(DOORBELL_CHANNEL);
-  const message: Doorbell = { v: 1, rev: 0 };
-  bell.postMessage(message);
-  bell.close();
-}
 
 function recordOf(command: LensCommand, at: number): ControlRecord {
   const { op } = command;
@@ -77,7 +69,7 @@ export async function takeCommand(command: LensCommand, at: number): Promise<Len
   const { scope } = command;
   const record = recordOf(command, at);
   await leaveCommand(scope, record);
-  ring();
+  ringOnce(0);
   const ack = await acknowledged(scope, record.id);
   if (ack && (await isDone(command, ack))) {
     const { removed, at: when, said } = ack;
@@ -86,6 +78,6 @@ export async function takeCommand(command: LensCommand, at: number): Promise<Len
   }
   // An answer that reading does not confirm is no answer.
   const receipt = await doIt(command, record);
-  ring();
+  ringOnce(0);
   return receipt;
 }

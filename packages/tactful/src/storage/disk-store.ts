@@ -17,12 +17,11 @@ import { removePlaces } from './make-place.js';
 import { DECISIONS_KEPT, pastExposures, pastLimit } from './past-limit.js';
 import type { StoreDatabase, StoreSchema } from './open.js';
 import { mergeRows } from './merge-rows.js';
-import { deletesFiles, HEALING_MB, keepsALog, overwrite, scrub } from './overwrite.js';
+import { deletesFiles, HEALING_MB, keepsALog, overwrite, scrub, scrubbedInTime } from './overwrite.js';
 import { removeRows } from './remove-rows.js';
 import { isSaid, markSaid, saidIn } from './said-mark.js';
 import { sayOnce } from './say-once.js';
 import type { Disk } from './steady-store.js';
-import { within } from './store-exists.js';
 import { placeOf } from './store-place.js';
 import {
   KEPT_CONFIGS,
@@ -198,14 +197,11 @@ async function settle(database: StoreDatabase, decisionId: string, state: Ledger
   });
 }
 
-/** A slow disk must not hold up an erasure that is done. */
-const SCRUB_DEADLINE_MS = 2000;
-
 async function destroy(database: StoreDatabase, scope: string): Promise<boolean> {
   const name = databaseName(scope);
   const inBucket = (await placeOf(name)) !== indexedDB;
   // Nothing depends on it but what is said of the files.
-  const scrubbed = !inBucket && (await within(scrub(database), SCRUB_DEADLINE_MS).catch(() => false));
+  const scrubbed = !inBucket && (await scrubbedInTime(scrub(database)));
   database.close();
   await removePlaces(name);
   return inBucket || scrubbed || deletesFiles();

@@ -7,7 +7,6 @@ export {
   type ConsentRecord,
   type ControlRecord,
   type DecisionRecord,
-  type Doorbell,
   type ErasureReceipt,
   type LedgerRecord,
   type MetaRecord,
@@ -22,3 +21,4 @@ export { readAtRest, storedScopes } from './read-at-rest.js';
 export { shownDecision } from './shown-decision.js';
 export { storeExists } from './store-exists.js';
 export { newMeta, type Store } from './store.js';
+export { ringOnce } from './ring-once.js';

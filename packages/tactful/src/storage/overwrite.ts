@@ -1,4 +1,5 @@
 import type { StoreDatabase } from './open.js';
+import { within } from './store-exists.js';
 import { metaIn, whole, writing } from './transaction.js';
 
 const CHUNK = 32_768;
@@ -50,3 +51,9 @@ export async function scrub(database: StoreDatabase): Promise<boolean> {
   });
   return true;
 }
+
+const SCRUB_DEADLINE_MS = 2000;
+
+/** Whether files were rewritten so soon that it can be told: a slow disk must not hold up an erasure that is done. */
+export const scrubbedInTime = (scrubbing: Promise<boolean>): Promise<boolean> =>
+  within(scrubbing, SCRUB_DEADLINE_MS).catch(() => false);

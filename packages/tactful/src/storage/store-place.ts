@@ -61,8 +61,9 @@ export async function placeOf(name: string): Promise<IDBFactory | undefined> {
   // A frame of no origin has no storage, and a browser that is asked leaves a rejection behind that nobody can catch.
   if (globalThis.origin === 'null') return undefined;
   if (await isIn(indexedDB, name)) return indexedDB;
+  const buckets = bucketsHere();
   const bucket = bucketName(name);
-  if (!(await bucketsHere()?.keys())?.includes(bucket)) return undefined;
-  const place = (await bucketsHere()?.open(bucket))?.indexedDB;
+  if (!(await buckets?.keys())?.includes(bucket)) return undefined;
+  const place = (await buckets?.open(bucket))?.indexedDB;
   return place && (await isIn(place, name)) ? place : undefined;
 }

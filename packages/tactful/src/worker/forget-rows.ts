@@ -1,17 +1,10 @@
 import type { Now } from '../engine/index.js';
 import { refusalsIn } from '../engine/purpose.js';
-import {
-  databaseName,
-  DOORBELL_CHANNEL,
-  newReplica,
-  storeExists,
-  type ControlRecord,
-  type Doorbell,
-  type ErasureReceipt,
-} from '../storage/index.js';
+import { databaseName, newReplica, storeExists, type ControlRecord, type ErasureReceipt } from '../storage/index.js';
 import { isControlRecord } from '../storage/guards.js';
+import { scrubbedInTime } from '../storage/overwrite.js';
+import { ringOnce } from '../storage/ring-once.js';
 import { spokenRow } from '../storage/spoken-row.js';
-import { within } from '../storage/store-exists.js';
 import { keptRules } from './kept-rules.js';
 import type { ForgetSelector } from './protocol.js';
 import { selectIds } from './select-rows.js';
@@ -54,21 +47,10 @@ async function deleteStore(session: Session): Promise<Gone> {
   return { deleted, files: files && deleted };
 }
 
-/** A slow disk must not hold up an erasure that is done. */
-const SCRUB_DEADLINE_MS = 2000;
-
 /** Has the files rewritten. Nothing depends on it but what the receipt says. */
 async function scrubStore({ store }: Session): Promise<Gone> {
-  const files = store ? await within(store.scrub(), SCRUB_DEADLINE_MS).catch(() => false) : false;
+  const files = store ? await scrubbedInTime(store.scrub()) : false;
   return { deleted: true, files };
-}
-
-/** Tells other tabs and readers at rest at once: they need not wait for files to be rewritten. */
-function ring(rev: number): void {
-  if (typeof BroadcastChannel !== 'function') return;
-  const channel = new BroadcastChannel(DOORBELL_CHANNEL);
-  channel.postMessage({ v: 1, rev } satisfies Doorbell);
-  channel.close();
 }
 
 /**
@@ -86,7 +68,8 @@ export async function eraseAll(
   const consent = keeps ? refusalsIn(session.meta.consent) : {};
   const removed = (await session.store?.empty({ rules, consent, history: [], bare: !keeps })) ?? 0;
   letGo(session);
-  ring(session.meta.revision + 1);
+  // At once: nobody need wait for files to be rewritten.
+  ringOnce(session.meta.revision + 1);
   await lookAgain(session);
   const emptied = session.rows.all().length === rules.length;
   const bare = rules.length === 0 && Object.keys(consent).length === 0 && request.keepStore !== true;

@@ -2,6 +2,7 @@ import type { ConsentStates, Receipt } from '../../src/engine/event.js';
 import type { Store } from '../../src/storage/index.js';
 import type { Outcome } from '../../src/worker/protocol.js';
 import { FAULTS } from '../failing-indexeddb.js';
+import { outcomeOf } from '../outcome-of.js';
 import { newDevice, type Device, type Failing, type Tab } from './reliability-device.js';
 import { memoryDisk, type AtRest } from './reliability-disk.js';
 import { canary, SENT, SHOP } from './reliability-shop.js';
@@ -10,8 +11,6 @@ import { canary, SENT, SHOP } from './reliability-shop.js';
 // error, before it is done and after, once and for ever. The clock is set by hand, and the store is that of memory.
 
 const BEGINS_AT = 1_780_000_000_000;
-/** How long a call may take: promise N6. */
-const HANG_MS = 5000;
 
 /** What the shopper was told, and what they may rely on from then on. */
 interface Told {
@@ -114,31 +113,13 @@ const DAY: readonly (readonly [title: string, act: (day: Day) => Promise<unknown
 ];
 
 /** What of the promises does not hold at rest, in words. */
-function broken({ kept, gone, refused }: Told, { rows, text, consent }: AtRest): readonly string[] {
+function broken({ kept, gone, refused }: Told, { rows, consent }: AtRest): readonly string[] {
   const there = new Set(rows.map(({ id }) => id));
   return [
     ...[...kept].filter((id) => !there.has(id)).map((id) => `lost ${id}`),
-    ...[...gone].filter((id) => text.includes(`"${id}"`) && there.has(id)).map((id) => `came back ${id}`),
+    ...[...gone].filter((id) => there.has(id)).map((id) => `came back ${id}`),
     ...[...refused].filter((purpose) => consent[purpose] === 'in').map((purpose) => `raised ${purpose}`),
   ];
-}
-
-async function inTime(act: () => Promise<unknown>): Promise<'settled' | 'hung'> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const hung = new Promise<'hung'>((resolve) => {
-    timer = setTimeout(() => {
-      resolve('hung');
-    }, HANG_MS);
-  });
-  const settled = act().then(
-    () => 'settled' as const,
-    () => 'settled' as const,
-  );
-  try {
-    return await Promise.race([settled, hung]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** A device with one thing in it replaced: the defence that is taken away to see the sweep fail. */
@@ -170,7 +151,7 @@ async function live(failing: Failing | undefined, planted: PlantedStore): Promis
   const tab = await device.openTab();
   const day: Day = { device, tab, told: { kept: new Set(), gone: new Set(), refused: new Set(), atRest: false } };
   for (const [title, act] of DAY) {
-    const ended = await inTime(() => act(day));
+    const ended = await outcomeOf(() => act(day));
     if (ended === 'hung') return { operations, wrong: [...wrong, `${title}: hung`] };
     wrong.push(...broken(day.told, await device.disk.read()).map((what) => `${title}: ${what}`));
   }
