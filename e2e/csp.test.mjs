@@ -81,10 +81,12 @@ const HOSTS = {
   },
 };
 
+const SLOT = '<tactful-offer placement="home" block-size="12rem"><p>New this week</p></tactful-offer>';
+
 const PAGE = (query) => `<!doctype html><html lang="en"><head><title>A shop</title><link rel="icon" href="data:,">
 <script src="/before.js"></script>${query.includes('hostile') ? '<script src="/hostile.js"></script>' : ''}
 <script type="module" src="/page.js?${query}"></script></head>
-<body><h1>A shop</h1><tactful-offer placement="home" block-size="12rem"><p>New this week</p></tactful-offer></body></html>`;
+<body><h1>A shop</h1>${query.includes('slotless') ? '' : SLOT}</body></html>`;
 
 const OUTER = (sandbox, address) =>
   `<!doctype html><title>Outside</title><iframe ${sandbox ? `sandbox="${sandbox}"` : ''} src="${address}"></iframe>`;
@@ -124,6 +126,14 @@ const FILES = {
   '/page.js': ['text/javascript', SCRIPT],
   '/catalog.json': ['application/json', JSON.stringify(CATALOG)],
 };
+
+/** A wish is kept, and what is said then. Runs in the page. */
+async function wish() {
+  const item = { item_id: 'hose-9', item_category: 'garden', item_category2: 'watering', price: 24.95 };
+  await tactful.track('add_to_wishlist', { currency: 'EUR', items: [item] });
+  const { offers, silence } = await tactful.decide('home', { deadlineMs: 10_000 });
+  return silence?.reason ?? offers[0].offerId;
+}
 
 /** What a shop's page does: one wish, and an offer. Runs in the page. */
 async function shop() {
@@ -292,7 +302,8 @@ describe('pages that forbid most things', { timeout: TIMEOUT }, () => {
       it(`[R67] on a page with changed prototypes the worker decides as ever, and the page is unharmed (${engine})`, async () => {
         const context = await browser.createBrowserContext();
         try {
-          const { said } = await inPage(context, hosts[0], (page) => page.evaluate(shop));
+          // without a slot, which asks until it shows something: that would count against the caps of the second page
+          const said = await inPage(context, { ...hosts[0], query: '?slotless' }, (page) => page.evaluate(wish));
           await inPage(context, { ...hosts[0], query: '?hostile' }, async (page) => {
             const again = await page.evaluate(shop);
             assert.deepEqual([again.said, again.worker], [said, 'url']);
