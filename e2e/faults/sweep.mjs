@@ -72,16 +72,22 @@ const figuresOf = ({ points, wrong, hangs, unhandled }, least) => [
     notes: wrong.slice(0, 5),
   },
   { what: 'actions that did not end in 5 s', figure: hangs, wanted: '0', ok: hangs === 0 },
-  { what: 'rejections that nobody heard', figure: unhandled, wanted: '0', ok: unhandled === 0 },
+  {
+    what: 'rejections that nobody heard',
+    figure: unhandled.length,
+    wanted: '0',
+    ok: unhandled.length === 0,
+    notes: unhandled.slice(0, 5),
+  },
 ];
 
 const added = (sum, found) => ({
   points: sum.points + found.points,
   hangs: sum.hangs + found.hangs,
-  unhandled: sum.unhandled + found.unhandled,
+  unhandled: [...sum.unhandled, ...found.unhandled],
   wrong: [...sum.wrong, ...found.wrong],
 });
-const NONE = { points: 0, hangs: 0, unhandled: 0, wrong: [] };
+const NONE = { points: 0, hangs: 0, unhandled: [], wrong: [] };
 
 /** The slices of a sweep of every so many-th point. */
 const slicesOf = (every) => range(Math.round(SLICES / every));

@@ -200,7 +200,8 @@ export interface Sweep {
   /** Calls to the browser's storage that the life makes without a fault. */
   readonly calls: number;
   readonly hangs: number;
-  readonly unhandled: number;
+  /** Rejections that nobody heard, each with the point at which it was. */
+  readonly unhandled: readonly string[];
   readonly wrong: readonly string[];
 }
 
@@ -217,9 +218,10 @@ export interface SweepOptions {
 /** Tries every point of the sweep, or every so many-th. */
 export async function sweepFaults(options: SweepOptions = {}): Promise<Sweep> {
   const { every = 1, from = 0, open = openPersistentStore, progress, errors = FAULTS } = options;
-  let unhandled = 0;
+  const unhandled: string[] = [];
+  let where = 'no fault';
   const hear = (event: PromiseRejectionEvent): void => {
-    unhandled++;
+    unhandled.push(`${where}: ${String(event.reason)}`);
     event.preventDefault();
   };
   addEventListener('unhandledrejection', hear);
@@ -240,12 +242,12 @@ export async function sweepFaults(options: SweepOptions = {}): Promise<Sweep> {
       errors.flatMap((name) => [false, true].map((forever): Fault => ({ call, name, forever }))),
     );
     const chosen = faults.filter((_, index) => index % every === from % every);
-    const wrong = plain.wrong.map((what) => `no fault: ${what}`);
+    const wrong = plain.wrong.map((what) => `${where}: ${what}`);
     let points = 0;
     for (const [index, fault] of chosen.entries()) {
+      where = `call ${String(fault.call)}, ${fault.name} ${fault.forever ? 'for ever' : 'once'}`;
       const found = await tryOne(fault);
       if (found.fired) points++;
-      const where = `call ${String(fault.call)}, ${fault.name} ${fault.forever ? 'for ever' : 'once'}`;
       wrong.push(...found.wrong.map((what) => `${where}: ${what}`));
       progress?.(index + 1, chosen.length);
     }

@@ -1,17 +1,16 @@
-import { releaseProxy, wrap, type Remote } from 'comlink';
 import {
   GONE_MESSAGE,
   READY_MESSAGE,
   type CallName,
   type Host,
   type Outcome,
-  type Served,
   type Started,
   type StartRequest,
   type Status,
 } from '../worker/protocol.js';
 import { inIdleSlices } from './idle-slices.js';
 import { scriptAddress } from './script-address.js';
+import { lineTo } from './worker-line.js';
 
 /** Who wants to hear what a host says without being asked. */
 export interface Ears {
@@ -42,12 +41,6 @@ interface Place extends StartedHost {
 
 const BOOT_DEADLINE_MS = 5000;
 
-/**
- * Proxies of workers that run. comlink ends the other side when its proxy is collected, and what was asked through it is
- * then never answered (GoogleChromeLabs/comlink#692).
- */
-const pinned = new Set<object>();
-
 /** A blocked or missing file arrives as an `error` event without a word, not as an exception. */
 function whenReady(worker: Worker): Promise<Worker> {
   return new Promise((resolve, reject) => {
@@ -73,15 +66,11 @@ function whenReady(worker: Worker): Promise<Worker> {
 }
 
 function placeIn(worker: Worker, more: Pick<Place, 'mode' | 'later' | 'trouble'>): Place {
-  // comlink's mapped types lose the generic signature; what crosses is the same protocol.
-  const remote: Remote<Served> = wrap<Served>(worker);
-  const served = remote as Served;
-  pinned.add(remote);
   let stopListening = (): void => undefined;
   return {
     ...more,
-    host: served,
-    beat: async () => served.beat(),
+    host: { call: (name, argument) => lineTo(worker).call(name, argument) },
+    beat: async () => lineTo(worker).beat(),
     listen: ({ lost, gone }) => {
       const hear = ({ type }: Event): void => {
         lost(type);
@@ -100,8 +89,6 @@ function placeIn(worker: Worker, more: Pick<Place, 'mode' | 'later' | 'trouble'>
     },
     stop: () => {
       stopListening();
-      // comlink's register of proxies holds the worker, which holds what listens to it, which holds the proxy.
-      if (pinned.delete(remote)) remote[releaseProxy]();
       worker.terminate();
     },
   };

@@ -31,7 +31,7 @@ import {
   type ReservationResult,
   type Store,
 } from './store.js';
-import { abandon, metaIn, reading, whole, writing } from './transaction.js';
+import { abandon, asked, metaIn, reading, whole, writing } from './transaction.js';
 
 type Name = (typeof STORE_NAMES)[number];
 
@@ -129,8 +129,8 @@ async function reserve(database: StoreDatabase, reservation: Reservation): Promi
   return whole(transaction, async () => {
     const [meta, mark, all] = await Promise.all([
       metaIn(transaction),
-      transaction.objectStore('meta').get('said'),
-      transaction.objectStore('ledger').getAll(),
+      asked(() => transaction.objectStore('meta').get('said')),
+      asked(() => transaction.objectStore('ledger').getAll()),
     ]);
     const { record } = reservation;
     const result = resultOf(reservation, { meta, said: saidIn(mark), ledger: all.filter(isLedgerRecord) });

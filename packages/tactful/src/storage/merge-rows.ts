@@ -4,7 +4,7 @@ import { isEvent, isSegment } from './guards.js';
 import { readableOf, segmentOf } from './may-keep.js';
 import type { StoreDatabase } from './open.js';
 import { shownDecision } from './shown-decision.js';
-import { metaIn, whole, writing } from './transaction.js';
+import { asked, metaIn, whole, writing } from './transaction.js';
 
 /** What is held when rows from elsewhere are taken in, as the transaction sees it. */
 export interface Held {
@@ -64,8 +64,8 @@ export async function mergeRows(database: StoreDatabase, plan: PlanMerge): Promi
   await whole(transaction, async () => {
     const [meta, found, erasures] = await Promise.all([
       metaIn(transaction),
-      transaction.objectStore('events').getAll(),
-      transaction.objectStore('erasures').getAll(),
+      asked(() => transaction.objectStore('events').getAll()),
+      asked(() => transaction.objectStore('erasures').getAll()),
     ]);
     const segments = found.filter(isSegment).flatMap((segment) => readableOf(segment, meta) ?? []);
     const held = segments.flatMap(({ rows }) => rows.filter(isEvent));
@@ -73,11 +73,10 @@ export async function mergeRows(database: StoreDatabase, plan: PlanMerge): Promi
     const { written, emptied } = mergedSegments(segments, merge, meta.epoch);
     const gone = held.filter(({ id }) => merge.removed.has(id)).flatMap((row) => shownDecision(row) ?? []);
     await Promise.all([
-      // Each in a function of its own: one that throws must not leave the others to nobody.
-      ...merge.erasures.map(async (erasure) => transaction.objectStore('erasures').put(erasure)),
-      ...emptied.map(async (id) => transaction.objectStore('events').delete(id)),
-      ...written.map(async (segment) => transaction.objectStore('events').put(segment)),
-      ...gone.map(async (id) => transaction.objectStore('ledger').delete(id)),
+      ...merge.erasures.map((erasure) => asked(() => transaction.objectStore('erasures').put(erasure))),
+      ...emptied.map((id) => asked(() => transaction.objectStore('events').delete(id))),
+      ...written.map((segment) => asked(() => transaction.objectStore('events').put(segment))),
+      ...gone.map((id) => asked(() => transaction.objectStore('ledger').delete(id))),
     ]);
     await transaction.objectStore('meta').put({ ...meta, revision: meta.revision + 1 });
   });

@@ -79,6 +79,9 @@ export async function whole<Result>(
   }
 }
 
+/** One of several things that are asked for at once: where one throws at once it must not leave the others to nobody. */
+export const asked = async <Value>(ask: () => Promise<Value>): Promise<Value> => ask();
+
 /** `meta` as a transaction sees it. Where there is none that can be read, nothing is agreed to. */
 export async function metaIn(
   transaction: { readonly objectStore: (name: 'meta') => { readonly get: (key: string) => Promise<unknown> } },
