@@ -15,7 +15,7 @@ const DEADLINE_MS = 5000;
 const CONTROL_DEADLINE_MS = 1000;
 const TURNED_BACK = 'the log turned back to before the withdrawal';
 
-/** In the page: agrees and tracks; some take it back again. */
+/** In the page: agrees and tracks, and stays for a moment; some take it back again. */
 async function shop(rows) {
   const kept = [];
   await globalThis.tactful.consent.set({ personalization: 'in' });
@@ -23,6 +23,8 @@ async function shop(rows) {
     const receipt = await globalThis.tactful.track('view_item', { items: [{ item_id: `product-${nth}` }] });
     if (receipt.kept) kept.push(`product-${nth}`);
   }
+  // what is lost within a moment of being written is not promised to be noticed
+  await new Promise((resolve) => setTimeout(resolve, 300));
   return kept;
 }
 
@@ -82,6 +84,7 @@ async function lookAround(deadline) {
     slow: slow.map(([call]) => call),
     slowest: Math.max(...Object.values(results).map(({ ms }) => ms)),
     complaints: globalThis.complaints,
+    reports: globalThis.reports,
   };
 }
 
@@ -154,6 +157,7 @@ function figuresOf(found) {
   const raised = of('raised');
   const hung = found.filter(({ slow }) => slow.length > 0);
   const hurt = found.filter(({ complaints }) => complaints.length > 0);
+  const reported = found.filter(({ reports = [] }) => reports.length > 0);
   const shut = found.filter(({ serves }) => !serves);
   const kinds = new Set(found.map(({ kind }) => kind)).size;
   const counts = ['told', 'first visit', 'restrictive', 'whole'].map((verdict) => `${verdict} ${of(verdict).length}`);
@@ -178,6 +182,12 @@ function figuresOf(found) {
       'errors in the page',
       hurt.map(({ kind, complaints }) => ({ kind: `${kind} (${complaints.join('; ')})` })),
     ),
+    {
+      what: 'where the browser itself reported a value to the page that it could not read',
+      figure: reported.length,
+      wanted: 'any',
+      ok: true,
+    },
     none('that cannot be used again', shut),
   ];
 }

@@ -12,7 +12,10 @@ const CATALOG = `{ format: 'tactful-catalog', version: '1', currency: 'EUR', off
   content: { en: { title: 'A hose' } } }] }`;
 const PAGE = `import { createTactful } from '/dist/index.js';
 const complaints = (globalThis.complaints = []);
-addEventListener('error', ({ message }) => complaints.push(message));
+// Firefox itself reports a value of a damaged file that it cannot read: an error of no file, at no line.
+const reports = (globalThis.reports = []);
+addEventListener('error', ({ message, filename, lineno }) =>
+  (filename === '' && lineno === 0 ? reports : complaints).push(message));
 addEventListener('unhandledrejection', ({ reason }) => complaints.push(String(reason)));
 globalThis.createTactful = createTactful;
 globalThis.options = { catalog: ${CATALOG} };

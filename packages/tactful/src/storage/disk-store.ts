@@ -222,6 +222,7 @@ export function diskStore(
     readMeta: async () => follow(await readMeta(database, salt)),
     readSegments: (known) => readSegments(database, known),
     appendRows: (rows, epoch) => appendRows(database, rows, epoch),
+    noteNewest: () => Promise.resolve(),
     changeConsent: async (change) => follow(await changeConsent(database, change, salt)),
     reserve: (reservation) => reserve(database, reservation),
     settle: (decisionId, state) => settle(database, decisionId, state),

@@ -1,10 +1,11 @@
+import { fingerprint } from '../engine/hash.js';
 import { isAnyIn, refusalsIn } from '../engine/purpose.js';
-import { STORE_NAMES, type MetaRecord } from './format.js';
+import { STORE_NAMES, type MetaRecord, type Segment } from './format.js';
 import { isMeta } from './is-meta.js';
 import { lineageAfter } from './lineage.js';
 import type { StoreDatabase } from './open.js';
 import { within } from './store-exists.js';
-import { isBehind, markedFrom, writeMark, type Marked, type Marking } from './store-mark.js';
+import { isBehind, markedFrom, readMark, writeMark, type Marked, type Marking } from './store-mark.js';
 import { newMeta, type Store } from './store.js';
 import { whole, writing } from './transaction.js';
 
@@ -18,7 +19,8 @@ const atLeast =
 
 /** Marks what a store has come to. Where nothing was ever agreed to there is nothing that could come back: no file is made. */
 export async function markStore(scope: string, meta: MetaRecord): Promise<void> {
-  await writeMark(scope, isAnyIn(meta.consent) || meta.epoch > newMeta('').epoch, atLeast(markedFrom(meta)));
+  const create = isAnyIn(meta.consent) || meta.epoch > newMeta('').epoch;
+  await writeMark(scope, { create }, atLeast(markedFrom(meta)));
 }
 
 /** What stays when the database goes: from which epoch on a new one counts, so that the old one is nothing if it comes back. */
@@ -31,16 +33,70 @@ const afterAll =
     ...lineageAfter(meta ?? known ?? {}),
   });
 
+/** Says nothing of the row itself: a part of a fingerprint of an id that was drawn by chance. */
+const traceOf = (id: string): string => fingerprint(id).slice(0, 8);
+
+const NOTE_EVERY_MS = 50;
+
+/** Marks the newest row that is known to be kept, one mark at a time. What is noted meanwhile waits for the next. */
+function newNotes(scope: string): Store['noteNewest'] {
+  let waiting: Parameters<Store['noteNewest']> | undefined;
+  let busy = false;
+  const write = async (): Promise<void> => {
+    busy = true;
+    while (waiting) {
+      const [id, { epoch, revision }] = waiting;
+      waiting = undefined;
+      // Chosen, forgotten or erased since: the row may be gone with it.
+      await writeMark(scope, { create: false, lightly: true }, (known) =>
+        known?.epoch === epoch && known.revision === revision ? { ...known, newest: traceOf(id) } : undefined,
+      );
+      await new Promise((resolve) => setTimeout(resolve, NOTE_EVERY_MS));
+    }
+    busy = false;
+  };
+  return (id, meta) => {
+    waiting = [id, meta];
+    if (!busy) void write();
+    return Promise.resolve();
+  };
+}
+
+const holds = (segments: readonly Segment[], newest: string): boolean =>
+  segments.some(({ rows }) => rows.some(({ id }) => traceOf(id) === newest));
+
+/** What is marked of a store, and who hears that not all of it is there. */
+export interface MarkedHow {
+  readonly scope: string;
+  readonly newest: string | undefined;
+  readonly trouble: (why: string) => void;
+}
+
 /**
  * A store on disk of which a mark outside tells what it has come to.
  *
  * What makes less known, and every choice, is done first, then marked, then said to be done: so a mark is never ahead of
  * its store, unless the store was turned back. Only a deletion is marked before it: what it leaves is nothing either way.
  */
-export function markedStore(store: Store, scope: string): Store {
+export function markedStore(store: Store, { scope, newest, trouble }: MarkedHow): Store {
   const mark = async (): Promise<void> => markStore(scope, await store.readMeta());
+  let expected = newest;
+  /** Whether nobody chose, forgot or erased anything while this store was opened, nor was cut short doing so. */
+  const isMarked = async (trace: string): Promise<boolean> => {
+    const [{ epoch, revision }, now] = await Promise.all([store.readMeta(), readMark(scope)]);
+    return now?.last?.newest === trace && now.last.epoch === epoch && now.last.revision === revision;
+  };
   return {
     ...store,
+    readSegments: async (known) => {
+      const read = await store.readSegments(known);
+      if (expected === undefined || known.size > 0) return read;
+      const trace = expected;
+      expected = undefined;
+      if (!holds(read.added, trace) && (await isMarked(trace))) trouble('data loss: the newest rows');
+      return read;
+    },
+    noteNewest: newNotes(scope),
     changeConsent: async (change) => {
       const meta = await store.changeConsent(change);
       await markStore(scope, meta);
@@ -48,7 +104,7 @@ export function markedStore(store: Store, scope: string): Store {
     },
     removeRows: async (ids, removal) => {
       const removed = await store.removeRows(ids, removal);
-      if (removal?.erasure) await mark();
+      if (removal?.erasure || removed > 0) await mark();
       return removed;
     },
     merge: async (plan) => {
@@ -62,7 +118,7 @@ export function markedStore(store: Store, scope: string): Store {
     },
     destroy: async () => {
       const meta = await within(store.readMeta(), META_DEADLINE_MS).catch(() => undefined);
-      await writeMark(scope, true, afterAll(meta));
+      await writeMark(scope, { create: true }, afterAll(meta));
       return store.destroy();
     },
   };

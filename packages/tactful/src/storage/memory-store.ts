@@ -92,6 +92,7 @@ export function openMemoryStore(salt: string, known?: MetaRecord): Store {
         if (kept.some(isSaid)) said = newReplica();
         return kept.length;
       }),
+    noteNewest: () => Promise.resolve(),
     changeConsent: (change) =>
       act(() => {
         const after = metaAfter(meta, change);

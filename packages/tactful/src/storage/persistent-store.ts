@@ -67,19 +67,22 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
       newStores,
     });
     const disk = diskStore(database, { scope, salt });
+    let newest: string | undefined;
     try {
       const mark = await (connected.made ? readMark(scope) : before);
       // The page before this one may have seen it fail: what is written now would be lost with what is torn.
       if (heals || (existed && keepsALog() && mark?.torn)) await heal(disk);
       if (mark?.last) {
         const obeying = obeyMark(database, { marked: mark.last, salt });
-        if (await within(obeying, patience?.actionMs ?? HEAL_DEADLINE_MS)) trouble('data loss: turned back');
+        const turnedBack = await within(obeying, patience?.actionMs ?? HEAL_DEADLINE_MS);
+        if (turnedBack) trouble('data loss: turned back');
+        else if (!connected.made) newest = mark.last.newest;
       }
     } catch (error) {
       disk.abandon();
       throw error;
     }
-    return (connected.disk = { ...disk, store: markedStore(disk.store, scope) });
+    return (connected.disk = { ...disk, store: markedStore(disk.store, { scope, newest, trouble }) });
   };
   const reopen = async (): Promise<Disk> => {
     if (!(await storeExists(databaseName(scope)))) {

@@ -47,6 +47,7 @@ async function visit<Result>(
     stored: true,
     trouble,
   });
+  await store.readSegments(new Set());
   const result = await deeds(store);
   store.close();
   return { result, told };
@@ -88,6 +89,30 @@ async function turnedBack(deeds: (store: Store) => Promise<unknown>, { isMarked 
   return visit(scope, found);
 }
 
+/** Appends a row and has it noted; where nothing is agreed to neither is done. */
+async function appendNoted(store: Store, id: string): Promise<void> {
+  const meta = await store.readMeta();
+  if ((await store.appendRows([row(id)], meta.epoch)) > 0) await store.noteNewest(id, meta);
+}
+
+async function untilNoted(scope: string): Promise<void> {
+  for (let turn = 0; turn < 100 && (await readMark(scope))?.last?.newest === undefined; turn++)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** A row is appended and noted; what is done then, in this visit. */
+async function noted(deeds: (store: Store) => Promise<unknown> = () => Promise.resolve()) {
+  const scope = newScope();
+  await visit(scope, first);
+  const restore = await photograph(scope);
+  await visit(scope, async (store) => {
+    await appendNoted(store, 'b:0');
+    await untilNoted(scope);
+    await deeds(store);
+  });
+  return { scope, restore };
+}
+
 const LESSENING: Readonly<Record<string, (store: Store) => Promise<unknown>>> = {
   'a withdrawal of one purpose': (store) =>
     store.changeConsent({ consent: { places: 'out' }, records: [choice('out', 'places')], purge: false }),
@@ -105,7 +130,7 @@ describe('a mark of the store outside it', () => {
   before(async function () {
     const scope = newScope();
     // Where a page's own thread cannot write such files the state is the one without a mark; a worker of it may.
-    if (!(await writeMark(scope, true, () => ({ epoch: 1, revision: 0, out: [] })))) this.skip();
+    if (!(await writeMark(scope, { create: true }, () => ({ epoch: 1, revision: 0, out: [] })))) this.skip();
   });
 
   afterEach(async () => {
@@ -156,6 +181,7 @@ describe('a mark of the store outside it', () => {
       (store) => store.removeRows(new Set(['a:0']), { erasure: { id: 'e', at: 1, ids: ['a:0'] } }),
       (store) => agree(store, 'places'),
       (store) => store.merge(({ erasures }) => ({ rows: [], removed: new Set(), erasures })),
+      (store) => appendNoted(store, `${newReplica()}:0`),
     ];
     for (let turn = 0; turn < 4; turn++) {
       const tab = (order: typeof deeds) =>
@@ -169,6 +195,45 @@ describe('a mark of the store outside it', () => {
     expect(told).to.deep.equal([]);
     expect(await readMark(scope)).to.deep.include({ torn: false });
     expect((await readMark(scope))?.last).to.include({ epoch: result.epoch, revision: result.revision });
+  });
+
+  it('[R171] where the newest rows alone are gone it says so, and keeps the rest', async () => {
+    const { scope, restore } = await noted();
+    await restore();
+    const { result, told } = await visit(scope, found);
+    expect(told).to.deep.equal(['data loss: the newest rows']);
+    expect(result).to.deep.include({ consent: { personalization: 'in', places: 'in' }, rows: ['a:0', 'a:1'] });
+  });
+
+  it('[R171] planted fault: without the note nobody hears of it', async () => {
+    const { scope, restore } = await noted();
+    await restore();
+    await removeMark(scope);
+    expect((await visit(scope, found)).told).to.deep.equal([]);
+  });
+
+  for (const [what, deeds] of Object.entries({
+    ...LESSENING,
+    'forgetting the newest row': (store: Store) =>
+      store.removeRows(new Set(['b:0']), { erasure: { id: 'e', at: 1, ids: ['b:0'] } }),
+    'its end by retention': (store: Store) => store.removeRows(new Set(['b:0'])),
+    'another row': (store: Store) => appendNoted(store, 'c:0'),
+  })) {
+    it(`[R171] ${what} is no loss`, async () => {
+      const { scope } = await noted(deeds);
+      expect((await visit(scope, found)).told).to.deep.equal([]);
+    });
+  }
+
+  it('[R171] a note that comes late, of a row that another tab has forgotten, is not written', async () => {
+    const { scope } = await noted(async (store) => {
+      const before = await store.readMeta();
+      await store.removeRows(new Set(['b:0']), { erasure: { id: 'e', at: 1, ids: ['b:0'] } });
+      await store.noteNewest('b:0', before);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    expect((await readMark(scope))?.last).to.not.have.property('newest');
+    expect((await visit(scope, found)).told).to.deep.equal([]);
   });
 
   it('[R140] a refusal where nothing was ever agreed to makes no file of its own', async () => {
@@ -242,7 +307,7 @@ describe('a mark of the store outside it', () => {
 
   it('[R143] is whole whenever its writing is cut short, and says nothing where it is not', async () => {
     const scope = newScope();
-    const mark = (epoch: number) => writeMark(scope, true, () => ({ epoch, revision: 0, out: [] }));
+    const mark = (epoch: number) => writeMark(scope, { create: true }, () => ({ epoch, revision: 0, out: [] }));
     await mark(1);
     await mark(2);
     await markTorn(scope, true);
@@ -269,7 +334,7 @@ describe('a mark of the store outside it', () => {
     const scope = newScope();
     await writeBytes(scope, Uint8Array.of(1));
     expect(await readMark(scope)).to.deep.equal({ torn: true, last: undefined });
-    await writeMark(scope, false, () => ({ epoch: 3, revision: 4, out: ['places'] }));
+    await writeMark(scope, { create: false }, () => ({ epoch: 3, revision: 4, out: ['places'] }));
     expect(await readMark(scope)).to.deep.equal({ torn: true, last: { epoch: 3, revision: 4, out: ['places'], n: 1 } });
   });
 });

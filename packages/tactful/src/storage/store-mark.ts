@@ -15,6 +15,8 @@ export interface Marked extends Lineage {
   readonly revision: number;
   /** The purposes that are refused. */
   readonly out: readonly string[];
+  /** A trace of the id of a row that is kept, of the newest that was known: where it is missing, rows were lost. */
+  readonly newest?: string;
 }
 
 /** What a mark says; `last` is missing where nothing readable was ever written. */
@@ -25,6 +27,14 @@ export interface StoreMark {
 
 /** What to write over what is marked; nothing where that is to stay. */
 export type Marking = (known: Marked | undefined) => Marked | undefined;
+
+/** How a mark is written. */
+export interface Writing {
+  /** Also where there is no mark yet. */
+  readonly create: boolean;
+  /** Only if no other tab does so at the moment, and without waiting for the disk. */
+  readonly lightly?: boolean;
+}
 
 interface Piece {
   readonly at: number;
@@ -58,10 +68,11 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 
 function isNumbered(value: unknown): value is Numbered {
   if (typeof value !== 'object' || value === null) return false;
-  const { n, epoch, revision, out, since = 0, lineage = '' } = value as Readonly<Record<string, unknown>>;
+  const { n, epoch, revision, out, since = 0, lineage = '', newest = '' } = value as Readonly<Record<string, unknown>>;
   return (
     [n, epoch, revision, since].every(isCount) &&
     typeof lineage === 'string' &&
+    typeof newest === 'string' &&
     Array.isArray(out) &&
     out.every((id) => typeof id === 'string')
   );
@@ -98,14 +109,14 @@ function placeFor(marked: Marked, n: number): Piece {
 type Change = (bytes: Uint8Array) => readonly Piece[];
 
 /** Writes in the file's place: nobody else does so meanwhile. */
-async function changeInPlace(file: InPlace, change: Change): Promise<boolean> {
+async function changeInPlace(file: InPlace, change: Change, lightly: boolean): Promise<boolean> {
   const handle = await file.createSyncAccessHandle?.();
   if (!handle) return false;
   try {
     const bytes = new Uint8Array(handle.getSize());
     handle.read(bytes, { at: 0 });
     for (const piece of change(bytes)) handle.write(piece.bytes, { at: piece.at });
-    handle.flush();
+    if (!lightly) handle.flush();
     return true;
   } finally {
     handle.close();
@@ -125,23 +136,24 @@ async function changeCopy(file: FileSystemFileHandle, change: Change): Promise<v
   }
 }
 
-async function attempt(scope: string, create: boolean, change: Change): Promise<void> {
+async function attempt(scope: string, { create, lightly = false }: Writing, change: Change): Promise<void> {
   const file = await fileOf(scope, create);
-  if (!(await changeInPlace(file as InPlace, change))) await changeCopy(file, change);
+  if (!(await changeInPlace(file as InPlace, change, lightly))) await changeCopy(file, change);
 }
 
 const nameOf = (error: unknown): string => (error instanceof DOMException ? error.name : '');
 
 /** Tries again while another tab does the same. */
-async function insist(scope: string, create: boolean, change: Change): Promise<boolean> {
+async function insist(scope: string, how: Writing, change: Change): Promise<boolean> {
   const end = performance.now() + DEADLINE_MS;
   while (performance.now() < end) {
     try {
-      await within(attempt(scope, create, change), DEADLINE_MS);
+      await within(attempt(scope, how, change), DEADLINE_MS);
       return true;
     } catch (error) {
       // Only a file that another tab holds is worth another look: no file, no such files here, or a full disk stay so.
-      if (!['NoModificationAllowedError', 'InvalidStateError'].includes(nameOf(error))) return false;
+      if (how.lightly === true || !['NoModificationAllowedError', 'InvalidStateError'].includes(nameOf(error)))
+        return false;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }
@@ -176,9 +188,9 @@ export async function readMark(scope: string): Promise<StoreMark | undefined> {
   }
 }
 
-/** Marks what a store has come to. `create`: also where there is no mark yet. Resolves to whether it is on the disk. */
-export async function writeMark(scope: string, create: boolean, marking: Marking): Promise<boolean> {
-  return changeFile(scope, create, (bytes) => {
+/** Marks what a store has come to. Resolves to whether it is on the disk. */
+export async function writeMark(scope: string, how: Writing, marking: Marking): Promise<boolean> {
+  return changeFile(scope, how, (bytes) => {
     const known = numberedIn(bytes);
     const next = marking(known);
     if (!next) return [];
@@ -193,7 +205,7 @@ export async function writeMark(scope: string, create: boolean, marking: Marking
 
 /** Says whether the store may be torn. */
 export async function markTorn(scope: string, torn: boolean): Promise<void> {
-  await changeFile(scope, true, () => [{ at: 0, bytes: Uint8Array.of(torn ? 1 : 0) }]);
+  await changeFile(scope, { create: true }, () => [{ at: 0, bytes: Uint8Array.of(torn ? 1 : 0) }]);
 }
 
 /** What a store has come to, by its `meta`. */

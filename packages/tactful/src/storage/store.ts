@@ -76,6 +76,11 @@ export interface Store {
   }>;
   /** Resolves to how many rows were kept: those of this epoch whose purpose is `in` and that were not forgotten. */
   readonly appendRows: (rows: readonly Event[], epoch: number) => Promise<number>;
+  /**
+   * Notes outside of what keeps the rows that this one is kept, so that its loss is noticed. It is not waited for: a loss
+   * within a moment stays unnoticed, and so does any where the store was changed by a choice or an erasure since `meta`.
+   */
+  readonly noteNewest: (id: string, meta: Pick<MetaRecord, 'epoch' | 'revision'>) => Promise<void>;
   /** Raises a purpose only where the change records its grant; the answer is what is so now. */
   readonly changeConsent: (change: ConsentChange) => Promise<MetaRecord>;
   /** Where nothing is `in` an exposure is allowed and not written down. */

@@ -22,6 +22,7 @@ import {
   givenOf,
   lookAgain,
   laterOf,
+  noteNewest,
   noteOpportunities,
   saveConfig,
   startedFrom,
@@ -62,6 +63,7 @@ async function hint(
   const kept = stored ? current.length : await store.appendRows(current, epoch);
   if (kept === current.length) session.rows.add(current);
   else session.dirty = true;
+  await noteNewest(session);
   await settleShown(session, current);
   session.sinceExpiry += current.length;
   const last = current.at(-1);

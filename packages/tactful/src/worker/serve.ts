@@ -1,12 +1,14 @@
 import { expose } from 'comlink';
 import { GONE_MESSAGE, READY_MESSAGE, type Host, type Served } from './protocol.js';
 
+const UNREADABLE = /bad serialized structured data|The object could not be cloned/;
+
 /**
  * What Firefox reports by itself where a damaged file holds what cannot be read. Whoever asked for it has an error already;
  * reported further it would count as the end of this worker, and as an error of the page.
  */
 function keepToOneself(event: ErrorEvent): void {
-  if (event.message.includes('bad serialized structured data')) event.preventDefault();
+  if (UNREADABLE.test(event.message)) event.preventDefault();
 }
 
 /** Answers the calls of the page that started this worker. */

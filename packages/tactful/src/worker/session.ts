@@ -214,6 +214,12 @@ export async function saveConfig(session: Session): Promise<void> {
   await store.saveConfig({ hash, engineVersion: ENGINE_VERSION, at: now.at, catalog, policy, model, purposes });
 }
 
+/** Has the newest row noted, so that its loss is noticed. */
+export async function noteNewest({ store, rows, meta }: Session): Promise<void> {
+  const newest = rows.all().at(-1);
+  if (newest) await store?.noteNewest(newest.id, meta);
+}
+
 /** Retention is forgetting: rows and exposures past their limit are deleted, without a trace. */
 export async function expireRows(session: Session, at: number): Promise<void> {
   session.sinceExpiry = 0;
@@ -253,6 +259,7 @@ export async function catchUp(session: Session): Promise<void> {
   session.meta = meta;
   session.dirty = true;
   await rows.drain(store);
+  await noteNewest(session);
   session.ledger = await store.readLedger();
   session.dirty = false;
 }
