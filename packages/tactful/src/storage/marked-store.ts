@@ -23,6 +23,12 @@ export async function markStore(scope: string, meta: MetaRecord): Promise<void> 
   await writeMark(scope, { create }, atLeast(markedFrom(meta)));
 }
 
+/** Marks a store that is ahead of its mark: of a version that marked nothing, or cut short before it did. */
+export async function markAhead(scope: string, meta: MetaRecord): Promise<void> {
+  const marked = markedFrom(meta);
+  await writeMark(scope, { create: true }, (known) => (known && !isBehind(known, marked) ? undefined : marked));
+}
+
 /** What stays when the database goes: from which epoch on a new one counts, so that the old one is nothing if it comes back. */
 const afterAll =
   (meta: MetaRecord | undefined): Marking =>

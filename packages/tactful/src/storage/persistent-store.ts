@@ -1,7 +1,7 @@
 import { isAnyIn } from '../engine/purpose.js';
 import { databaseName } from './format.js';
 import { diskStore } from './disk-store.js';
-import { markedStore, markStore, obeyMark } from './marked-store.js';
+import { markAhead, markedStore, obeyMark } from './marked-store.js';
 import { openMemoryStore } from './memory-store.js';
 import type { NewStores } from './make-place.js';
 import { openStore } from './open.js';
@@ -93,8 +93,8 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
   };
   const first = await connect(stored, false);
   const meta = await within(first.store.readMeta(), patience?.actionMs ?? HEAL_DEADLINE_MS);
-  // A store of a version that marked nothing. Only once something is agreed to is there anything that could be lost.
-  if (isAnyIn(meta.consent)) void markStore(scope, meta);
+  // Only once something is agreed to is there anything that could be lost.
+  if (isAnyIn(meta.consent)) void markAhead(scope, meta);
   const steady = steadyStore(first, {
     reopen,
     memory: (known) => openMemoryStore(salt, known),

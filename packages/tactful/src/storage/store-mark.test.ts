@@ -205,6 +205,13 @@ describe('a mark of the store outside it', () => {
     expect(result).to.deep.include({ consent: { personalization: 'in', places: 'in' }, rows: ['a:0', 'a:1'] });
   });
 
+  it('[R171] what is noted stays noted where the store is opened and only looked at', async () => {
+    const { scope } = await noted();
+    const { newest } = (await readMark(scope))?.last ?? {};
+    await visit(scope, () => new Promise((resolve) => setTimeout(resolve, 100)));
+    expect((await readMark(scope))?.last).to.include({ newest });
+  });
+
   it('[R171] planted fault: without the note nobody hears of it', async () => {
     const { scope, restore } = await noted();
     await restore();

@@ -121,7 +121,12 @@ async function refresh(session: Session, now: Now): Promise<void> {
 }
 
 const HANDLERS: Handlers = {
-  start: (session) => Promise.resolve(startedFrom(session)),
+  start: async (session) => {
+    // The first decision needs the rows in any case, and whoever starts hears whether some are gone. Where they cannot be
+    // read now the next call tries again.
+    await catchUp(session).catch(() => undefined);
+    return startedFrom(session);
+  },
   hint,
   refresh: async (session, { now, look = false }) => {
     if (look) await findStore(session);
