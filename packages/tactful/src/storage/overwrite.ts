@@ -1,7 +1,9 @@
 import type { StoreDatabase } from './open.js';
 import { within } from './store-exists.js';
-import { metaIn, whole, writing } from './transaction.js';
+import { newMeta } from './store.js';
+import { asked, metaIn, whole, writing } from './transaction.js';
 
+const NOISE = 'noise';
 const CHUNK = 32_768;
 const CHUNKS_A_MEGABYTE = 32;
 
@@ -13,16 +15,29 @@ export const SCRUBBING_MB = 16;
 /** Whether the store lies in a log that only grows until it is rewritten. Said by the one engine that is so. */
 export const keepsALog = (): boolean => 'dataLoss' in IDBVersionChangeEvent.prototype;
 
+/** A record before all others and one behind them, for a moment: files are merged with those whose range they overlap. */
+async function touchEnds(transaction: ReturnType<typeof writingNoise>): Promise<void> {
+  const ends = { meta: transaction.objectStore('meta'), control: transaction.objectStore('control') };
+  await ends.meta.put({ ...newMeta(''), key: NOISE as 'meta' });
+  await ends.control.put({ id: NOISE, op: 'forget', ids: [], keep: 'rules', at: 0, by: 'shopper' });
+  await ends.meta.delete(NOISE);
+  await ends.control.delete(NOISE);
+}
+
+function writingNoise(database: StoreDatabase) {
+  return writing(database, ['meta', 'snapshots', 'control'], 'strict');
+}
+
 async function writeNoise(database: StoreDatabase, from: number): Promise<void> {
-  const transaction = writing(database, ['meta', 'snapshots'], 'strict');
+  const transaction = writingNoise(database);
   const store = transaction.objectStore('snapshots');
   await whole(transaction, () =>
-    Promise.all(
-      // One that throws half-way must not leave the others to nobody.
-      Array.from({ length: CHUNKS_A_MEGABYTE }, async (_, index) =>
-        store.put({ id: String(from + index), bytes: crypto.getRandomValues(new Uint8Array(CHUNK)) }),
+    Promise.all([
+      touchEnds(transaction),
+      ...Array.from({ length: CHUNKS_A_MEGABYTE }, (_, index) =>
+        asked(() => store.put({ id: String(from + index), bytes: crypto.getRandomValues(new Uint8Array(CHUNK)) })),
       ),
-    ),
+    ]),
   );
 }
 
