@@ -24,7 +24,7 @@ async function shop(rows) {
     if (receipt.kept) kept.push(`product-${nth}`);
   }
   // what is lost within a moment of being written is not promised to be noticed
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await new Promise((resolve) => setTimeout(resolve, 800));
   return kept;
 }
 

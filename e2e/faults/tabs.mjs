@@ -12,6 +12,8 @@ export const sizes = {
 const CAP = 10;
 /** So many rounds of decisions share a browser. */
 const LAP = 10;
+/** So many events a tab writes before it answers. */
+const PIECE = 200;
 const HOUR_MS = 60 * 60 * 1000;
 const OFFERS = ['hose'];
 const SHOP = talkativeShop(OFFERS, { custom: [{ cap: CAP, period: 'PT1H' }] });
@@ -41,17 +43,30 @@ async function begin({ shop, start, worker }) {
   await tactful.ready;
 }
 
-/** Writes so many events, some at a time, and gives the ids that were acknowledged. */
-async function write({ tab, events }) {
+/** Writes so many events, some at a time, and gives the ids that were acknowledged, and why others were not. */
+async function write({ tab, from: first, events }) {
   const kept = [];
+  const refused = [];
   const track = async (count) => {
     const receipt = await tactful.track('view_item', { items: [{ item_id: `${tab}-${count}` }] });
     if (receipt.kept) kept.push(receipt.id);
+    else refused.push(receipt.reason);
   };
   for (let from = 0; from < events; from += 20) {
-    await Promise.all(Array.from({ length: Math.min(20, events - from) }, (_, index) => track(from + index)));
+    await Promise.all(Array.from({ length: Math.min(20, events - from) }, (_, index) => track(first + from + index)));
   }
-  return kept;
+  return { kept, refused };
+}
+
+/** In pieces: a driver waits only so long for an answer of a page. */
+async function writePieces(page, { tab, events }) {
+  const told = { kept: [], refused: [] };
+  for (let from = 0; from < events; from += PIECE) {
+    const piece = await page.evaluate(write, { tab, from, events: Math.min(PIECE, events - from) });
+    told.kept.push(...piece.kept);
+    told.refused.push(...piece.refused);
+  }
+  return told;
 }
 
 /** Asks so many times at one moment; how often there was an offer. */
@@ -90,8 +105,13 @@ function exactness({ events, meta }, acknowledged) {
 
 async function writeTogether(stage, { tabs, events }) {
   const pages = await openTabs(stage, { count: tabs });
-  const acknowledged = await Promise.all(pages.map((page, tab) => page.evaluate(write, { tab, events })));
-  return exactness(await pages[0].evaluate(() => globalThis.readStore()), acknowledged);
+  const told = await Promise.all(pages.map((page, tab) => writePieces(page, { tab, events })));
+  const found = exactness(
+    await pages[0].evaluate(() => globalThis.readStore()),
+    told.map(({ kept }) => kept),
+  );
+  const refused = told.flatMap((each) => each.refused);
+  return { ...found, refused: refused.length, reasons: [...new Set(refused)] };
 }
 
 /** Rounds of an hour each: every tab asks at once, and all of them together may have `CAP` offers. */
@@ -116,10 +136,11 @@ async function decideTogether(stage, { tabs, rounds, decisions, worker, progress
 
 const nothing = (what, figure) => ({ what, figure, wanted: 0, ok: figure === 0 });
 
-function writtenFigures({ tabs, events }, { there, doubled, lost, gaps }) {
+function writtenFigures({ tabs, events }, { there, doubled, lost, gaps, refused, reasons }) {
   const wanted = tabs * events;
+  const why = refused === 0 ? '' : ` (${refused} not kept, and said so: ${reasons.join(', ')})`;
   return [
-    { what: `events of ${tabs} tabs`, figure: there, wanted, ok: there === wanted },
+    { what: `events of ${tabs} tabs`, figure: `${there}${why}`, wanted, ok: there === wanted },
     nothing('lost', lost),
     nothing('doubled', doubled),
     nothing('tabs with a gap', gaps),

@@ -42,7 +42,7 @@ const afterAll =
 /** Says nothing of the row itself: a part of a fingerprint of an id that was drawn by chance. */
 const traceOf = (id: string): string => fingerprint(id).slice(0, 8);
 
-const NOTE_EVERY_MS = 50;
+const NOTE_EVERY_MS = 500;
 
 /** Marks the newest row that is known to be kept, one mark at a time. What is noted meanwhile waits for the next. */
 function newNotes(scope: string): Store['noteNewest'] {

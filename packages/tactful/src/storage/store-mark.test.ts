@@ -237,7 +237,7 @@ describe('a mark of the store outside it', () => {
       const before = await store.readMeta();
       await store.removeRows(new Set(['b:0']), { erasure: { id: 'e', at: 1, ids: ['b:0'] } });
       await store.noteNewest('b:0', before);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await new Promise((resolve) => setTimeout(resolve, 800));
     });
     expect((await readMark(scope))?.last).to.not.have.property('newest');
     expect((await visit(scope, found)).told).to.deep.equal([]);
