@@ -111,7 +111,16 @@ Math.random = () => 0;
 Promise.prototype.finally = function () { return this; };
 String.prototype.trim = () => 'hostile';`;
 
-const SCRIPT = `const from = new URLSearchParams(new URL(import.meta.url).search).get('copy') ?? 'dist';
+/** Whether a wish is kept, and what is said then. Part of the page. */
+async function wish() {
+  const item = { item_id: 'hose-9', item_category: 'garden', item_category2: 'watering', price: 24.95 };
+  const receipt = await tactful.track('add_to_wishlist', { currency: 'EUR', items: [item] });
+  const { offers, silence } = await tactful.decide('home', { deadlineMs: 10_000 });
+  return { kept: receipt.kept, said: silence?.reason ?? offers[0].offerId };
+}
+
+const SCRIPT = `globalThis.wish = ${String(wish)};
+const from = new URLSearchParams(new URL(import.meta.url).search).get('copy') ?? 'dist';
 const { createTactful } = await import('/' + from + '/standalone.js');
 const clock = () => ({ at: 1_780_000_000_000, offset: 0 });
 const make = () => createTactful({ catalog: '/catalog.json', clock, worker: '/' + from + '/worker.js', consent: { personalization: 'in' } });
@@ -127,19 +136,9 @@ const FILES = {
   '/catalog.json': ['application/json', JSON.stringify(CATALOG)],
 };
 
-/** A wish is kept, and what is said then. Runs in the page. */
-async function wish() {
-  const item = { item_id: 'hose-9', item_category: 'garden', item_category2: 'watering', price: 24.95 };
-  await tactful.track('add_to_wishlist', { currency: 'EUR', items: [item] });
-  const { offers, silence } = await tactful.decide('home', { deadlineMs: 10_000 });
-  return silence?.reason ?? offers[0].offerId;
-}
-
 /** What a shop's page does: one wish, and an offer. Runs in the page. */
 async function shop() {
-  const item = { item_id: 'hose-9', item_category: 'garden', item_category2: 'watering', price: 24.95 };
-  const receipt = await tactful.track('add_to_wishlist', { currency: 'EUR', items: [item] });
-  const { offers, silence } = await tactful.decide('home', { deadlineMs: 10_000 });
+  const { kept, said } = await wish();
   const slot = document.querySelector('tactful-offer');
   const title = () => slot.shadowRoot.querySelector('[part=title]');
   const end = performance.now() + 15_000;
@@ -150,9 +149,9 @@ async function shop() {
   }
   const { status } = tactful.health();
   return {
-    said: silence?.reason ?? offers[0].offerId,
+    said,
     shown: title()?.textContent,
-    kept: receipt.kept,
+    kept,
     worker: status.worker,
     storage: status.storage,
   };
@@ -304,9 +303,9 @@ describe('pages that forbid most things', { timeout: TIMEOUT }, () => {
         // without a slot, which decides as well, sooner or later: that would count against the caps
         const decided = (query, look) => inPage(context, { ...hosts[0], query: `?slotless${query}` }, look);
         try {
-          const said = await decided('', (page) => page.evaluate(wish));
+          const { said } = await decided('', (page) => page.evaluate(() => globalThis.wish()));
           await decided('&hostile', async (page) => {
-            assert.equal(await page.evaluate(wish), said);
+            assert.equal((await page.evaluate(() => globalThis.wish())).said, said);
             assert.equal(await page.evaluate(() => tactful.health().status.worker), 'url');
             assert.deepEqual(await page.evaluate(() => globalThis.faults), []);
             assert.equal(await page.evaluate(() => [1].includes(7)), true, 'the page was not hostile');

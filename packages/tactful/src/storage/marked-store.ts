@@ -52,10 +52,13 @@ function newNotes(scope: string): Store['noteNewest'] {
     busy = true;
     while (waiting) {
       const [id, { epoch, revision }] = waiting;
+      const newest = traceOf(id);
       waiting = undefined;
       // Chosen, forgotten or erased since: the row may be gone with it.
       await writeMark(scope, { create: false, lightly: true }, (known) =>
-        known?.epoch === epoch && known.revision === revision ? { ...known, newest: traceOf(id) } : undefined,
+        known?.epoch === epoch && known.revision === revision && known.newest !== newest
+          ? { ...known, newest }
+          : undefined,
       );
       await new Promise((resolve) => setTimeout(resolve, NOTE_EVERY_MS));
     }
