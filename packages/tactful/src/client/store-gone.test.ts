@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { itemParams } from '../../test/garden-catalog.js';
-import { agreed, putAway } from '../../test/garden-pages.js';
-import { databaseName, readAtRest } from '../storage/index.js';
+import { agreed, create, putAway } from '../../test/garden-pages.js';
+import { holdUp } from '../../test/hold-up.js';
+import { databaseName, readAtRest, storeExists } from '../storage/index.js';
 import { removePlaces } from '../storage/make-place.js';
 import { GONE_MESSAGE } from '../worker/protocol.js';
 import type { Tactful } from './index.js';
@@ -76,5 +77,24 @@ describe('a page whose pen never opened', () => {
     const soon = new Promise((resolve) => setTimeout(resolve, 500, 'nothing'));
     expect(await Promise.race([told, soon])).to.equal('nothing');
     expect(tactful.consent.get()).to.deep.equal({ personalization: 'in' });
+  });
+});
+
+describe('a page that starts while another erases everything', () => {
+  it('[R172] is as new as anybody, makes no store, and can be agreed to', async () => {
+    const { scope, erase, track } = await agreed();
+    await track('view_item', itemParams('garden', 'first'));
+    const slow = await holdUp(databaseName(scope));
+    const erased = erase({ keep: 'nothing' });
+    await slow.asked;
+    const late = create({ scope });
+    setTimeout(slow.close, 100);
+    await late.ready;
+    expect(late.consent.get()).to.deep.equal({ personalization: 'pending' });
+    await erased;
+    expect(await storeExists(databaseName(scope))).to.equal(false);
+    await late.consent.set({ personalization: 'in' });
+    expect((await look(late)).kept).to.equal(true);
+    expect((await readAtRest(scope))?.events).to.have.length(1);
   });
 });

@@ -45,6 +45,8 @@ export interface Listening {
   readonly openMs?: number;
   /** Where a new one is made. */
   readonly newStores?: NewStores | undefined;
+  /** Whether one is made where there is none. True where nothing is said. */
+  readonly makes?: boolean;
 }
 
 const KEY_PATHS: Readonly<Record<(typeof STORE_NAMES)[number], string>> = {
@@ -58,26 +60,44 @@ const KEY_PATHS: Readonly<Record<(typeof STORE_NAMES)[number], string>> = {
   control: 'id',
 };
 
+const GONE = 'NotFoundError';
 const MOST_ATTEMPTS = 3;
 const PAUSE_MS = 60;
 /** What browsers say of an open that succeeds a moment later. */
 const TRANSIENT: ReadonlySet<string> = new Set(['UnknownError', 'AbortError', 'InvalidStateError']);
 
+/** What is said of a store that was seen and is not there any more. */
+export const storeGone = (): DOMException => new DOMException('store: gone', GONE);
+
+/** Whether that was said. */
+export const isGone = (error: unknown): boolean => error instanceof DOMException && error.name === GONE;
+
 async function connect(scope: string, listening: Listening): Promise<StoreDatabase> {
-  const { closed, terminated = closed, made, newStores } = listening;
+  const { closed, terminated = closed, made, newStores, makes = true } = listening;
   const name = databaseName(scope);
   const place = await placeToOpen(name, newStores);
   const request = place.open(name, STORE_VERSION);
+  let absent = false;
   request.onupgradeneeded = (event) => {
     const database = request.result;
+    const { dataLoss = 'none' } = event as { readonly dataLoss?: string };
+    absent = !makes && event.oldVersion === 0 && dataLoss === 'none';
+    if (absent) {
+      request.transaction?.abort();
+      return;
+    }
     for (const store of STORE_NAMES) {
       if (!database.objectStoreNames.contains(store)) database.createObjectStore(store, { keyPath: KEY_PATHS[store] });
     }
-    const { dataLoss } = event as { readonly dataLoss?: string };
     made?.(dataLoss === 'none' ? undefined : dataLoss);
   };
   // It is of that shape since the upgrade.
-  const opened: unknown = await wrap(request);
+  const opened: unknown = await wrap(request).catch(async (error: unknown) => {
+    if (!absent) throw error;
+    // WebKit keeps the empty database of an aborted upgrade.
+    await wrap(place.deleteDatabase(name));
+    throw storeGone();
+  });
   // Kept as long as the connection: see openIn.
   Object.assign(request.result, { place });
   const database = opened as StoreDatabase;
@@ -117,7 +137,7 @@ async function openOnce(scope: string, listening: Listening): Promise<StoreDatab
 /**
  * Opens the store of a scope, making it where there is none. Tries again, twice, what may succeed a moment later.
  *
- * Rejects when storage is refused, of a newer version, or does not answer in 2 s.
+ * Rejects when storage is refused, of a newer version, or does not answer in 2 s, and where there is none and none is to be made.
  */
 export async function openStore(scope: string, listening: Listening = {}): Promise<StoreDatabase> {
   for (let attempt = 1; ; attempt++) {

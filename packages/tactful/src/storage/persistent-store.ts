@@ -4,11 +4,11 @@ import { diskStore } from './disk-store.js';
 import { markAhead, markedStore, obeyMark } from './marked-store.js';
 import { openMemoryStore } from './memory-store.js';
 import type { NewStores } from './make-place.js';
-import { openStore } from './open.js';
+import { isGone, openStore, storeGone, type Listening, type StoreDatabase } from './open.js';
 import { keepsALog } from './overwrite.js';
 import { steadyStore, type Disk } from './steady-store.js';
 import { storeExists, within } from './store-exists.js';
-import { markTorn, readMark } from './store-mark.js';
+import { isDeleted, markTorn, readMark } from './store-mark.js';
 import type { Store } from './store.js';
 
 /** Who opens a store on disk, and what it wants to hear. */
@@ -33,10 +33,23 @@ const HEAL_DEADLINE_MS = 3000;
 /** Whether there is anything that may be torn. In doubt there is. */
 const isThere = (scope: string): Promise<boolean> => storeExists(databaseName(scope)).catch(() => true);
 
+/** Opens what was seen. Where it is gone, and by its mark was not deleted, one is made in which refused is what was refused. */
+async function openSeen(scope: string, listening: Listening): Promise<StoreDatabase> {
+  try {
+    return await openStore(scope, { ...listening, makes: false });
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    const { last } = (await readMark(scope)) ?? {};
+    if (!last || isDeleted(last)) throw error;
+    return openStore(scope, listening);
+  }
+}
+
 /**
  * The store on disk. Makes the database where there is none: call it only once consent allows.
  *
- * Rejects when storage is refused, damaged beyond opening, of a newer version, or silent. Later the store lasts: see
+ * Rejects when storage is refused, damaged beyond opening, of a newer version, or silent, and where the one that was seen
+ * was deleted meanwhile. Later the store lasts: see
  * {@link steadyStore}.
  */
 export async function openPersistentStore(scope: string, how: PersistentHow): Promise<Store> {
@@ -50,22 +63,23 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
     const connected: { disk?: Disk; made?: true } = {};
     // Before the database: what another tab does meanwhile must not look as if the mark were ahead.
     const before = readMark(scope);
-    const database = await openStore(scope, {
+    const listening = {
       closed,
-      terminated: () => {
+      terminated: (): void => {
         // With its bucket, or with the site's data, the store is gone as a whole; a connection alone can be taken too.
         void isThere(scope).then((there) => {
           if (there) drop(connected.disk);
           else closed();
         });
       },
-      made: (loss) => {
+      made: (loss: string | undefined): void => {
         connected.made = true;
         if (existed || loss !== undefined) trouble(`data loss: ${loss ?? 'all'}`);
       },
       ...(patience && { openMs: patience.openMs }),
       newStores,
-    });
+    };
+    const database = await (existed ? openSeen(scope, listening) : openStore(scope, listening));
     const disk = diskStore(database, { scope, salt });
     let newest: string | undefined;
     try {
@@ -85,11 +99,13 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
     return (connected.disk = { ...disk, store: markedStore(disk.store, { scope, newest, trouble }) });
   };
   const reopen = async (): Promise<Disk> => {
-    if (!(await storeExists(databaseName(scope)))) {
-      closed();
-      throw new DOMException('store: gone', 'NotFoundError');
+    try {
+      if (!(await storeExists(databaseName(scope)))) throw storeGone();
+      return await connect(true, true);
+    } catch (error) {
+      if (isGone(error)) closed();
+      throw error;
     }
-    return connect(true, true);
   };
   const first = await connect(stored, false);
   const meta = await within(first.store.readMeta(), patience?.actionMs ?? HEAL_DEADLINE_MS);

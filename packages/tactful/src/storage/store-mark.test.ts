@@ -1,10 +1,22 @@
 import { expect } from 'chai';
+import { failureOf } from '../../test/failure-of.js';
+import { holdUp } from '../../test/hold-up.js';
 import { agree, choice, row, rowFor, rowIds, withdraw } from '../../test/store-contract.js';
 import { isErasedSince, lineageOf } from './lineage.js';
 import { markStore } from './marked-store.js';
-import { databaseName, eraseAtRest, newMeta, newReplica, openPersistentStore, openStore, type Store } from './index.js';
+import {
+  databaseName,
+  eraseAtRest,
+  newMeta,
+  newReplica,
+  openPersistentStore,
+  openStore,
+  storeExists,
+  type Store,
+} from './index.js';
 import { STORE_NAMES } from './format.js';
 import { removePlaces } from './make-place.js';
+import { isGone } from './open.js';
 import { markTorn, readMark, writeMark } from './store-mark.js';
 
 const scopes: string[] = [];
@@ -34,17 +46,18 @@ async function writeBytes(scope: string, bytes: Uint8Array<ArrayBuffer>): Promis
   await writing.close();
 }
 
-/** A visit: what it does, and what it was told. */
+/** A visit: what it does, and what it was told. `stored`: whether a store was seen a moment before. */
 async function visit<Result>(
   scope: string,
   deeds: (store: Store) => Promise<Result>,
+  stored?: boolean,
 ): Promise<{ readonly result: Result; readonly told: readonly string[] }> {
   const told: string[] = [];
   const trouble = (why: string): void => void told.push(why);
   const store = await openPersistentStore(scope, {
     salt: newReplica(),
     closed: () => undefined,
-    stored: true,
+    stored: stored ?? (await storeExists(databaseName(scope))),
     trouble,
   });
   await store.readSegments(new Set());
@@ -262,7 +275,37 @@ describe('a mark of the store outside it', () => {
     });
     expect(result).to.deep.include({ kept: 0, rows: [] });
     expect(result.epoch).to.be.greaterThan(1);
-    expect(told, 'made anew, and it says so').to.deep.equal(['data loss: all']);
+    expect(told).to.deep.equal([]);
+  });
+
+  for (const [what, before] of Object.entries<(store: Store) => Promise<unknown>>({
+    'an agreement': first,
+    'nothing but a refusal': (store: Store) =>
+      store.changeConsent({ consent: { places: 'out' }, records: [choice('out', 'places')], purge: false }),
+  })) {
+    it(`[R172] whoever saw a store that is deleted before it opens, after ${what}, makes none`, async () => {
+      const scope = newScope();
+      await visit(scope, before);
+      await visit(scope, (store) => store.destroy());
+      const late = visit(scope, found, true);
+      expect(isGone(await failureOf(late))).to.equal(true);
+      expect(await storeExists(databaseName(scope))).to.equal(false);
+    });
+  }
+
+  it('[R172] the same where another tab holds up the deletion', async () => {
+    const scope = newScope();
+    const name = databaseName(scope);
+    await visit(scope, first);
+    const store = await openPersistentStore(scope, { salt: '00', closed: () => undefined });
+    const slow = await holdUp(name);
+    const destroyed = store.destroy();
+    await slow.asked;
+    const late = failureOf(visit(scope, found, true));
+    slow.close();
+    expect(isGone(await late)).to.equal(true);
+    await destroyed;
+    expect(await storeExists(name)).to.equal(false);
   });
 
   it('[R141] planted fault: without a mark it is believed', async () => {
@@ -282,7 +325,9 @@ describe('a mark of the store outside it', () => {
     await visit(scope, first);
     await visit(scope, LESSENING['a withdrawal of one purpose'] ?? first);
     await removePlaces(databaseName(scope));
-    expect((await visit(scope, found)).result).to.deep.include({ consent: { places: 'out' }, rows: [] });
+    const { result, told } = await visit(scope, found, true);
+    expect(result).to.deep.include({ consent: { places: 'out' }, rows: [] });
+    expect(told, 'made anew, and it says so').to.deep.equal(['data loss: all']);
   });
 
   it('[R142] what stays when a store is deleted is an epoch, and no word of anybody', async () => {

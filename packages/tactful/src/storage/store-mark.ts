@@ -138,7 +138,7 @@ async function changeCopy(file: FileSystemFileHandle, change: Change): Promise<v
 
 async function attempt(scope: string, { create, lightly = false }: Writing, change: Change): Promise<void> {
   const file = await fileOf(scope, create);
-  if (!(await changeInPlace(file as InPlace, change, lightly))) await changeCopy(file, change);
+  if (!(await changeInPlace(file, change, lightly))) await changeCopy(file, change);
 }
 
 const nameOf = (error: unknown): string => (error instanceof DOMException ? error.name : '');
@@ -218,3 +218,6 @@ export function markedFrom(meta: MetaRecord): Marked {
 export function isBehind(one: Pick<Marked, 'epoch' | 'revision'>, other: Pick<Marked, 'epoch' | 'revision'>): boolean {
   return one.epoch < other.epoch || (one.epoch === other.epoch && one.revision < other.revision);
 }
+
+/** Whether the database was deleted by whom it belonged to: nothing was chosen, forgotten or erased in one after it. */
+export const isDeleted = ({ revision }: Pick<Marked, 'revision'>): boolean => revision === 0;

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { failureOf } from '../../test/failure-of.js';
 import { agree, row, rowIds } from '../../test/store-contract.js';
 import {
   databaseName,
@@ -37,11 +38,6 @@ async function withBuckets<Result>(buckets: Partial<Buckets> | undefined, act: (
   }
 }
 
-const failureOf = (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
 const plainNames = async (): Promise<readonly unknown[]> => (await indexedDB.databases()).map(({ name }) => name);
 const bucketNames = async (): Promise<readonly string[]> => (await bucketsHere()?.keys()) ?? [];
 const refused = (): Promise<never> => Promise.reject(new DOMException('planted', 'SecurityError'));

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { failureOf } from '../../test/failure-of.js';
 import { CARRIED_AT, carriedRow, carrierWith, newCarrier, Refusal, type Carrier } from '../../test/carried.js';
 import { LOOK_AT_GARDEN, type ItemParams } from '../../test/garden-catalog.js';
 import { defaultPurposes, DAY_MS, type Event, type JsonObject } from '../engine/index.js';
@@ -38,10 +39,7 @@ const LOG: readonly Event[] = [
 
 async function refusedBy(carrier: Carrier, text: string): Promise<Refusal> {
   const before = await carrier.export();
-  const failure = await carrier.import(text).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
+  const failure = await failureOf(carrier.import(text));
   expect(failure, text.slice(0, 300)).to.be.instanceOf(Refusal);
   expect((failure as Refusal).message).not.to.contain(CANARY);
   expect(await carrier.export()).to.equal(before);

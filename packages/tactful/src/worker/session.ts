@@ -14,6 +14,7 @@ import {
   type Store,
 } from '../storage/index.js';
 import { pastExposures } from '../storage/past-limit.js';
+import { isGone } from '../storage/open.js';
 import { storageErrorOf } from '../storage/steady-store.js';
 import { storeExists, within } from '../storage/store-exists.js';
 import { Failure } from './failure.js';
@@ -120,7 +121,9 @@ async function openDiskFor(session: Session, how: { readonly salt: string; reado
 }
 
 /**
- * Opens the disk where it was asked for, else memory; says why when the disk refused. `stored`: a store was seen there.
+ * Opens the disk where it was asked for, else memory; says why when the disk refused.
+ *
+ * `stored`: a store was seen there. Rejects where that was deleted since: who starts then is as new as anybody.
  */
 export async function openStoreFor(session: Session, stored = false): Promise<Store> {
   if (session.store) return session.store;
@@ -128,6 +131,7 @@ export async function openStoreFor(session: Session, stored = false): Promise<St
   try {
     if (session.request.storage === 'persistent') return (session.store = await openDiskFor(session, { salt, stored }));
   } catch (error) {
+    if (stored && isGone(error)) throw error;
     // A newer library's store must not be written; anything else is a refusal of the browser.
     session.storageTrouble = storageErrorOf(error);
   }
@@ -200,7 +204,11 @@ export async function beginSession(sent: StartRequest, means: HostMeans): Promis
     dirty: true,
     folded: undefined,
   };
-  if (sent.stored || sent.storage === 'memory') await openStoreFor(session, sent.stored);
+  if (sent.stored || sent.storage === 'memory') {
+    await openStoreFor(session, sent.stored).catch((error: unknown) => {
+      if (!isGone(error)) throw error;
+    });
+  }
   return session;
 }
 
