@@ -204,6 +204,22 @@ async function neverRises(store: Store): Promise<void> {
   expect((await store.readMeta()).history, 'said again, chosen once').to.deep.equal(history);
 }
 
+async function agreesAtStart(store: Store): Promise<void> {
+  await store.changeConsent({ consent: { a: 'out' }, records: [choice('out', 'a')], purge: false });
+  const start = {
+    consent: { a: 'in', b: 'in' },
+    records: [choice('in', 'a'), choice('in', 'b')],
+    purge: false,
+    atStart: true,
+  } as const;
+  const { consent, history } = await store.changeConsent(start);
+  expect(consent).to.deep.equal({ a: 'out', b: 'in' });
+  expect(history.map(({ purpose, state }) => `${purpose} ${state}`)).to.deep.equal(['a out', 'b in']);
+  // by hand it may
+  await agree(store, 'a');
+  expect((await store.readMeta()).consent).to.deep.equal({ a: 'in', b: 'in' });
+}
+
 async function reservesOnce(store: Store): Promise<void> {
   await agree(store);
   const fits = (ledger: readonly LedgerRecord[]): boolean => ledger.length < 2;
@@ -389,6 +405,7 @@ export const STORE_CONTRACT: Readonly<Record<string, (store: Store) => Promise<v
   '[R2] whatever is written at the same time, a withdrawal and an erasure win': races,
   '[R21] rows of a purpose that was withdrawn are nothing, though another is still agreed to': perPurpose,
   '[R22] a purpose rises only with the record of its grant, and no stale tab raises one': neverRises,
+  '[R173] a page that starts agrees to what is pending, and to nothing that was refused meanwhile': agreesAtStart,
   '[R4] reserves only while the ledger leaves room, as the writing transaction sees it': reservesOnce,
   '[R148] reserves only what rests on all that was said, as the writing transaction sees it': reservesOnWhatIsSo,
   '[R149] exposures go when they are given back or 730 days old': expiresExposures,

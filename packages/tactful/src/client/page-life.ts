@@ -109,10 +109,10 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     if (stored) doorbell.ring();
     events.emit('profile', null);
   };
-  const setConsent = async (states: ConsentStates, mechanism: string): Promise<void> => {
+  const setConsent = async (states: ConsentStates, mechanism: string, atStart = false): Promise<void> => {
     const { rememberRefusal } = config;
     try {
-      const request = { states, now: clock(), mechanism, rememberRefusal, gpc: objects() };
+      const request = { states, now: clock(), mechanism, rememberRefusal, gpc: objects(), atStart };
       await believe(await connection.call('setConsent', request));
     } catch (error) {
       // Nobody answered, but the shopper has spoken.
@@ -158,14 +158,16 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
       await connection.up();
       const before = refusalsIn(belief.consent);
       const started = await connection.start(offers === undefined ? request : { ...request, offers });
-      belief.unreadable = found && !started.stored;
+      // One that was deleted meanwhile is no trouble.
+      belief.unreadable = found && started.storageTrouble !== undefined;
+      if (found && !belief.unreadable) belief.storageTrouble = undefined;
       await believe(started);
       const { consent } = belief;
       const changes = belief.unreadable
         ? // It may hold a refusal, and agreement has to be given again.
           { ...openingConsent({ purposes, consent: refusalsIn(config.consent) }, { consent }), ...before }
         : openingConsent(config, { consent, history: started.history });
-      if (Object.keys(changes).length > 0) await setConsent(changes, objects() ? 'gpc' : 'call');
+      if (Object.keys(changes).length > 0) await setConsent(changes, objects() ? 'gpc' : 'call', true);
     },
     call: connection.call,
     ask: (name, argument, deadlineMs) =>

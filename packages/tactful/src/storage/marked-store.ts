@@ -43,6 +43,7 @@ const afterAll =
 const traceOf = (id: string): string => fingerprint(id).slice(0, 8);
 
 const NOTE_EVERY_MS = 500;
+const MOST_TRIES = 3;
 
 /** Marks the newest row that is known to be kept, one mark at a time. What is noted meanwhile waits for the next. */
 function newNotes(scope: string): Store['noteNewest'] {
@@ -50,16 +51,21 @@ function newNotes(scope: string): Store['noteNewest'] {
   let busy = false;
   const write = async (): Promise<void> => {
     busy = true;
+    let tries = 0;
     while (waiting) {
-      const [id, { epoch, revision }] = waiting;
+      const noting = waiting;
+      const [id, { epoch, revision }] = noting;
       const newest = traceOf(id);
       waiting = undefined;
       // Chosen, forgotten or erased since: the row may be gone with it.
-      await writeMark(scope, { create: false, lightly: true }, (known) =>
+      const written = await writeMark(scope, { create: false, lightly: true }, (known) =>
         known?.epoch === epoch && known.revision === revision && known.newest !== newest
           ? { ...known, newest }
           : undefined,
       );
+      tries = written ? 0 : tries + 1;
+      // Another tab may hold the file, and this row may be the last one there is.
+      if (tries > 0 && tries < MOST_TRIES) waiting ??= noting;
       await new Promise((resolve) => setTimeout(resolve, NOTE_EVERY_MS));
     }
     busy = false;

@@ -1,5 +1,5 @@
 import type { ConsentStates, Event } from '../engine/index.js';
-import { isAnyIn } from '../engine/purpose.js';
+import { isAnyIn, type ConsentState } from '../engine/purpose.js';
 import type { ControlRecord, ErasureRecord, LedgerRecord, MetaRecord, Segment } from './format.js';
 import { lineageErased } from './lineage.js';
 import type { ConsentChange, Remainder, Reservation, ReservationResult } from './store.js';
@@ -73,12 +73,14 @@ const RANK = { out: 0, pending: 1, in: 2 } as const;
  */
 export function metaAfter(
   base: MetaRecord,
-  { consent: wanted, records, purge: asked }: ConsentChange,
+  { consent: wanted, records, purge: asked, atStart = false }: ConsentChange,
 ): { readonly meta: MetaRecord; readonly purge: boolean } {
+  const known = (purpose: string): ConsentState => base.consent[purpose] ?? 'pending';
+  const raising = records.filter(({ purpose }) => !atStart || known(purpose) === 'pending');
   const chosen = Object.entries(wanted).filter(
     ([purpose, state]) =>
-      RANK[state] <= RANK[base.consent[purpose] ?? 'pending'] ||
-      records.some((record) => record.purpose === purpose && record.state === state),
+      RANK[state] <= RANK[known(purpose)] ||
+      raising.some((record) => record.purpose === purpose && record.state === state),
   );
   const consent: ConsentStates = { ...base.consent, ...Object.fromEntries(chosen) };
   const purge = !isAnyIn(consent) && (asked || isAnyIn(base.consent));
@@ -87,7 +89,10 @@ export function metaAfter(
     revision: base.revision + 1,
     consent,
     // Several tabs may say the same at once: it was chosen once.
-    history: [...base.history, ...records.filter(({ purpose, state }) => base.consent[purpose] !== state)],
+    history: [
+      ...base.history,
+      ...records.filter(({ purpose, state }) => known(purpose) !== state && consent[purpose] === state),
+    ],
     epoch: purge ? base.epoch + 1 : base.epoch,
   };
   return { meta, purge };

@@ -102,6 +102,17 @@ async function turnedBack(deeds: (store: Store) => Promise<unknown>, { isMarked 
   return visit(scope, found);
 }
 
+/** Holds the file as another tab does that is writing, once nobody else is. */
+async function holdMark(scope: string): Promise<FileSystemWritableFileStream> {
+  const file = await (await root()).getFileHandle(fileName(scope));
+  const how = { keepExistingData: true, mode: 'exclusive' };
+  for (;;) {
+    const held = await file.createWritable(how).catch(() => undefined);
+    if (held) return held;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** Appends a row and has it noted; where nothing is agreed to neither is done. */
 async function appendNoted(store: Store, id: string): Promise<void> {
   const meta = await store.readMeta();
@@ -109,7 +120,7 @@ async function appendNoted(store: Store, id: string): Promise<void> {
 }
 
 async function untilNoted(scope: string): Promise<void> {
-  for (let turn = 0; turn < 100 && (await readMark(scope))?.last?.newest === undefined; turn++)
+  for (let turn = 0; turn < 300 && (await readMark(scope))?.last?.newest === undefined; turn++)
     await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
@@ -216,6 +227,19 @@ describe('a mark of the store outside it', () => {
     const { result, told } = await visit(scope, found);
     expect(told).to.deep.equal(['data loss: the newest rows']);
     expect(result).to.deep.include({ consent: { personalization: 'in', places: 'in' }, rows: ['a:0', 'a:1'] });
+  });
+
+  it('[R171] the last row is noted though another tab holds the file at that moment', async () => {
+    const scope = newScope();
+    await visit(scope, first);
+    await visit(scope, async (store) => {
+      const other = await holdMark(scope);
+      await appendNoted(store, 'b:0');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await other.abort();
+      await untilNoted(scope);
+    });
+    expect((await readMark(scope))?.last).to.have.property('newest');
   });
 
   it('[R171] what is noted stays noted where the store is opened and only looked at', async () => {
@@ -355,6 +379,20 @@ describe('a mark of the store outside it', () => {
     expect(result.salt).not.to.equal(before.salt);
     expect(isErasedSince(result, made)).to.equal(true);
     expect(isErasedSince(result, { ...made, epoch: result.epoch })).to.equal(false);
+  });
+
+  it('[R143] is read though another tab writes it at that moment', async () => {
+    const scope = newScope();
+    const mark = (revision: number) => writeMark(scope, { create: true }, () => ({ epoch: 1, revision, out: [] }));
+    await mark(0);
+    let revision = 0;
+    const writing = (async () => {
+      while (revision < 200) await mark(++revision);
+    })();
+    let missed = 0;
+    while (revision < 200) if (!(await readMark(scope))?.last) missed++;
+    await writing;
+    expect(missed).to.equal(0);
   });
 
   it('[R143] is whole whenever its writing is cut short, and says nothing where it is not', async () => {

@@ -169,9 +169,18 @@ function changeFile(...asked: Parameters<typeof insist>): Promise<boolean> {
   return changed;
 }
 
+/** What the file holds. Tries again where another tab wrote it between the look at it and the reading. */
 async function bytesOf(scope: string): Promise<Uint8Array> {
-  const file = await (await fileOf(scope, false)).getFile();
-  return new Uint8Array(await file.arrayBuffer());
+  const file = await fileOf(scope, false);
+  const end = performance.now() + DEADLINE_MS;
+  for (;;) {
+    try {
+      return new Uint8Array(await (await file.getFile()).arrayBuffer());
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
 }
 
 /**

@@ -32,6 +32,8 @@ export interface ConsentChange {
   readonly records: readonly ConsentRecord[];
   /** Whether what was kept must go: nothing is `in` any more. Not done where the store knows of another that is. */
   readonly purge: boolean;
+  /** Said by a page that starts, not by a shopper: it agrees to what is pending when it is written, never to what was refused. */
+  readonly atStart?: boolean;
 }
 
 /** A command to write down what the shopper says, and who carries it out when: page and reader may both try, one does. */

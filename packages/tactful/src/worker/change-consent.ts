@@ -72,6 +72,7 @@ export async function changeConsent(session: Session, request: Request): Promise
     consent,
     records: recordsOf(request, { before, purposes: session.request.purposes }),
     purge,
+    ...(request.atStart === true ? { atStart: true } : {}),
   });
   if (purge) {
     letGo(session);

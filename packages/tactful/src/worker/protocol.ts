@@ -184,6 +184,8 @@ export interface Calls {
     readonly rememberRefusal: boolean;
     /** The browser's Global Privacy Control was on when the choice was made. */
     readonly gpc?: boolean;
+    /** Said by a page that starts: it raises nothing that was refused, also where that comes to light only now. */
+    readonly atStart?: boolean;
   }) => Started;
   readonly forget: (request: { readonly selector: ForgetSelector; readonly now: Now }) => ErasureReceipt;
   readonly erase: (request: { readonly keep: 'rules' | 'nothing'; readonly now: Now }) => ErasureReceipt;
