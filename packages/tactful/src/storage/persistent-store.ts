@@ -60,7 +60,7 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
     if (keepsALog()) void markTorn(scope, false);
   };
   const connect = async (existed: boolean, heals: boolean): Promise<Disk> => {
-    const connected: { disk?: Disk; made?: true } = {};
+    const connected: { disk?: Disk; made?: true; loss?: string } = {};
     // Before the database: what another tab does meanwhile must not look as if the mark were ahead.
     const before = readMark(scope);
     const listening = {
@@ -74,7 +74,7 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
       },
       made: (loss: string | undefined): void => {
         connected.made = true;
-        if (existed || loss !== undefined) trouble(`data loss: ${loss ?? 'all'}`);
+        if (existed || loss !== undefined) connected.loss = loss ?? 'all';
       },
       ...(patience && { openMs: patience.openMs }),
       newStores,
@@ -84,6 +84,9 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
     let newest: string | undefined;
     try {
       const mark = await (connected.made ? readMark(scope) : before);
+      // The browser may have thrown it away before anybody looked.
+      if (connected.made && mark?.last && !isDeleted(mark.last)) connected.loss ??= 'all';
+      if (connected.loss !== undefined) trouble(`data loss: ${connected.loss}`);
       // The page before this one may have seen it fail: what is written now would be lost with what is torn.
       if (heals || (existed && keepsALog() && mark?.torn)) await heal(disk);
       if (mark?.last) {

@@ -349,9 +349,12 @@ describe('a mark of the store outside it', () => {
     await visit(scope, first);
     await visit(scope, LESSENING['a withdrawal of one purpose'] ?? first);
     await removePlaces(databaseName(scope));
-    const { result, told } = await visit(scope, found, true);
-    expect(result).to.deep.include({ consent: { places: 'out' }, rows: [] });
-    expect(told, 'made anew, and it says so').to.deep.equal(['data loss: all']);
+    for (const seen of [true, false]) {
+      const { result, told } = await visit(scope, found, seen);
+      expect(result).to.deep.include({ consent: { places: 'out' }, rows: [] });
+      expect(told, `made anew, and it says so (seen: ${String(seen)})`).to.deep.equal(['data loss: all']);
+      await removePlaces(databaseName(scope));
+    }
   });
 
   it('[R142] what stays when a store is deleted is an epoch, and no word of anybody', async () => {
