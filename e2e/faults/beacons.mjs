@@ -9,21 +9,29 @@ export const sizes = { short: { rounds: 1, settle: 1000 }, long: { rounds: 10, s
 const FIRE = 26;
 
 /** Once with a listener that each name leads to, once with no name that leads anywhere: as the shop is tested. */
-async function fireTwice(asked) {
+async function fireOnce(asked) {
   const live = await fireBeacons(asked);
   const blocked = await fireBeacons({ ...asked, reachable: false });
   const caught = new Map(blocked.map((one) => [one.channel, one.caught]));
-  // On a busy machine one may fire when nobody looks any more: such a one is fired again, and has more time.
-  const names = live.flatMap(({ channel, arrived }) =>
-    arrived.length > 0 && caught.get(channel)?.length === 0 ? [channel] : [],
-  );
-  const settle = 4 * asked.settle;
-  const again = names.length > 0 ? await fireBeacons({ ...asked, names, settle, reachable: false }) : [];
-  for (const one of again) caught.set(one.channel, one.caught);
   return live.map((one) => ({ ...one, unreachable: caught.get(one.channel) ?? [] }));
 }
 
 const fires = ({ arrived, caught, unreachable }) => arrived.length + caught.length + unreachable.length > 0;
+
+const isMissed = ({ arrived, caught, unreachable }) =>
+  arrived.length > 0 && (caught.length === 0 || unreachable.length === 0);
+
+/** On a busy machine a beacon may fire when nobody looks any more: such a one is fired again, and has more time. */
+async function fireTwice(asked) {
+  const first = await fireOnce(asked);
+  const names = first.filter(isMissed).map(({ channel }) => channel);
+  if (names.length === 0) return first;
+  const again = new Map(
+    (await fireOnce({ ...asked, names, settle: 4 * asked.settle })).map((one) => [one.channel, one]),
+  );
+  const isShown = (channel) => again.has(channel) && fires(again.get(channel));
+  return first.map((one) => (isShown(one.channel) ? again.get(one.channel) : one));
+}
 
 const lineOf = ({ channel, arrived, caught, unreachable, told }) =>
   [

@@ -11,7 +11,7 @@ export const LAYERS = {
   client: {
     layers: [
       'worker/protocol',
-      'storage/append',
+      'storage/(?:append|open-note)',
       'engine/(?:channels|event|statement|word-account|json|afterglow|moment-signal|presence)',
     ],
     lazily: [

@@ -4,6 +4,7 @@ import { connect, type Connection } from './connection.js';
 import { newDoorbell } from './doorbell.js';
 import type { Emitter } from './emitter.js';
 import type { LogWriter } from './log-writer.js';
+import { newOpenNote } from '../storage/open-note.js';
 import { onReturn } from './on-return.js';
 import { nameOf } from './name-of.js';
 import { objects, openingConsent } from './opening-consent.js';
@@ -86,6 +87,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     belief.storageTrouble = told.storageTrouble ?? (told.stored ? undefined : belief.storageTrouble);
     if (!told.stored) log.closePen();
     else if (performance.now() >= mayOpen) await openPen();
+    if (told.stored) await openNote.put();
     if (JSON.stringify(belief.consent) !== before) events.emit('consent', belief.consent);
   };
   const connection = connect({
@@ -104,6 +106,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
       events.emit('status', { ...told.status, worker: connection.mode() });
     },
   });
+  const openNote = newOpenNote(scope);
   const ring = (): void => {
     // Where nothing was ever stored nobody has anything to look at.
     if (stored) doorbell.ring();
@@ -199,6 +202,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
       closed = true;
       stopListening();
       connection.close();
+      openNote.close();
       doorbell.close();
     },
   };

@@ -10,6 +10,7 @@ import {
   type Segment,
 } from './format.js';
 import { emptyStore } from './empty-store.js';
+import { keepsALog } from './keeps-a-log.js';
 import { isControlRecord, isDecisionRecord, isEvent, isLedgerRecord, isSegment } from './guards.js';
 import { isMeta } from './is-meta.js';
 import { mayAcknowledge, mayKeep, metaAfter, readableOf, resultOf, rowsToKeep, segmentOf } from './may-keep.js';
@@ -17,7 +18,7 @@ import { removePlaces } from './make-place.js';
 import { DECISIONS_KEPT, pastExposures, pastLimit } from './past-limit.js';
 import type { StoreDatabase, StoreSchema } from './open.js';
 import { mergeRows } from './merge-rows.js';
-import { deletesFiles, HEALING_MB, keepsALog, overwrite, scrub, scrubbedInTime } from './overwrite.js';
+import { deletesFiles, HEALING_MB, overwrite, scrub, scrubbedInTime } from './overwrite.js';
 import { removeRows } from './remove-rows.js';
 import { isSaid, markSaid, saidIn } from './said-mark.js';
 import { sayOnce } from './say-once.js';

@@ -1,6 +1,6 @@
 import { STORE_NAMES } from './format.js';
 import type { StoreDatabase } from './open.js';
-import { keepsALog } from './overwrite.js';
+import { keepsALog } from './keeps-a-log.js';
 import { metaEmptied, segmentOf } from './may-keep.js';
 import type { Remainder } from './store.js';
 import { metaIn, whole, writing } from './transaction.js';

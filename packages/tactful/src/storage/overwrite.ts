@@ -1,3 +1,4 @@
+import { keepsALog } from './keeps-a-log.js';
 import type { StoreDatabase } from './open.js';
 import { within } from './store-exists.js';
 import { newMeta } from './store.js';
@@ -11,9 +12,6 @@ const CHUNKS_A_MEGABYTE = 32;
 export const HEALING_MB = 6;
 /** What it takes until Chromium has rewritten the files that hold what was deleted. */
 export const SCRUBBING_MB = 16;
-
-/** Whether the store lies in a log that only grows until it is rewritten. Said by the one engine that is so. */
-export const keepsALog = (): boolean => 'dataLoss' in IDBVersionChangeEvent.prototype;
 
 /** A record before all others and one behind them, for a moment: files are merged with those whose range they overlap. */
 async function touchEnds(transaction: ReturnType<typeof writingNoise>): Promise<void> {

@@ -2,10 +2,11 @@ import { isAnyIn } from '../engine/purpose.js';
 import { databaseName } from './format.js';
 import { diskStore } from './disk-store.js';
 import { markAhead, markedStore, obeyMark } from './marked-store.js';
+import { keepsALog } from './keeps-a-log.js';
+import { notesLeft, removeNotes } from './notes-left.js';
 import { openMemoryStore } from './memory-store.js';
 import type { NewStores } from './make-place.js';
 import { isGone, openStore, storeGone, type Listening, type StoreDatabase } from './open.js';
-import { keepsALog } from './overwrite.js';
 import { steadyStore, type Disk } from './steady-store.js';
 import { storeExists, within } from './store-exists.js';
 import { isDeleted, markTorn, readMark } from './store-mark.js';
@@ -59,6 +60,17 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
     await within(disk.heal(), patience?.openMs ?? HEAL_DEADLINE_MS);
     if (keepsALog()) void markTorn(scope, false);
   };
+  /** A browser that was killed may have left a record half written. Where that cannot be mended it is tried at the next start. */
+  const healAfterKill = async (disk: Disk, database: StoreDatabase): Promise<void> => {
+    try {
+      const left = await within(notesLeft(database, scope), patience?.actionMs ?? HEAL_DEADLINE_MS);
+      if (left.length === 0) return;
+      await heal(disk);
+      await within(removeNotes(database, left), patience?.actionMs ?? HEAL_DEADLINE_MS);
+    } catch {
+      // What is there can be read, and mostly nothing is half written.
+    }
+  };
   const connect = async (existed: boolean, heals: boolean): Promise<Disk> => {
     const connected: { disk?: Disk; made?: true; loss?: string } = {};
     // Before the database: what another tab does meanwhile must not look as if the mark were ahead.
@@ -89,6 +101,7 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
       if (connected.loss !== undefined) trouble(`data loss: ${connected.loss}`);
       // The page before this one may have seen it fail: what is written now would be lost with what is torn.
       if (heals || (existed && keepsALog() && mark?.torn)) await heal(disk);
+      else if (existed) await healAfterKill(disk, database);
       if (mark?.last) {
         const obeying = obeyMark(database, { marked: mark.last, salt });
         const turnedBack = await within(obeying, patience?.actionMs ?? HEAL_DEADLINE_MS);

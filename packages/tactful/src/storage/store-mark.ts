@@ -214,7 +214,7 @@ export async function writeMark(scope: string, how: Writing, marking: Marking): 
 
 /** Says whether the store may be torn. */
 export async function markTorn(scope: string, torn: boolean): Promise<void> {
-  await changeFile(scope, { create: true }, () => [{ at: 0, bytes: Uint8Array.of(torn ? 1 : 0) }]);
+  await changeFile(scope, { create: torn }, () => [{ at: 0, bytes: Uint8Array.of(torn ? 1 : 0) }]);
 }
 
 /** What a store has come to, by its `meta`. */

@@ -1,0 +1,2 @@
+/** Whether the store lies in a log that only grows until it is rewritten. Said by the one engine that is so. */
+export const keepsALog = (): boolean => 'dataLoss' in IDBVersionChangeEvent.prototype;
