@@ -6,6 +6,7 @@ import { seeLeftovers } from '../../test/see-leftovers.js';
 import { databaseName, newReplica, readAtRest } from '../storage/index.js';
 import { removePlaces } from '../storage/make-place.js';
 import { openExisting } from '../storage/open-existing.js';
+import { keepsALog } from '../storage/keeps-a-log.js';
 import { placeOf } from '../storage/store-place.js';
 import type { Tactful } from './index.js';
 
@@ -219,7 +220,7 @@ describe('close()', () => {
     const seen = seeWorkers();
     putBack.push(left.stop, seen.stop);
     const tactful = await agreed();
-    expect(left.listeners()).to.have.members(['pageshow', 'resume']);
+    expect(left.listeners()).to.have.members(['pageshow', 'resume', ...(keepsALog() ? ['pagehide'] : [])]);
     expect(seen.alive()).to.have.lengthOf(1);
     tactful.close();
   });

@@ -36,25 +36,33 @@ function inMeta(database: IDBDatabase, write: (metas: IDBObjectStore) => void): 
 }
 
 /** A connection for a note alone, where the store lies among the origin's databases; `gone` is told when it ends. */
-function connectTo(scope: string, gone: () => void): Promise<IDBDatabase | undefined> {
-  return new Promise((resolve) => {
-    const request = indexedDB.open(databaseName(scope));
-    // In the one engine that needs the note this leaves nothing behind.
-    request.onupgradeneeded = () => request.transaction?.abort();
-    request.onerror = () => {
-      resolve(undefined);
-    };
-    request.onsuccess = () => {
-      const database = request.result;
-      database.onclose = gone;
-      database.onversionchange = () => {
-        database.close();
-        gone();
+async function connectTo(scope: string, gone: () => void): Promise<IDBDatabase | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    return await new Promise((resolve) => {
+      timer = setTimeout(resolve, CONNECT_MS);
+      const request = indexedDB.open(databaseName(scope));
+      // In the one engine that needs the note this leaves nothing behind.
+      request.onupgradeneeded = () => request.transaction?.abort();
+      request.onerror = () => {
+        resolve(undefined);
       };
-      resolve(database);
-    };
-    setTimeout(resolve, CONNECT_MS);
-  });
+      request.onsuccess = () => {
+        const database = request.result;
+        database.onclose = gone;
+        database.onversionchange = () => {
+          database.close();
+          gone();
+        };
+        resolve(database);
+      };
+    });
+  } catch {
+    // A browser that refuses throws here.
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** A note that is put once the store is there, and taken back when the page goes. Where no browser needs it, none. */
