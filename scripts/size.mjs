@@ -87,7 +87,7 @@ async function measured([name, file]) {
   const [entry] = Object.entries(outputs).find(isEntry);
   const all = together(outputs, entry);
   // A file that imports nothing is weighed as it is shipped: there is nothing to bundle, and it is minified already.
-  if (file.startsWith('dist/') && Object.keys(outputs[entry].inputs).length === 1) {
+  if (file.startsWith('dist/') && Object.keys(outputs[entry].inputs).length === 1 && all.length === 1) {
     contents.set(entry, readFileSync(path.join(LIBRARY, file)));
   }
   const lazy = new Map();

@@ -18,8 +18,7 @@ async function fireOnce(asked) {
 
 const fires = ({ arrived, caught, unreachable }) => arrived.length + caught.length + unreachable.length > 0;
 
-const isMissed = ({ arrived, caught, unreachable }) =>
-  arrived.length > 0 && (caught.length === 0 || unreachable.length === 0);
+const isMissed = (one) => fires(one) && (one.caught.length === 0 || one.unreachable.length === 0);
 
 /** On a busy machine a beacon may fire when nobody looks any more: such a one is fired again, and has more time. */
 async function fireTwice(asked) {

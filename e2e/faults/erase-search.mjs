@@ -13,7 +13,11 @@ export async function readOrigin() {
   const readDatabases = async (factory) => {
     const found = [];
     for (const { name } of await factory.databases()) {
-      const database = await asked(factory.open(name));
+      const opening = factory.open(name);
+      // deleted since it was listed: none is made
+      opening.onupgradeneeded = () => opening.transaction.abort();
+      const database = await asked(opening).catch(() => undefined);
+      if (!database) continue;
       const stores = [...database.objectStoreNames];
       const transaction = stores.length > 0 ? database.transaction(stores) : undefined;
       for (const store of stores) {

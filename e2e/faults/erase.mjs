@@ -17,7 +17,7 @@ export const sizes = {
 
 const REACHABLE_MS = 1000;
 const FILE_MS = 5000;
-const LOOKING_MS = 50;
+const LOOKING_MS = 20;
 
 const ELEMENTS = `import { createTactful } from '/dist/standalone.js';
 const complaints = (globalThis.complaints = []);
@@ -71,22 +71,16 @@ async function search({ tabs, looker, heaps, canary, said }) {
   return found;
 }
 
-/** How long after `began` a reader first finds nothing. */
-async function untilNothing(holds, { began, most }) {
+/** How long after `began` no tab tells the word any more, and nothing on the origin holds it. */
+async function untilUnreachable({ tabs, looker, canary, began, most }) {
+  const isTold = async (tab) => (await tab.evaluate(readAnswers)).includes(canary);
+  const isHeld = async () => placesWith(await looker.evaluate(readOrigin), canary).length > 0;
   for (;;) {
-    const held = await holds();
+    const left = await Promise.all([isHeld(), ...tabs.map(isTold)]);
     const took = Date.now() - began;
-    if (!held || took > most) return took;
+    if (!left.includes(true) || took > most) return took;
     await pause(LOOKING_MS);
   }
-}
-
-/** How long after `began` no other tab tells the word any more, and nothing on the origin holds it. */
-async function untilUnreachable({ tabs: [, ...others], looker, canary }, limits) {
-  const isTold = (tab) => async () => (await tab.evaluate(readAnswers)).includes(canary);
-  const isHeld = async () => placesWith(await looker.evaluate(readOrigin), canary).length > 0;
-  const took = await Promise.all([isHeld, ...others.map(isTold)].map((holds) => untilNothing(holds, limits)));
-  return Math.max(...took);
 }
 
 async function withShop({ engine, size }, work) {
@@ -138,11 +132,9 @@ export const eraseOnce = ({ engine, size }) =>
     const rows = await shopInAll(at);
     const before = { places: new Set(await search(at)), files: filesWith(at.profile, at.canary).length };
     const began = Date.now();
-    // The tab that erases answers nothing else until it has its receipt; everybody else looks meanwhile.
-    const looked = untilUnreachable(at, { began, most: 10_000 });
     const receipt = await at.tabs[0].evaluate(() => globalThis.tactful.erase({ keep: 'nothing' }));
     const answered = Date.now() - began;
-    const unreachable = await looked;
+    const unreachable = await untilUnreachable({ ...at, began, most: 10_000 });
     const disk = receipt.grade === 'file' ? await untilOffDisk({ ...at, began }) : undefined;
     const found = await search(at);
     const complaints = await Promise.all(at.tabs.map((tab) => tab.evaluate(() => globalThis.complaints.length)));

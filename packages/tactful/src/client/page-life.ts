@@ -87,7 +87,8 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     belief.storageTrouble = told.storageTrouble ?? (told.stored ? undefined : belief.storageTrouble);
     if (!told.stored) log.closePen();
     else if (performance.now() >= mayOpen) await openPen();
-    if (told.stored) await openNote.put();
+    if (told.stored && Object.values(belief.consent).includes('in')) await openNote.put();
+    else openNote.takeBack();
     if (JSON.stringify(belief.consent) !== before) events.emit('consent', belief.consent);
   };
   const connection = connect({
@@ -162,7 +163,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
       const before = refusalsIn(belief.consent);
       const started = await connection.start(offers === undefined ? request : { ...request, offers });
       // One that was deleted meanwhile is no trouble.
-      belief.unreadable = found && started.storageTrouble !== undefined;
+      belief.unreadable = found && !started.stored && started.storageTrouble !== undefined;
       if (found && !belief.unreadable) belief.storageTrouble = undefined;
       await believe(started);
       const { consent } = belief;

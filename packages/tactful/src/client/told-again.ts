@@ -38,7 +38,9 @@ function choicesOf({ history, status: { consent } }: Started, now: Now): readonl
     // Agreement is told again only with its provenance: nothing else may raise consent.
     if (!record && state === 'in') return [];
     const { at, offset, mechanism, gpc = false } = { mechanism: 'call', ...now, ...record };
-    return [{ states: { [purpose]: state }, now: { at, offset }, mechanism, rememberRefusal: false, gpc }];
+    return [
+      { states: { [purpose]: state }, now: { at, offset }, mechanism, rememberRefusal: false, gpc, atStart: true },
+    ];
   });
 }
 

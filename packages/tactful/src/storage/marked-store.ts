@@ -49,9 +49,9 @@ const MOST_TRIES = 3;
 function newNotes(scope: string): Store['noteNewest'] {
   let waiting: Parameters<Store['noteNewest']> | undefined;
   let busy = false;
+  let tries = 0;
   const write = async (): Promise<void> => {
     busy = true;
-    let tries = 0;
     while (waiting) {
       const noting = waiting;
       const [id, { epoch, revision }] = noting;
@@ -72,6 +72,7 @@ function newNotes(scope: string): Store['noteNewest'] {
   };
   return (id, meta) => {
     waiting = [id, meta];
+    tries = 0;
     if (!busy) void write();
     return Promise.resolve();
   };

@@ -3,7 +3,7 @@ import { keepsALog } from './keeps-a-log.js';
 import { HERE_CHANNEL, NOTE_PREFIX, type Word } from './open-note.js';
 import { reading, whole, writing } from './transaction.js';
 
-/** A page that does not answer so soon is taken for one that was killed, which costs nothing but the healing. */
+/** A page that does not answer so soon is taken for one that was killed. Where it was only busy the log is healed in vain. */
 const ANSWER_MS = 250;
 
 /** The notes of those that answer, out of so many. */
@@ -36,11 +36,13 @@ export async function notesLeft(database: StoreDatabase, scope: string): Promise
   return keys.filter((key) => !here.has(key));
 }
 
-/** Takes away notes of others. */
-export async function removeNotes(database: StoreDatabase, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
+/** Takes away notes of others, and says so: whoever lives all the same, and was only slow, puts its note again. */
+export async function removeNotes(database: StoreDatabase, scope: string, keys: readonly string[]): Promise<void> {
   const transaction = writing(database, ['meta']);
   await whole(transaction, async () => {
     for (const key of keys) await transaction.objectStore('meta').delete(key);
   });
+  const channel = new BroadcastChannel(HERE_CHANNEL);
+  channel.postMessage({ scope, taken: keys } satisfies Word);
+  channel.close();
 }

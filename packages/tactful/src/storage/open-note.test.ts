@@ -8,6 +8,7 @@ import { newOpenNote, NOTE_PREFIX, type OpenNote } from './open-note.js';
 import type { StoreDatabase } from './open.js';
 
 const DEAD = `${NOTE_PREFIX}dead`;
+const LEFT = keepsALog() ? [DEAD] : [];
 const scopes: string[] = [];
 const notes: OpenNote[] = [];
 
@@ -37,7 +38,14 @@ async function inStore<Result>(scope: string, work: (database: StoreDatabase) =>
 
 const keysIn = (scope: string) =>
   inStore(scope, async (database) => (await database.getAllKeys('meta')).filter((key) => key.startsWith(NOTE_PREFIX)));
-const leftIn = (scope: string) => inStore(scope, (database) => notesLeft(database, scope));
+
+/** The notes nobody stands behind; asked again where a busy machine was slow to answer. */
+async function leftIn(scope: string, wanted: readonly string[]): Promise<readonly string[]> {
+  for (let tries = 5; ; tries--) {
+    const left = await inStore(scope, (database) => notesLeft(database, scope));
+    if (left.length === wanted.length || tries === 0) return left;
+  }
+}
 
 /** What a page that was killed leaves behind. */
 const leaveDead = (scope: string) => inStore(scope, (database) => database.put('meta', { key: DEAD } as never));
@@ -67,12 +75,22 @@ describe('a note of who has the store open', () => {
   it('[R175] of a page that answers is not taken for that of one that was killed', async () => {
     const scope = await newScope();
     for (const note of [newNote(scope), newNote(scope)]) await note.put();
-    expect(await leftIn(scope)).to.deep.equal([]);
+    expect(await leftIn(scope, [])).to.deep.equal([]);
     await leaveDead(scope);
-    expect(await leftIn(scope)).to.deep.equal(keepsALog() ? [DEAD] : []);
-    await inStore(scope, (database) => removeNotes(database, [DEAD]));
-    expect(await leftIn(scope)).to.deep.equal([]);
+    expect(await leftIn(scope, LEFT)).to.deep.equal(LEFT);
+    await inStore(scope, (database) => removeNotes(database, scope, [DEAD]));
+    expect(await leftIn(scope, [])).to.deep.equal([]);
     expect(await keysIn(scope)).to.have.length(keepsALog() ? 2 : 0);
+  });
+
+  it('[R175] that was taken from a page which was only slow is put again', async () => {
+    const scope = await newScope();
+    await newNote(scope).put();
+    const keys = await keysIn(scope);
+    await inStore(scope, (database) => removeNotes(database, scope, keys));
+    for (let tries = 0; tries < 100 && (await keysIn(scope)).length < keys.length; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await keysIn(scope)).to.deep.equal(keys);
   });
 
   it('[R175] makes no store, and lets one be deleted', async () => {

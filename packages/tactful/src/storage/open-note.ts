@@ -1,4 +1,3 @@
-import { databaseName } from './format.js';
 import { keepsALog } from './keeps-a-log.js';
 
 // Whether the browser was killed while a page had the store open. Chromium writes a record of its log in two steps, goes on
@@ -9,21 +8,28 @@ export const NOTE_PREFIX = 'open:';
 export const HERE_CHANNEL = 'tactful:here';
 const CONNECT_MS = 1000;
 
-/** What is said on the channel: who asks after a scope, and whose note stands for a page that is alive. */
+/** What is said on the channel: a question after a scope, whose note stands for a page that is alive, and what was taken away. */
 export interface Word {
   readonly scope: string;
   readonly here?: string;
+  readonly taken?: readonly string[];
 }
 
 /** A page's note in the store that it has it open. */
 export interface OpenNote {
   /** Puts the note, where it is not there. Never rejects; does nothing where there is no store. */
   readonly put: () => Promise<void>;
+  /** Takes it back: nothing is agreed to, so nothing can be lost. */
+  readonly takeBack: () => void;
   /** Takes it back, for good. */
   readonly close: () => void;
 }
 
-const NO_NOTE: OpenNote = { put: () => Promise.resolve(), close: () => undefined };
+const NO_NOTE: OpenNote = {
+  put: () => Promise.resolve(),
+  takeBack: () => undefined,
+  close: () => undefined,
+};
 
 function inMeta(database: IDBDatabase, write: (metas: IDBObjectStore) => void): void {
   try {
@@ -40,8 +46,12 @@ async function connectTo(scope: string, gone: () => void): Promise<IDBDatabase |
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     return await new Promise((resolve) => {
-      timer = setTimeout(resolve, CONNECT_MS);
-      const request = indexedDB.open(databaseName(scope));
+      let late = false;
+      timer = setTimeout(() => {
+        late = true;
+        resolve(undefined);
+      }, CONNECT_MS);
+      const request = indexedDB.open(`tactful:${scope}`);
       // In the one engine that needs the note this leaves nothing behind.
       request.onupgradeneeded = () => request.transaction?.abort();
       request.onerror = () => {
@@ -54,6 +64,7 @@ async function connectTo(scope: string, gone: () => void): Promise<IDBDatabase |
           database.close();
           gone();
         };
+        if (late) database.close();
         resolve(database);
       };
     });
@@ -74,6 +85,9 @@ export function newOpenNote(scope: string): OpenNote {
   let putting: Promise<void> | undefined;
   let noted = false;
   let closed = false;
+  const putNote = (metas: IDBObjectStore): void => {
+    metas.put({ key });
+  };
   const isClosed = (): boolean => closed;
   // The last thing a page writes: it lasts though the page does not.
   const takeBack = (): void => {
@@ -83,8 +97,10 @@ export function newOpenNote(scope: string): OpenNote {
   const listen = (): BroadcastChannel => {
     addEventListener('pagehide', takeBack);
     const opened = new BroadcastChannel(HERE_CHANNEL);
-    opened.onmessage = ({ data }: MessageEvent<Word>) => {
-      if (noted && data.scope === scope && data.here === undefined) opened.postMessage({ scope, here: key });
+    opened.onmessage = ({ data: { here, taken, ...asked } }: MessageEvent<Word>) => {
+      if (!noted || asked.scope !== scope || here !== undefined) return;
+      if (!taken) opened.postMessage({ scope, here: key });
+      else if (taken.includes(key) && connection) inMeta(connection, putNote);
     };
     return opened;
   };
@@ -96,7 +112,7 @@ export function newOpenNote(scope: string): OpenNote {
     });
     if (isClosed()) connection?.close();
     else if (connection) {
-      inMeta(connection, (metas) => metas.put({ key }));
+      inMeta(connection, putNote);
       noted = true;
     }
   };
@@ -107,6 +123,7 @@ export function newOpenNote(scope: string): OpenNote {
         putting = undefined;
       }));
     },
+    takeBack,
     close: () => {
       takeBack();
       closed = true;

@@ -13,6 +13,7 @@ import {
 } from './format.js';
 import { isMeta } from './is-meta.js';
 import { placeToOpen, type NewStores } from './make-place.js';
+import { isIn, openIn, placeOf } from './store-place.js';
 import { OPEN_DEADLINE_MS, within } from './store-exists.js';
 import { reading } from './transaction.js';
 import { failUnreadable } from './unreadable.js';
@@ -60,21 +61,22 @@ const KEY_PATHS: Readonly<Record<(typeof STORE_NAMES)[number], string>> = {
   control: 'id',
 };
 
-const GONE = 'NotFoundError';
+const GONE = 'store: gone';
 const MOST_ATTEMPTS = 3;
 const PAUSE_MS = 60;
 /** What browsers say of an open that succeeds a moment later. */
 const TRANSIENT: ReadonlySet<string> = new Set(['UnknownError', 'AbortError', 'InvalidStateError']);
 
 /** What is said of a store that was seen and is not there any more. */
-export const storeGone = (): DOMException => new DOMException('store: gone', GONE);
+export const storeGone = (): DOMException => new DOMException(GONE, 'NotFoundError');
 
 /** Whether that was said. */
-export const isGone = (error: unknown): boolean => error instanceof DOMException && error.name === GONE;
+export const isGone = (error: unknown): boolean => error instanceof DOMException && error.message === GONE;
 
 async function connect(scope: string, listening: Listening): Promise<StoreDatabase> {
   const { closed, terminated = closed, made, newStores, makes = true } = listening;
   const name = databaseName(scope);
+  if (!makes && !(await placeOf(name))) throw storeGone();
   const place = await placeToOpen(name, newStores);
   const request = place.open(name, STORE_VERSION);
   let absent = false;
@@ -94,8 +96,8 @@ async function connect(scope: string, listening: Listening): Promise<StoreDataba
   // It is of that shape since the upgrade.
   const opened: unknown = await wrap(request).catch(async (error: unknown) => {
     if (!absent) throw error;
-    // WebKit keeps the empty database of an aborted upgrade.
-    await wrap(place.deleteDatabase(name));
+    // WebKit keeps the empty database of an aborted upgrade. Elsewhere one that is there now is another tab's.
+    if (await isIn(place, name)) (await openIn(place, name))?.close();
     throw storeGone();
   });
   // Kept as long as the connection: see openIn.

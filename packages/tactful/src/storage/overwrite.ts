@@ -39,6 +39,11 @@ async function writeNoise(database: StoreDatabase, from: number): Promise<void> 
   );
 }
 
+async function clearNoise(database: StoreDatabase): Promise<void> {
+  const removal = writing(database, ['meta', 'snapshots'], 'strict');
+  await whole(removal, () => removal.objectStore('snapshots').clear());
+}
+
 /**
  * Writes so much noise and deletes it, so that the browser rewrites its files.
  *
@@ -46,9 +51,14 @@ async function writeNoise(database: StoreDatabase, from: number): Promise<void> 
  * not for all. Rejects where the disk does not take it.
  */
 export async function overwrite(database: StoreDatabase, megabytes: number): Promise<void> {
-  for (let written = 0; written < megabytes; written++) await writeNoise(database, written * CHUNKS_A_MEGABYTE);
-  const removal = writing(database, ['meta', 'snapshots'], 'strict');
-  await whole(removal, () => removal.objectStore('snapshots').clear());
+  try {
+    for (let written = 0; written < megabytes; written++) await writeNoise(database, written * CHUNKS_A_MEGABYTE);
+  } catch (error) {
+    // What was taken of a disk that is nearly full belongs to the rows.
+    await clearNoise(database).catch(() => undefined);
+    throw error;
+  }
+  await clearNoise(database);
 }
 
 /** Deleting a database deletes its files in this one engine; elsewhere they live on in a log. */

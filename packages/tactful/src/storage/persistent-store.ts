@@ -65,8 +65,9 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
     try {
       const left = await within(notesLeft(database, scope), patience?.actionMs ?? HEAL_DEADLINE_MS);
       if (left.length === 0) return;
-      await heal(disk);
-      await within(removeNotes(database, left), patience?.actionMs ?? HEAL_DEADLINE_MS);
+      // On a slow disk it goes on behind the start.
+      const healed = disk.heal().then(() => removeNotes(database, scope, left));
+      await within(healed, patience?.openMs ?? HEAL_DEADLINE_MS);
     } catch {
       // What is there can be read, and mostly nothing is half written.
     }
@@ -97,7 +98,8 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
     try {
       const mark = await (connected.made ? readMark(scope) : before);
       // The browser may have thrown it away before anybody looked.
-      if (connected.made && mark?.last && !isDeleted(mark.last)) connected.loss ??= 'all';
+      const known = (await before)?.last;
+      if (connected.made && known && !isDeleted(known)) connected.loss ??= 'all';
       if (connected.loss !== undefined) trouble(`data loss: ${connected.loss}`);
       // The page before this one may have seen it fail: what is written now would be lost with what is torn.
       if (heals || (existed && keepsALog() && mark?.torn)) await heal(disk);

@@ -158,7 +158,7 @@ export async function findStore(session: Session, must = false): Promise<void> {
     session.dirty = true;
     store?.close();
   } catch (error) {
-    if (must) throw error;
+    if (must && !isGone(error)) throw error;
   }
 }
 
