@@ -30,6 +30,8 @@ export interface PersistentHow {
 }
 
 const HEAL_DEADLINE_MS = 3000;
+/** So long the browser has to end a deletion after it closed the connections. */
+const GOING_MS = 200;
 
 /** Whether there is anything that may be torn. In doubt there is. */
 const isThere = (scope: string): Promise<boolean> => storeExists(databaseName(scope)).catch(() => true);
@@ -80,10 +82,13 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
       closed,
       terminated: (): void => {
         // With its bucket, or with the site's data, the store is gone as a whole; a connection alone can be taken too.
-        void isThere(scope).then((there) => {
-          if (there) drop(connected.disk);
-          else closed();
-        });
+        // Not at once: a bucket that is just going is still listed, and made anew by whoever looks into it.
+        setTimeout(() => {
+          void isThere(scope).then((there) => {
+            if (there) drop(connected.disk);
+            else closed();
+          });
+        }, GOING_MS);
       },
       made: (loss: string | undefined): void => {
         connected.made = true;

@@ -94,13 +94,14 @@ describe('where a store lies', () => {
       await agree(others);
       const mine = await open(scope, place);
       await mine.destroy();
-      for (let wait = 0; told === 0 && wait < 500; wait++) await new Promise((resolve) => setTimeout(resolve, 10));
+      for (let wait = 0; told === 0 && wait < 100; wait++) await new Promise((resolve) => setTimeout(resolve, 10));
       expect(told).to.equal(1);
       expect([await storeExists(name), await placeOf(name), await readAtRest(scope)]).to.deep.equal([
         false,
         undefined,
         undefined,
       ]);
+      expect(await bucketNames()).to.not.include(bucketName(name));
       expect(await failureOf(others.readMeta())).to.be.instanceOf(DOMException);
     });
   }
