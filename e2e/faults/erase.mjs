@@ -17,7 +17,10 @@ export const sizes = {
 
 const REACHABLE_MS = 1000;
 const FILE_MS = 5000;
-const LOOKING_MS = 20;
+/** Every tab is asked so often: more would measure the asking. */
+const LOOKING_MS = 200;
+/** A place is asked no longer than this. */
+const MOST_MS = 10_000;
 
 const ELEMENTS = `import { createTactful } from '/dist/standalone.js';
 const complaints = (globalThis.complaints = []);
@@ -71,16 +74,26 @@ async function search({ tabs, looker, heaps, canary, said }) {
   return found;
 }
 
-/** How long after `began` no tab tells the word any more, and nothing on the origin holds it. */
-async function untilUnreachable({ tabs, looker, canary, began, most }) {
-  const isTold = async (tab) => (await tab.evaluate(readAnswers)).includes(canary);
-  const isHeld = async () => placesWith(await looker.evaluate(readOrigin), canary).length > 0;
-  for (;;) {
-    const left = await Promise.all([isHeld(), ...tabs.map(isTold)]);
-    const took = Date.now() - began;
-    if (!left.includes(true) || took > most) return took;
-    await pause(LOOKING_MS);
+/**
+ * Asks one place again and again, also while it is erased, until `isOver` and once more, and never waits for an answer
+ * before it asks anew. From when on, after `began`, whoever asked was not told the word any more.
+ */
+async function untilUntold({ isTold, isOver, began }) {
+  const asking = [];
+  for (let isLast = false; !isLast; await pause(LOOKING_MS)) {
+    const asked = Date.now() - began;
+    isLast = isOver() || asked > MOST_MS;
+    asking.push(isTold().then((told) => ({ asked, told })));
   }
+  const answers = await Promise.all(asking);
+  return answers[answers.findLastIndex(({ told }) => told) + 1]?.asked ?? MOST_MS;
+}
+
+/** The same of everything on the origin and of every tab: the last of them counts. */
+async function untilUnreachable({ tabs, looker, canary, ...when }) {
+  const isHeld = async () => placesWith(await looker.evaluate(readOrigin), canary).length > 0;
+  const tells = tabs.map((tab) => async () => (await tab.evaluate(readAnswers)).includes(canary));
+  return Math.max(...(await Promise.all([isHeld, ...tells].map((isTold) => untilUntold({ isTold, ...when })))));
 }
 
 async function withShop({ engine, size }, work) {
@@ -126,16 +139,25 @@ async function untilOffDisk({ profile, canary, began }) {
   }
 }
 
+/** Erases in the first tab, and waits until the disk is as the receipt says. */
+async function eraseIn({ tabs, profile, canary }, began) {
+  const receipt = await tabs[0].evaluate(() => globalThis.tactful.erase({ keep: 'nothing' }));
+  const answered = Date.now() - began;
+  const disk = receipt.grade === 'file' ? await untilOffDisk({ profile, canary, began }) : undefined;
+  return { receipt, answered, disk };
+}
+
 /** A shopper with tabs open, searched before and after erasing everything: times, and every place with a word of theirs. */
 export const eraseOnce = ({ engine, size }) =>
   withShop({ engine, size }, async (at) => {
     const rows = await shopInAll(at);
     const before = { places: new Set(await search(at)), files: filesWith(at.profile, at.canary).length };
     const began = Date.now();
-    const receipt = await at.tabs[0].evaluate(() => globalThis.tactful.erase({ keep: 'nothing' }));
-    const answered = Date.now() - began;
-    const unreachable = await untilUnreachable({ ...at, began, most: 10_000 });
-    const disk = receipt.grade === 'file' ? await untilOffDisk({ ...at, began }) : undefined;
+    let isOver = false;
+    const [unreachable, { receipt, answered, disk }] = await Promise.all([
+      untilUnreachable({ ...at, began, isOver: () => isOver }),
+      eraseIn(at, began).finally(() => (isOver = true)),
+    ]);
     const found = await search(at);
     const complaints = await Promise.all(at.tabs.map((tab) => tab.evaluate(() => globalThis.complaints.length)));
     return {

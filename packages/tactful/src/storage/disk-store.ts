@@ -18,10 +18,11 @@ import { removePlaces } from './make-place.js';
 import { DECISIONS_KEPT, pastExposures, pastLimit } from './past-limit.js';
 import type { StoreDatabase, StoreSchema } from './open.js';
 import { mergeRows } from './merge-rows.js';
-import { deletesFiles, HEALING_MB, overwrite, scrub, scrubbedInTime } from './overwrite.js';
+import { HEALING_MB, overwrite } from './overwrite.js';
 import { removeRows } from './remove-rows.js';
 import { isSaid, markSaid, saidIn } from './said-mark.js';
 import { sayOnce } from './say-once.js';
+import { deleteWithFiles, mergeFiles } from './scrub.js';
 import type { Disk } from './steady-store.js';
 import { placeOf } from './store-place.js';
 import {
@@ -200,12 +201,10 @@ async function settle(database: StoreDatabase, decisionId: string, state: Ledger
 
 async function destroy(database: StoreDatabase, scope: string): Promise<boolean> {
   const name = databaseName(scope);
-  const inBucket = (await placeOf(name)) !== indexedDB;
-  // Nothing depends on it but what is said of the files.
-  const scrubbed = !inBucket && (await scrubbedInTime(scrub(database)));
+  if ((await placeOf(name)) === indexedDB) return deleteWithFiles(database, () => removePlaces(name));
   database.close();
   await removePlaces(name);
-  return inBucket || scrubbed || deletesFiles();
+  return true;
 }
 
 /** The actions of a store over one connection. */
@@ -255,7 +254,7 @@ export function diskStore(
       follow(await readMeta(database, salt));
       return removed;
     },
-    scrub: () => scrub(database),
+    scrub: () => mergeFiles(database),
     destroy: () => destroy(database, scope),
     close: () => {
       database.close();

@@ -67,7 +67,7 @@ export interface MetaRecord {
   readonly since?: number;
   /** 16 bits as hexadecimal digits; where it is missing they follow from `salt`. See `lineageOf`. */
   readonly lineage?: string;
-  /** What was emptied may still be in the browser's files; whoever opens the store next has them rewritten. */
+  /** What was emptied may still be in the browser's files; whoever opens the store next has them merged. */
   readonly unscrubbed?: boolean;
 }
 

@@ -187,7 +187,7 @@ export function openMemoryStore(salt: string, known?: MetaRecord): Store {
         return removed;
       }),
     // Whether a disk held anything before is not known here.
-    scrub: () => Promise.resolve(false),
+    scrub: () => Promise.resolve(),
     destroy: () =>
       act(() => {
         clear();

@@ -146,6 +146,6 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
   });
   drop = steady.drop;
   // An erasure that was cut short after it was done, and before its bytes were gone. Next time, where it does not go now.
-  if (meta.unscrubbed) steady.store.scrub().catch(() => false);
+  if (meta.unscrubbed) steady.store.scrub().catch(() => undefined);
   return steady.store;
 }

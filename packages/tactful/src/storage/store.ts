@@ -106,11 +106,11 @@ export interface Store {
   /** Empties everything and raises the epoch; keeps only the remainder. */
   readonly empty: (remainder: Remainder) => Promise<number>;
   /**
-   * Has the browser rewrite the files that held what was emptied. Resolves to whether no byte of it is left there.
+   * Has the browser rewrite the files that held what was emptied, as far as it can be made to: nothing can be told of it.
    *
    * Emptying notes that this is to be done, so that the next start does it where this one was cut short.
    */
-  readonly scrub: () => Promise<boolean>;
+  readonly scrub: () => Promise<void>;
   /** Deletes the database itself. Resolves to whether the files that held it are gone as well. */
   readonly destroy: () => Promise<boolean>;
   readonly close: () => void;

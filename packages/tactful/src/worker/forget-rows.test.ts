@@ -6,11 +6,10 @@ import { DOORBELL_CHANNEL, openMemoryStore, type ErasureReceipt, type Store } fr
 import { createHost } from './host.js';
 
 const TOO_LATE_MS = 500;
-/** What stays: so the store does. */
 const NO = carriedRow('a:1', { name: 'never_stated', params: { kind: 'never', category: 'garden' } });
 
 /**
- * Erases from a disk that has its files rewritten only once another tab was told, or at last. `file` in the receipt then
+ * Erases from a disk whose files go only once another tab was told, or at last. `file` in the receipt then
  * means: told before. And what that tab found when it looked.
  */
 async function eraseSlowly(
@@ -33,7 +32,7 @@ async function eraseSlowly(
   const disk: Store = {
     ...memory,
     mode: 'persistent',
-    scrub: () => Promise.race([told, new Promise<boolean>((resolve) => setTimeout(resolve, TOO_LATE_MS, false))]),
+    destroy: () => Promise.race([told, new Promise<boolean>((resolve) => setTimeout(resolve, TOO_LATE_MS, false))]),
   };
   const host = createHost(() => import('./later.js'), {
     openDisk: () => Promise.resolve(disk),
@@ -56,7 +55,7 @@ async function eraseSlowly(
   try {
     erasing = true;
     if (deaf) Reflect.deleteProperty(globalThis, 'BroadcastChannel');
-    const outcome = await host.call('erase', { keep: 'rules', now });
+    const outcome = await host.call('erase', { keep: 'nothing', now });
     if (!outcome.ok) throw new Error(outcome.error.message);
     return { receipt: outcome.value, found };
   } finally {
@@ -66,7 +65,7 @@ async function eraseSlowly(
 }
 
 describe('an erasure and the other tabs', () => {
-  it('[R163] they are told once the store is empty, and before its files are rewritten; the receipt waits for the files', async () => {
+  it('[R163] they are told once the store is empty, and before its files go; the receipt waits for the files', async () => {
     const { receipt, found } = await eraseSlowly();
     expect(found[0]).to.equal(0);
     expect(receipt).to.include({ removed: 2, verified: true, grade: 'file' });

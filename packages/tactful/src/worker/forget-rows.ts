@@ -2,7 +2,6 @@ import type { Now } from '../engine/index.js';
 import { refusalsIn } from '../engine/purpose.js';
 import { databaseName, newReplica, storeExists, type ControlRecord, type ErasureReceipt } from '../storage/index.js';
 import { isControlRecord } from '../storage/guards.js';
-import { scrubbedInTime } from '../storage/overwrite.js';
 import { ringOnce } from '../storage/ring-once.js';
 import { spokenRow } from '../storage/spoken-row.js';
 import { keptRules } from './kept-rules.js';
@@ -47,12 +46,6 @@ async function deleteStore(session: Session): Promise<Gone> {
   return { deleted, files: files && deleted };
 }
 
-/** Has the files rewritten. Nothing depends on it but what the receipt says. */
-async function scrubStore({ store }: Session): Promise<Gone> {
-  const files = store ? await scrubbedInTime(store.scrub()) : false;
-  return { deleted: true, files };
-}
-
 /**
  * Erases everything. `rules` keeps the bare "no"s without dates or causes and a refusal;
  * `nothing` keeps nothing, and deletes the database itself.
@@ -73,7 +66,9 @@ export async function eraseAll(
   await lookAgain(session);
   const emptied = session.rows.all().length === rules.length;
   const bare = rules.length === 0 && Object.keys(consent).length === 0 && request.keepStore !== true;
-  const { deleted, files } = await (bare ? deleteStore(session) : scrubStore(session));
+  // What stays is in the same files: nobody waits for what nothing can be said of.
+  if (!bare) session.store?.scrub().catch(() => undefined);
+  const { deleted, files } = bare ? await deleteStore(session) : { deleted: true, files: false };
   session.meta = { ...session.meta, consent, history: [] };
   const grade = files ? 'file' : 'reachable';
   return { removed: removed - rules.length < 0 ? 0 : removed, at, verified: emptied && deleted, grade };

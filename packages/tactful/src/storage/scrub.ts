@@ -1,0 +1,120 @@
+import { deleteDB, openDB } from 'idb';
+import { keepsALog } from './keeps-a-log.js';
+import type { StoreDatabase } from './open.js';
+import { within } from './store-exists.js';
+import { metaIn, reading, whole, writing } from './transaction.js';
+
+// What was deleted goes on lying in Chromium's files until it merges them (docs/decisions/0023-files-merged-not-filled.md).
+
+/** Not names of a store: no reader takes them for one. */
+const PASSING = 'tactful-passing';
+const BESIDE = ['tactful-beside-1', 'tactful-beside-2'];
+const END = 'end';
+const PAUSE_MS = 30;
+/** What is asked of the browser while somebody else writes it may leave out. */
+const PASSES = 3;
+const DEADLINE_MS = 2000;
+const ROUNDS = 4;
+/** A file that is asked in vain so often is merged with the one below it: once for each 16 kB of a file of at most 2 MB. */
+const VAIN_READS = 300;
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+
+/** Deleting a database deletes its files in this one engine; elsewhere they live on in a log. */
+export const deletesFiles = (): boolean => navigator.userAgent.includes('Firefox/');
+
+async function make(name: string): Promise<void> {
+  const database = await openDB(name, 1, {
+    upgrade: (made) => {
+      void made.createObjectStore(END).put(END, END);
+    },
+  });
+  database.close();
+}
+
+/**
+ * Deletes a database. Chromium then writes what it holds in memory to a file, merges the files across which that database
+ * lay, and lets go of those that were merged before: a moment after it answered.
+ */
+async function remove(name: string): Promise<void> {
+  await deleteDB(name);
+  await pause();
+}
+
+async function passThrough(times = 1): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    await make(PASSING);
+    await remove(PASSING);
+  }
+}
+
+/** Leaves a record behind all others: what deleting the store then writes lies across every file that holds what was erased. */
+async function leaveEnd(database: StoreDatabase): Promise<void> {
+  const transaction = writing(database, ['control']);
+  await whole(transaction, () =>
+    transaction.objectStore('control').put({ id: END, op: 'forget', ids: [], keep: 'rules', at: 0, by: 'shopper' }),
+  );
+}
+
+async function inTime(work: Promise<void>): Promise<boolean> {
+  try {
+    await within(work, DEADLINE_MS);
+    return true;
+  } catch {
+    // A slow or full disk must not hold up an erasure that is done. Nothing depends on it but what is said of the files.
+    return false;
+  }
+}
+
+/** What stands beside the store when it is made lies across the file to which everything in memory is written next. */
+async function prepare(database: StoreDatabase): Promise<void> {
+  for (const name of BESIDE) await make(name);
+  await passThrough();
+  await leaveEnd(database);
+}
+
+/** At the end once more: what the browser itself still reads while it merges goes with the next. */
+async function finish(): Promise<void> {
+  for (const name of BESIDE) {
+    await passThrough();
+    await remove(name);
+  }
+  await passThrough(PASSES);
+}
+
+/** Around the deletion of an emptied store: its files go with it. Resolves to whether that can be told. */
+export async function deleteWithFiles(database: StoreDatabase, removeStore: () => Promise<void>): Promise<boolean> {
+  const merges = keepsALog();
+  const prepared = merges && (await inTime(prepare(database)));
+  database.close();
+  await removeStore();
+  return merges ? prepared && (await inTime(finish())) : deletesFiles();
+}
+
+/** Asks for what is not there. */
+async function readInVain(database: StoreDatabase): Promise<void> {
+  const transaction = reading(database, ['events']);
+  const events = transaction.objectStore('events');
+  // Before every row and behind every one: what is beside rows in a file is one or the other.
+  const keys = Array.from({ length: VAIN_READS }, (_, index) => [`!${String(index)}`, `~${String(index)}`]).flat();
+  await Promise.all(keys.map((key) => events.get(key)));
+  await pause();
+}
+
+/**
+ * Has the files of a store that stays merged, and takes back the note that it is to be done.
+ *
+ * Where other databases of the origin are large, what was erased can outlast it: nothing is to be said of the files.
+ */
+export async function mergeFiles(database: StoreDatabase): Promise<void> {
+  if (!keepsALog()) return;
+  for (let round = 0; round < ROUNDS; round++) {
+    await passThrough();
+    await readInVain(database);
+  }
+  await passThrough(PASSES);
+  const transaction = writing(database, ['meta']);
+  await whole(transaction, async () => {
+    await transaction.objectStore('meta').put({ ...(await metaIn(transaction)), unscrubbed: false });
+  });
+}
