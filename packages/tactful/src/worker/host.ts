@@ -61,7 +61,8 @@ async function hint(
   }
   const current = rows.filter((row) => !session.rows.byId(row.id));
   const kept = stored ? current.length : await store.appendRows(current, epoch);
-  if (kept === current.length) session.rows.add(current);
+  // It may have gone meanwhile.
+  if (kept === current.length && session.store === store) session.rows.add(current);
   else session.dirty = true;
   await noteNewest(session);
   await settleShown(session, current);
@@ -75,7 +76,10 @@ async function makeDecision(session: Session, ask: Parameters<Calls['decide']>[0
   await catchUp(session);
   await obeyCommands(session, ask.now);
   await noteOpportunities(session);
+  const { store } = session;
   const trace = await reserveDecision(session, ask);
+  // Made of what is gone meanwhile, it is no more to be explained than that.
+  if (session.store !== store) return trace.decision;
   const record = { id: ask.id, at: trace.decision.at, epoch: session.meta.epoch, trace };
   session.decisions.set(ask.id, record);
   const [oldest] = session.decisions.keys();

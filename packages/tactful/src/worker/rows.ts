@@ -45,7 +45,10 @@ export function newRows(): Rows {
     said: () => said,
     generation: () => generation,
     drain: async (store) => {
+      const begun = generation;
       const read = await store.readSegments(new Set(segments.keys()));
+      // The store went while it was read: nothing of it is told any more.
+      if (generation !== begun) return [];
       for (const key of [...segments.keys()]) if (!read.keys.has(key)) drop(key);
       said = read.said;
       return read.added.flatMap(({ id, rows }) => add(id, rows));

@@ -267,6 +267,8 @@ export async function catchUp(session: Session): Promise<void> {
   session.meta = meta;
   session.dirty = true;
   await rows.drain(store);
+  // It went while it was read.
+  if (session.store !== store) return;
   await noteNewest(session);
   session.ledger = await store.readLedger();
   session.dirty = false;
