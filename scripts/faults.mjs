@@ -85,7 +85,7 @@ async function runAll(parts, { short, cycles, seed }) {
 
 // Where a browser ends too soon, of several questions to it only one breaks the part off: the others are nobody's by then,
 // and must not take along the parts that run beside it.
-process.on('unhandledRejection', ({ message }) => console.error(`left over: ${message}`));
+process.on('unhandledRejection', (reason) => console.error(`left over: ${String(reason)}`));
 
 // npm run faults [-- PART ...] [--short] [--cycles N] [--seed N] [--json]: every part, or those named, on the built library
 await main(async () => {

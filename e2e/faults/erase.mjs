@@ -168,6 +168,7 @@ export const eraseOnce = ({ engine, size }) =>
       answered,
       unreachable,
       offDisk: disk?.took,
+      onDisk: disk?.files ?? [],
       found,
       complaints: complaints.reduce((sum, count) => sum + count, 0),
     };

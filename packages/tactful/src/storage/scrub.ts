@@ -1,4 +1,4 @@
-import { deleteDB, openDB } from 'idb';
+import { wrap } from 'idb';
 import { keepsALog } from './keeps-a-log.js';
 import type { StoreDatabase } from './open.js';
 import { within } from './store-exists.js';
@@ -14,6 +14,7 @@ const PAUSE_MS = 30;
 /** What is asked of the browser while somebody else writes it may leave out. */
 const PASSES = 3;
 const DEADLINE_MS = 2000;
+const MERGE_DEADLINE_MS = 20_000;
 const ROUNDS = 4;
 /** A file that is asked in vain so often is merged with the one below it: once for each 16 kB of a file of at most 2 MB. */
 const VAIN_READS = 300;
@@ -23,28 +24,27 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 /** Deleting a database deletes its files in this one engine; elsewhere they live on in a log. */
 export const deletesFiles = (): boolean => navigator.userAgent.includes('Firefox/');
 
-async function make(name: string): Promise<void> {
-  const database = await openDB(name, 1, {
-    upgrade: (made) => {
-      void made.createObjectStore(END).put(END, END);
-    },
-  });
-  database.close();
+async function make(place: IDBFactory, name: string): Promise<void> {
+  const request = place.open(name, 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore(END).put(END, END);
+  };
+  (await wrap(request))?.close();
 }
 
 /**
  * Deletes a database. Chromium then writes what it holds in memory to a file, merges the files across which that database
  * lay, and lets go of those that were merged before: a moment after it answered.
  */
-async function remove(name: string): Promise<void> {
-  await deleteDB(name);
+async function remove(place: IDBFactory, name: string): Promise<void> {
+  await wrap(place.deleteDatabase(name));
   await pause();
 }
 
-async function passThrough(times = 1): Promise<void> {
+async function passThrough(place: IDBFactory, times = 1): Promise<void> {
   for (let time = 0; time < times; time++) {
-    await make(PASSING);
-    await remove(PASSING);
+    await make(place, PASSING);
+    await remove(place, PASSING);
   }
 }
 
@@ -52,13 +52,17 @@ async function passThrough(times = 1): Promise<void> {
 async function leaveEnd(database: StoreDatabase): Promise<void> {
   const transaction = writing(database, ['control']);
   await whole(transaction, () =>
-    transaction.objectStore('control').put({ id: END, op: 'forget', ids: [], keep: 'rules', at: 0, by: 'shopper' }),
+    transaction.objectStore('control').put({
+      ...{ id: END, op: 'forget', ids: [], keep: 'rules', at: 0, by: 'shopper' },
+      // Nobody carries it out.
+      ack: { at: 0, removed: 0, by: 'page' },
+    }),
   );
 }
 
-async function inTime(work: Promise<void>): Promise<boolean> {
+async function inTime(work: Promise<void>, ms = DEADLINE_MS): Promise<boolean> {
   try {
-    await within(work, DEADLINE_MS);
+    await within(work, ms);
     return true;
   } catch {
     // A slow or full disk must not hold up an erasure that is done. Nothing depends on it but what is said of the files.
@@ -68,27 +72,32 @@ async function inTime(work: Promise<void>): Promise<boolean> {
 
 /** What stands beside the store when it is made lies across the file to which everything in memory is written next. */
 async function prepare(database: StoreDatabase): Promise<void> {
-  for (const name of BESIDE) await make(name);
-  await passThrough();
+  for (const name of BESIDE) {
+    // One that was left over would lie elsewhere.
+    await wrap(indexedDB.deleteDatabase(name));
+    await make(indexedDB, name);
+  }
+  await passThrough(indexedDB);
   await leaveEnd(database);
 }
 
 /** At the end once more: what the browser itself still reads while it merges goes with the next. */
 async function finish(): Promise<void> {
   for (const name of BESIDE) {
-    await passThrough();
-    await remove(name);
+    await passThrough(indexedDB);
+    await remove(indexedDB, name);
   }
-  await passThrough(PASSES);
+  await passThrough(indexedDB, PASSES);
 }
 
-/** Around the deletion of an emptied store: its files go with it. Resolves to whether that can be told. */
+/** Around the deletion of a store among the origin's databases: its files go with it. Resolves to whether that can be told. */
 export async function deleteWithFiles(database: StoreDatabase, removeStore: () => Promise<void>): Promise<boolean> {
   const merges = keepsALog();
   const prepared = merges && (await inTime(prepare(database)));
   database.close();
   await removeStore();
-  return merges ? prepared && (await inTime(finish())) : deletesFiles();
+  // Also where it was not prepared: nothing is left standing.
+  return merges ? (await inTime(finish())) && prepared : deletesFiles();
 }
 
 /** Asks for what is not there. */
@@ -101,20 +110,29 @@ async function readInVain(database: StoreDatabase): Promise<void> {
   await pause();
 }
 
+async function mergeAround(database: StoreDatabase): Promise<void> {
+  // A bucket has files of its own.
+  const { place = indexedDB } = database as { readonly place?: IDBFactory };
+  const { epoch } = await metaIn(reading(database, ['meta']));
+  for (let round = 0; round < ROUNDS; round++) {
+    await passThrough(place);
+    await readInVain(database);
+  }
+  await passThrough(place, PASSES);
+  const transaction = writing(database, ['meta']);
+  await whole(transaction, async () => {
+    const meta = await metaIn(transaction);
+    // Emptied once more since, it is to be done once more.
+    if (meta.epoch === epoch) await transaction.objectStore('meta').put({ ...meta, unscrubbed: false });
+  });
+}
+
 /**
  * Has the files of a store that stays merged, and takes back the note that it is to be done.
  *
- * Where other databases of the origin are large, what was erased can outlast it: nothing is to be said of the files.
+ * Where other databases of the origin are large, what was erased can outlast it: nothing is to be said of the files. Never
+ * rejects: a store that is closed or deleted meanwhile is as it should be.
  */
 export async function mergeFiles(database: StoreDatabase): Promise<void> {
-  if (!keepsALog()) return;
-  for (let round = 0; round < ROUNDS; round++) {
-    await passThrough();
-    await readInVain(database);
-  }
-  await passThrough(PASSES);
-  const transaction = writing(database, ['meta']);
-  await whole(transaction, async () => {
-    await transaction.objectStore('meta').put({ ...(await metaIn(transaction)), unscrubbed: false });
-  });
+  if (keepsALog()) await inTime(mergeAround(database), MERGE_DEADLINE_MS);
 }

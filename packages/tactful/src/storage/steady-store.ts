@@ -29,7 +29,7 @@ type Action = Exclude<keyof Store, 'mode' | 'close'>;
 type Actions = Readonly<Record<Action, (...sent: readonly unknown[]) => Promise<unknown>>>;
 
 const ACTION_DEADLINE_MS = 3000;
-/** An import writes as much as fits in a store, and rewriting its files takes as long as the disk is slow. */
+/** An import writes as much as fits in a store, and merging its files takes as long as the disk is slow. */
 const LONG_DEADLINE_MS = 30_000;
 const LONG: ReadonlySet<string> = new Set<Action>(['merge', 'scrub', 'destroy']);
 /** At most one attempt in so long: a browser that refuses is not helped by being asked. */

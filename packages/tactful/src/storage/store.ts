@@ -106,7 +106,7 @@ export interface Store {
   /** Empties everything and raises the epoch; keeps only the remainder. */
   readonly empty: (remainder: Remainder) => Promise<number>;
   /**
-   * Has the browser rewrite the files that held what was emptied, as far as it can be made to: nothing can be told of it.
+   * Has the browser merge the files that held what was emptied, as far as it can be made to: nothing can be told of it.
    *
    * Emptying notes that this is to be done, so that the next start does it where this one was cut short.
    */

@@ -30,17 +30,18 @@ export async function forgetRows(
 /** What became of the store itself. */
 interface Gone {
   readonly deleted: boolean;
-  /** Whether the files that held what was erased are gone, or rewritten. */
+  /** Whether the files that held what was erased are gone. */
   readonly files: boolean;
 }
 
 async function deleteStore(session: Session): Promise<Gone> {
   const { store, request } = session;
   if (!store) return { deleted: true, files: false };
+  const { mode } = store;
   // Another tab may hold the database open.
   const late = new Promise<boolean>((resolve) => setTimeout(resolve, DELETE_DEADLINE_MS, false));
   const files = await Promise.race([store.destroy(), late]);
-  if (store.mode === 'memory') return { deleted: true, files: false };
+  if (mode === 'memory') return { deleted: true, files: false };
   session.store = undefined;
   const deleted = !(await storeExists(databaseName(request.scope)));
   return { deleted, files: files && deleted };
@@ -61,7 +62,7 @@ export async function eraseAll(
   const consent = keeps ? refusalsIn(session.meta.consent) : {};
   const removed = (await session.store?.empty({ rules, consent, history: [], bare: !keeps })) ?? 0;
   letGo(session);
-  // At once: nobody need wait for files to be rewritten.
+  // At once: nobody need wait for files to go.
   ringOnce(session.meta.revision + 1);
   await lookAgain(session);
   const emptied = session.rows.all().length === rules.length;

@@ -73,10 +73,10 @@ async function hint(
 }
 
 async function makeDecision(session: Session, ask: Parameters<Calls['decide']>[0]): Promise<Decision> {
+  const { store } = session;
   await catchUp(session);
   await obeyCommands(session, ask.now);
   await noteOpportunities(session);
-  const { store } = session;
   const trace = await reserveDecision(session, ask);
   // Made of what is gone meanwhile, it is no more to be explained than that.
   if (session.store !== store) return trace.decision;

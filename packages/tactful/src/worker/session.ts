@@ -270,7 +270,9 @@ export async function catchUp(session: Session): Promise<void> {
   // It went while it was read.
   if (session.store !== store) return;
   await noteNewest(session);
-  session.ledger = await store.readLedger();
+  const ledger = await store.readLedger();
+  if (session.store !== store) return;
+  session.ledger = ledger;
   session.dirty = false;
 }
 
