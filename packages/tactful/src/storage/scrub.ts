@@ -53,7 +53,12 @@ async function leaveEnd(database: StoreDatabase): Promise<void> {
   const transaction = writing(database, ['control']);
   await whole(transaction, () =>
     transaction.objectStore('control').put({
-      ...{ id: END, op: 'forget', ids: [], keep: 'rules', at: 0, by: 'shopper' },
+      id: END,
+      op: 'forget',
+      ids: [],
+      keep: 'rules',
+      at: 0,
+      by: 'shopper',
       // Nobody carries it out.
       ack: { at: 0, removed: 0, by: 'page' },
     }),
