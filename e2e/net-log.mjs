@@ -21,9 +21,10 @@ const OF_THE_BROWSER = [
 const NO_INITIATOR = [undefined, 'not an origin'];
 
 // The resolver rule sends every name but the loopback's to this one, which does not exist. The log no longer tells which
-// name was meant, but for whom it was looked up: nobody or Google's own site where the browser itself asks.
+// name was meant, but for whom it was looked up: nobody, or the very site it calls, where the browser itself asks.
 const BLOCKED = '~notfound';
-const FOR_THE_BROWSER = /^(null|https:\/\/google\.com same_site)/;
+const OWN_SITES = OF_THE_BROWSER.map((host) => host.split('.').slice(-2).join('\\.')).join('|');
+const FOR_THE_BROWSER = new RegExp(`^(null|https://(${OWN_SITES}) same_site)`);
 const WITHOUT_NETWORK = ['data:', 'blob:', 'about:', 'chrome:', 'chrome-extension:', 'devtools:'];
 
 /**
@@ -78,12 +79,12 @@ function isForeign({ target, initiator, lookedUpFor }, origin) {
 
 /**
  * The targets outside `origin`, other than the browser's own calls. Empty when nothing left. A name that was only looked
- * up is `scheme://~notfound`, a socket open to everybody `udp://`.
+ * up is `scheme://~notfound` and for whom, a socket open to everybody `udp://`.
  */
 export const foreignIn = (file, { origin }) => [
   ...new Set(
     requestedIn(file)
       .filter((asked) => isForeign(asked, origin))
-      .map(({ target }) => target),
+      .map(({ target, lookedUpFor }) => (target.endsWith(BLOCKED) ? `${target} for ${lookedUpFor}` : target)),
   ),
 ];

@@ -5,8 +5,8 @@ export const name = 'last-click';
 export const engines = ['chromium', 'firefox'];
 export const sizes = { short: { clicks: 40, atOnce: 10 }, long: { clicks: 500, atOnce: 10 } };
 
-// The library's own worker, with a bell that stops it for two seconds; it says so first. It stops between transactions,
-// as the library does: what computes long holds none open.
+// The library's own worker, with a bell that stops it for two seconds; it says so first. It stops wherever it is, also
+// while it reads, but not in the midst of writing: what computes long holds no such transaction open.
 const FILES = plantedWorker(
   'blocked',
   `const bell = new BroadcastChannel(new URL(self.location.href).search);
@@ -22,6 +22,7 @@ const block = () => {
 const { transaction } = IDBDatabase.prototype;
 IDBDatabase.prototype.transaction = function (...asked) {
   const begun = transaction.apply(this, asked);
+  if (begun.mode === 'readonly') return begun;
   open++;
   const end = () => {
     open--;

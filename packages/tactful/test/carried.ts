@@ -1,6 +1,8 @@
 import { asJson, type ConsentStates, type Event, type EventName, type JsonObject } from '../src/engine/index.js';
 import { defaultPurposes } from '../src/engine/event.js';
+import type { Store } from '../src/storage/index.js';
 import { createHost } from '../src/worker/host.js';
+import type { HostMeans } from '../src/worker/session.js';
 import type { CallName, Calls, ImportReceipt, Outcome, StartRequest } from '../src/worker/protocol.js';
 import { gardenCatalog } from './garden-catalog.js';
 
@@ -32,8 +34,8 @@ export class Refusal extends Error {
 }
 
 /** Begins a device: a host as a worker runs it, over a store in memory unless told otherwise. */
-export async function newCarrier(more: Partial<StartRequest> = {}): Promise<Carrier> {
-  const host = createHost(() => import('../src/worker/later.js'));
+export async function newCarrier(more: Partial<StartRequest> = {}, means: Partial<HostMeans> = {}): Promise<Carrier> {
+  const host = createHost(() => import('../src/worker/later.js'), means);
   const call: Carrier['call'] = async <Name extends CallName>(name: Name, argument: Parameters<Calls[Name]>[0]) => {
     const outcome: Outcome<ReturnType<Calls[Name]>> = await host.call(name, argument);
     if (outcome.ok) return outcome.value;
@@ -62,6 +64,16 @@ export async function newCarrier(more: Partial<StartRequest> = {}): Promise<Carr
     import: (text) => call('import', { text, now: CARRIED_AT }),
   };
 }
+
+/** The same over a disk that was found there. */
+export const carrierOn = (
+  disk: Store,
+  { more = {}, ...means }: Partial<HostMeans> & { readonly more?: Partial<StartRequest> } = {},
+): Promise<Carrier> =>
+  newCarrier(
+    { storage: 'persistent', stored: true, ...more },
+    { openDisk: () => Promise.resolve(disk), isThere: () => Promise.resolve(true), ...means },
+  );
 
 /** A device that was agreed on and holds rows. */
 export async function carrierWith(rows: readonly Event[], more: Partial<StartRequest> = {}): Promise<Carrier> {

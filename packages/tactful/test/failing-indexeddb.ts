@@ -81,6 +81,17 @@ function endUnheard(transaction: IDBTransaction): void {
   }
 }
 
+/** One that was already told to end cannot be aborted by who asked; its browser can, and says so. */
+function abortAsBrowser(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    hush(transaction, ['complete']);
+    transaction.dispatchEvent(new Event('abort'));
+  }
+}
+
 function breakRequest(request: IDBRequest, transaction: IDBTransaction, name: string): void {
   // A full disk may say so only at the end of the transaction, and not on the request.
   const open = hush(request, ['success', 'error'], () => {
@@ -91,7 +102,7 @@ function breakRequest(request: IDBRequest, transaction: IDBTransaction, name: st
     open();
     fail(transaction, name);
     fail(request, name);
-    transaction.abort();
+    abortAsBrowser(transaction);
     if (name !== 'QuotaExceededError') request.dispatchEvent(new Event('error'));
   });
   if (name === 'TimeoutError') hush(transaction, ['complete', 'abort', 'error']);

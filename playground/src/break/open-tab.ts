@@ -3,7 +3,7 @@ import { TAB_READY, type Tab } from './tab-protocol.js';
 /** A second page of the shop, in a frame. */
 export interface OpenTab {
   readonly tab: Tab;
-  /** Takes it away in this task, with all that runs in it: what closing a tab does to its page. */
+  /** Has its page left in this task, with all that runs in it, and takes the frame away once it is empty. */
   readonly close: () => void;
 }
 
@@ -17,7 +17,11 @@ export function openTab(stage: Element, title: string): Promise<OpenTab> {
   frame.title = title;
   frame.src = 'break/tab.html';
   const close = (): void => {
-    frame.remove();
+    // As a browser does it: by way of the browser. A frame that a script tears out goes before its last row is on the way.
+    frame.addEventListener('load', () => {
+      frame.remove();
+    });
+    frame.contentWindow?.location.replace('about:blank');
   };
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {

@@ -16,7 +16,8 @@ export interface Stage {
 export type Step = 'open' | 'click' | 'attack' | 'again';
 
 const CLICKS = 4;
-const BUSY_MS = 400;
+/** Longer than a slow browser takes to leave a page. */
+const BUSY_MS = 1500;
 const SECOND_MS = 1000;
 /** How long somebody would wait for an answer. */
 const ASK_MS = 4000;
@@ -100,7 +101,7 @@ function newClicker(next: Stage['next'], from: number) {
 
 type Clicker = ReturnType<typeof newClicker>;
 
-/** A page for each click; it is taken away in the task of the click, while both workers are busy. */
+/** A page for each click; it is left in the task of the click, while both workers are busy. */
 async function closeInMidClick(stage: Stage, { clicker }: Clicker): Promise<Pick<Run, 'healths'>> {
   const healths = [];
   for (let done = 0; done < CLICKS; done++) {

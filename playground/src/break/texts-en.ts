@@ -18,7 +18,7 @@ export const breakEn = {
     },
     close: {
       title: 'Close the tab in mid-click',
-      text: 'Four times: both workers are busy, somebody clicks, and in that same moment the page is gone.',
+      text: 'Four times: both workers are busy, somebody clicks, and leaves the page in that same moment.',
       act: 'Close it',
     },
     kill: {
@@ -108,7 +108,7 @@ export const breakEn = {
   otherLost: {
     none: (lost: number, count: number) => `The other way lost ${String(lost)} of ${clicks(count)}.`,
     close: (lost: number, count: number) =>
-      `The other way lost ${String(lost)} of ${clicks(count)}: they were still waiting for the busy worker when the page was closed.`,
+      `The other way lost ${String(lost)} of ${clicks(count)}: they were still waiting for the busy worker when the page was left.`,
     kill: (lost: number, count: number) =>
       `The other way lost ${String(lost)} of ${clicks(count)}: they were handed to somebody who was not there any more.`,
     full: (lost: number, count: number) =>

@@ -20,7 +20,7 @@ export const breakNl: BreakTexts = {
     },
     close: {
       title: 'Sluit het tabblad midden in een klik',
-      text: 'Vier keer: beide workers zijn bezig, iemand klikt, en op datzelfde moment is de pagina weg.',
+      text: 'Vier keer: beide workers zijn bezig, iemand klikt, en verlaat op datzelfde moment de pagina.',
       act: 'Sluit het',
     },
     kill: {
@@ -110,7 +110,7 @@ export const breakNl: BreakTexts = {
   otherLost: {
     none: (lost, count) => `De andere manier raakte ${String(lost)} van ${clicks(count)} kwijt.`,
     close: (lost, count) =>
-      `De andere manier raakte ${String(lost)} van ${clicks(count)} kwijt: die wachtten nog op de bezige worker toen de pagina werd gesloten.`,
+      `De andere manier raakte ${String(lost)} van ${clicks(count)} kwijt: die wachtten nog op de bezige worker toen de pagina werd verlaten.`,
     kill: (lost, count) =>
       `De andere manier raakte ${String(lost)} van ${clicks(count)} kwijt: die werden gegeven aan iemand die er niet meer was.`,
     full: (lost, count) =>

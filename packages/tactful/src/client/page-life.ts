@@ -141,7 +141,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     log.holdUntil(asked);
   };
   // A bell says that somebody has a store, also where this page found none.
-  const doorbell = newDoorbell(() => void refresh(true));
+  const doorbell = newDoorbell(() => refresh(true));
   const stopListening = onReturn(lookAgain);
 
   return {

@@ -53,7 +53,8 @@ function write(
     const counter = Number(row.id.slice(row.id.indexOf(':') + 1));
     try {
       const said = isSaid(row);
-      const transaction = database.transaction(['meta', 'events'], 'readwrite', {
+      // No store more than is written: in Chromium a page that ends while its row waits for a reader loses it.
+      const transaction = database.transaction(said ? ['meta', 'events'] : ['events'], 'readwrite', {
         // Losing a purchase or a statement is worse than waiting for the disk; losing one view is not.
         durability: said ? 'strict' : 'relaxed',
       });
@@ -86,6 +87,7 @@ const newer = (version: number): DOMException => new DOMException(`store version
 async function readBelief(database: IDBDatabase): Promise<Believed | undefined> {
   const transaction = database.transaction('meta', 'readonly');
   const request: IDBRequest<unknown> = transaction.objectStore('meta').get('meta');
+  transaction.commit();
   await new Promise<unknown>((resolve, reject) => {
     transaction.oncomplete = resolve;
     transaction.onabort = () => {

@@ -33,15 +33,18 @@ import {
   type ReservationResult,
   type Store,
 } from './store.js';
-import { abandon, asked, metaIn, reading, whole, writing } from './transaction.js';
+import { abandon, asked, metaIn, readAtOnce, whole, writing } from './transaction.js';
 
 type Name = (typeof STORE_NAMES)[number];
+
+/** So many rows are read in one transaction: whoever writes meanwhile waits for no more than these. */
+const PIECE = 4000;
 
 async function readStore<Of extends Name>(
   database: StoreDatabase,
   name: Of,
 ): Promise<readonly StoreSchema[Of]['value'][]> {
-  return reading(database, [name]).objectStore(name).getAll();
+  return readAtOnce(database, [name], (transaction) => transaction.objectStore(name).getAll());
 }
 
 /** What there is without a readable `meta` belongs to nobody who agreed: it goes. */
@@ -60,7 +63,9 @@ async function makeMeta(database: StoreDatabase, salt: string): Promise<MetaReco
 }
 
 async function readMeta(database: StoreDatabase, salt: string): Promise<MetaRecord> {
-  const known: unknown = await reading(database, ['meta']).objectStore('meta').get('meta');
+  const known: unknown = await readAtOnce(database, ['meta'], (transaction) =>
+    transaction.objectStore('meta').get('meta'),
+  );
   return isMeta(known) ? known : makeMeta(database, salt);
 }
 
@@ -79,18 +84,58 @@ async function removeStale(database: StoreDatabase, stale: readonly string[]): P
   });
 }
 
+/** Some of the keys that are there, in their order: those that are not known, and whether they are most of what lies between. */
+interface Piece {
+  readonly missing: readonly string[];
+  readonly isDense: boolean;
+}
+
+function piecesOf(keys: readonly string[], known: ReadonlySet<string>): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (let from = 0; from < keys.length; from += PIECE) {
+    const piece = keys.slice(from, from + PIECE);
+    const missing = piece.filter((key) => !known.has(key));
+    if (missing.length > 0) pieces.push({ missing, isDense: missing.length > piece.length / 8 });
+  }
+  return pieces;
+}
+
+/** The segments of a piece, and `meta` as it is then. */
+async function readPiece(
+  database: StoreDatabase,
+  { missing, isDense }: Piece,
+): Promise<{ readonly meta: MetaRecord; readonly found: readonly unknown[] }> {
+  return readAtOnce(database, ['meta', 'events'], async (transaction) => {
+    const events = transaction.objectStore('events');
+    // One getAll is faster than many gets, except where only a few rows are new.
+    const found = isDense
+      ? asked(() => events.getAll(IDBKeyRange.bound(missing[0], missing.at(-1))))
+      : Promise.all(missing.map((key) => asked(() => events.get(key))));
+    const [meta, all] = await Promise.all([metaIn(transaction), found]);
+    return { meta, found: all };
+  });
+}
+
 async function readSegments(database: StoreDatabase, known: ReadonlySet<string>): ReturnType<Store['readSegments']> {
-  const transaction = reading(database, ['meta', 'events']);
-  const meta = await metaIn(transaction);
-  const said = saidIn(await transaction.objectStore('meta').get('said'));
-  const events = transaction.objectStore('events');
-  const keys = new Set(await events.getAllKeys());
-  const missing = [...keys].filter((key) => !known.has(key));
-  // One getAll is faster than many gets, except where only a few rows are new.
-  const found =
-    missing.length > 64 ? await events.getAll() : await Promise.all(missing.map(async (key) => events.get(key)));
-  await transaction.done;
-  const unread = found.filter(isSegment).filter(({ id }) => !known.has(id));
+  const there = await readAtOnce(database, ['meta', 'events'], async (transaction) => {
+    const [first, mark, all] = await Promise.all([
+      metaIn(transaction),
+      asked(() => transaction.objectStore('meta').get('said')),
+      asked(() => transaction.objectStore('events').getAllKeys()),
+    ]);
+    return { first, said: saidIn(mark), all };
+  });
+  const { said, all } = there;
+  const keys = new Set(all);
+  // As it is when the last of them is read: what was withdrawn since the first is withdrawn.
+  let meta = there.first;
+  const unread: Segment[] = [];
+  for (const piece of piecesOf(all, known)) {
+    const read = await readPiece(database, piece);
+    meta = read.meta;
+    for (const segment of read.found)
+      if (isSegment(segment) && keys.has(segment.id) && !known.has(segment.id)) unread.push(segment);
+  }
   const added: Segment[] = [];
   const stale: string[] = [];
   for (const segment of unread) {
@@ -176,9 +221,10 @@ async function saveConfig(transaction: Writing, record: ConfigRecord): Promise<v
 }
 
 async function readDecisions(database: StoreDatabase): Promise<readonly DecisionRecord[]> {
-  const transaction = reading(database, ['meta', 'decisions']);
-  const { epoch } = await metaIn(transaction);
-  const all = (await transaction.objectStore('decisions').getAll()).filter(isDecisionRecord);
+  const [{ epoch }, found] = await readAtOnce(database, ['meta', 'decisions'], (transaction) =>
+    Promise.all([metaIn(transaction), asked(() => transaction.objectStore('decisions').getAll())]),
+  );
+  const all = found.filter(isDecisionRecord);
   const past = new Set(pastLimit(all, DECISIONS_KEPT).map(({ id }) => id));
   if (past.size > 0) {
     const removal = writingRecords(database);

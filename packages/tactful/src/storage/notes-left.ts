@@ -1,7 +1,7 @@
 import type { StoreDatabase } from './open.js';
 import { keepsALog } from './keeps-a-log.js';
 import { HERE_CHANNEL, NOTE_PREFIX, type Word } from './open-note.js';
-import { reading, whole, writing } from './transaction.js';
+import { readAtOnce, whole, writing } from './transaction.js';
 
 /** A page that does not answer so soon is taken for one that was killed. Where it was only busy the log is healed in vain. */
 const ANSWER_MS = 250;
@@ -28,9 +28,8 @@ function answered(scope: string, keys: readonly string[]): Promise<ReadonlySet<s
 /** Notes that no page stands behind: whoever put them was killed, and with them perhaps a record that was half written. */
 export async function notesLeft(database: StoreDatabase, scope: string): Promise<readonly string[]> {
   if (!keepsALog()) return [];
-  const keys = (await reading(database, ['meta']).objectStore('meta').getAllKeys()).filter((key) =>
-    key.startsWith(NOTE_PREFIX),
-  );
+  const all = await readAtOnce(database, ['meta'], (transaction) => transaction.objectStore('meta').getAllKeys());
+  const keys = all.filter((key) => key.startsWith(NOTE_PREFIX));
   if (keys.length === 0) return [];
   const here = await answered(scope, keys);
   return keys.filter((key) => !here.has(key));

@@ -3,7 +3,7 @@ import { databaseName, newReplica, openStore } from './index.js';
 import { removePlaces } from './make-place.js';
 import type { StoreDatabase } from './open.js';
 import { overwrite } from './overwrite.js';
-import { reading } from './transaction.js';
+import { readAtOnce } from './transaction.js';
 
 const MEGABYTES = 8;
 
@@ -12,7 +12,8 @@ async function foundBeside(write: (database: StoreDatabase) => Promise<void>): P
   const scope = `o-${newReplica()}`;
   const [writer, reader] = [await openStore(scope), await openStore(scope)];
   const written = write(writer);
-  const count = (): Promise<number> => reading(reader, ['meta', 'snapshots']).objectStore('snapshots').count();
+  const count = (): Promise<number> =>
+    readAtOnce(reader, ['meta', 'snapshots'], (transaction) => transaction.objectStore('snapshots').count());
   const found = await count();
   await written;
   expect(await count()).to.equal(0);

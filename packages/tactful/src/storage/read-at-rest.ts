@@ -33,6 +33,7 @@ function readAll(database: IDBDatabase): Promise<Readonly<Record<string, readonl
       }
     }, READ_DEADLINE_MS);
     const requests = names.map((name) => [name, transaction.objectStore(name).getAll()] as const);
+    transaction.commit();
     transaction.oncomplete = () => {
       clearTimeout(timer);
       try {

@@ -2,7 +2,7 @@ import { wrap } from 'idb';
 import { keepsALog } from './keeps-a-log.js';
 import type { StoreDatabase } from './open.js';
 import { within } from './store-exists.js';
-import { metaIn, reading, whole, writing } from './transaction.js';
+import { asked, metaIn, readAtOnce, whole, writing } from './transaction.js';
 
 // What was deleted goes on lying in Chromium's files until it merges them (docs/decisions/0023-files-merged-not-filled.md).
 
@@ -107,18 +107,18 @@ export async function deleteWithFiles(database: StoreDatabase, removeStore: () =
 
 /** Asks for what is not there. */
 async function readInVain(database: StoreDatabase): Promise<void> {
-  const transaction = reading(database, ['events']);
-  const events = transaction.objectStore('events');
   // Before every row and behind every one: what is beside rows in a file is one or the other.
   const keys = Array.from({ length: VAIN_READS }, (_, index) => [`!${String(index)}`, `~${String(index)}`]).flat();
-  await Promise.all(keys.map((key) => events.get(key)));
+  await readAtOnce(database, ['events'], (transaction) =>
+    Promise.all(keys.map((key) => asked(() => transaction.objectStore('events').get(key)))),
+  );
   await pause();
 }
 
 async function mergeAround(database: StoreDatabase): Promise<void> {
   // A bucket has files of its own.
   const { place = indexedDB } = database as { readonly place?: IDBFactory };
-  const { epoch } = await metaIn(reading(database, ['meta']));
+  const { epoch } = await readAtOnce(database, ['meta'], metaIn);
   for (let round = 0; round < ROUNDS; round++) {
     await passThrough(place);
     await readInVain(database);

@@ -1,9 +1,6 @@
 import { expect } from 'chai';
-import { CARRIED_AT, carriedRow } from '../../test/carried.js';
-import { gardenCatalog } from '../../test/garden-catalog.js';
-import { asJson, defaultPurposes } from '../engine/index.js';
+import { CARRIED_AT, carriedRow, carrierOn } from '../../test/carried.js';
 import { DOORBELL_CHANNEL, openMemoryStore, type ErasureReceipt, type Store } from '../storage/index.js';
-import { createHost } from './host.js';
 
 const TOO_LATE_MS = 500;
 const NO = carriedRow('a:1', { name: 'never_stated', params: { kind: 'never', category: 'garden' } });
@@ -34,30 +31,13 @@ async function eraseSlowly(
     mode: 'persistent',
     destroy: () => Promise.race([told, new Promise<boolean>((resolve) => setTimeout(resolve, TOO_LATE_MS, false))]),
   };
-  const host = createHost(() => import('./later.js'), {
-    openDisk: () => Promise.resolve(disk),
-    isThere: () => Promise.resolve(true),
-  });
-  const now = CARRIED_AT;
-  await host.call('start', {
-    scope: 'slow',
-    storage: 'persistent',
-    stored: true,
-    now,
-    catalog: { inline: asJson(gardenCatalog) },
-    purposes: defaultPurposes(),
-    policy: {},
-    model: {},
-  });
-  const states = { personalization: 'in' } as const;
-  await host.call('setConsent', { states, now, mechanism: 'element', rememberRefusal: true });
-  await host.call('hint', { rows: [carriedRow('a:0'), NO], stored: false });
+  const carrier = await carrierOn(disk);
+  await carrier.agree({ personalization: 'in' });
+  await carrier.keep([carriedRow('a:0'), NO]);
   try {
     erasing = true;
     if (deaf) Reflect.deleteProperty(globalThis, 'BroadcastChannel');
-    const outcome = await host.call('erase', { keep: 'nothing', now });
-    if (!outcome.ok) throw new Error(outcome.error.message);
-    return { receipt: outcome.value, found };
+    return { receipt: await carrier.call('erase', { keep: 'nothing', now: CARRIED_AT }), found };
   } finally {
     Object.assign(globalThis, { BroadcastChannel: channels });
     tab.close();

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
-import { carriedRow } from '../../test/carried.js';
+import { carriedRow, carrierOn } from '../../test/carried.js';
 import { FOND, logOf, NOW, offer, shopOf } from '../../test/garden-shop.js';
-import { asJson, defaultPurposes } from '../engine/index.js';
+import { asJson } from '../engine/index.js';
 import { openMemoryStore, type Store } from '../storage/index.js';
-import { createHost } from './host.js';
 
 const SHOP = shopOf(offer({ id: 'hose', class: 'suggest', category: ['garden', 'watering'], price: 2495 }));
 
@@ -27,57 +26,43 @@ async function startOver(moment: Moment | undefined) {
     appendRows: goes('appendRows', memory.appendRows),
     reserve: goes('reserve', memory.reserve),
   };
-  const host = createHost(() => import('./later.js'), {
+  const carrier = await carrierOn(disk, {
+    more: { catalog: { inline: asJson(SHOP) } },
     openDisk: (_scope, { closed }) => {
       how.closed = closed;
       return Promise.resolve(disk);
     },
     isThere: () => Promise.resolve(false),
   });
-  const now = NOW;
-  await host.call('start', {
-    scope: 'gone',
-    storage: 'persistent',
-    stored: true,
-    now,
-    catalog: { inline: asJson(SHOP) },
-    purposes: defaultPurposes(),
-    policy: {},
-    model: {},
-  });
-  const states = { personalization: 'in' } as const;
-  await host.call('setConsent', { states, now, mechanism: 'element', rememberRefusal: true });
+  await carrier.agree({ personalization: 'in' });
   how.armed = true;
-  const told = async (): Promise<readonly string[]> => {
-    const outcome = await host.call('log', {});
-    return outcome.ok ? outcome.value.map(({ id }) => id) : [];
-  };
-  return { host, memory, told, now };
+  return { ...carrier, memory };
 }
+
+const idsOf = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id);
 
 /** What is told after a row that another tab wrote was read. */
 async function afterReading(moment?: Moment): Promise<readonly string[]> {
-  const { host, memory, told, now } = await startOver(moment);
+  const { call, memory } = await startOver(moment);
   const { epoch } = await memory.readMeta();
   await memory.appendRows([carriedRow('b:0')], epoch);
-  await host.call('refresh', { now });
-  return told();
+  await call('refresh', { now: NOW });
+  return idsOf(await call('log', {}));
 }
 
 /** What is told after a row that only the worker could keep. */
 async function afterWriting(moment?: Moment): Promise<readonly string[]> {
-  const { host, told } = await startOver(moment);
-  await host.call('hint', { rows: [carriedRow('a:0')], stored: false });
-  return told();
+  const { call, keep } = await startOver(moment);
+  await keep([carriedRow('a:0')]);
+  return idsOf(await call('log', {}));
 }
 
 /** The decisions that are told after one was made. */
 async function afterDeciding(moment?: Moment): Promise<readonly string[]> {
-  const { host, now } = await startOver(moment);
-  await host.call('hint', { rows: logOf(FOND), stored: false });
-  await host.call('decide', { id: 'd', placement: 'home', now });
-  const outcome = await host.call('decisions', { limit: 10 });
-  return outcome.ok ? outcome.value.map(({ id }) => id) : [];
+  const { call, keep } = await startOver(moment);
+  await keep(logOf(FOND));
+  await call('decide', { id: 'd', placement: 'home', now: NOW });
+  return idsOf(await call('decisions', { limit: 10 }));
 }
 
 describe('a store that goes meanwhile', () => {

@@ -20,6 +20,7 @@ import {
   findStore,
   foldOf,
   givenOf,
+  heed,
   lookAgain,
   laterOf,
   noteNewest,
@@ -119,11 +120,6 @@ async function profileSource(session: Session, now: Now): Promise<ProfileSource>
   return { folded: foldOf(session), catalog: catalogFacts(compiled), model, policy, now, needs };
 }
 
-async function refresh(session: Session, now: Now): Promise<void> {
-  await lookAgain(session);
-  await obeyCommands(session, now);
-}
-
 const HANDLERS: Handlers = {
   start: async (session) => {
     // The first decision needs the rows in any case, and whoever starts hears whether some are gone. Where they cannot be
@@ -134,7 +130,8 @@ const HANDLERS: Handlers = {
   hint,
   refresh: async (session, { now, look = false }) => {
     if (look) await findStore(session);
-    await refresh(session, now);
+    await (look ? heed : lookAgain)(session);
+    await obeyCommands(session, now);
     return startedFrom(session);
   },
   decide: makeDecision,

@@ -133,7 +133,7 @@ export interface Calls {
     /** What the tab believed when it wrote them; the worker's own belief where it is missing. */
     readonly epoch?: number;
   }) => number;
-  /** Another tab or a reader has written. `look`: also where no store is known, since somebody has one. */
+  /** This page came back. `look`: another tab or a reader has written, so somebody has a store, also where none is known. */
   readonly refresh: (request: { readonly now: Now; readonly look?: boolean }) => Started;
   readonly decide: (request: {
     readonly id: string;

@@ -276,6 +276,18 @@ export async function catchUp(session: Session): Promise<void> {
   session.dirty = false;
 }
 
+/**
+ * Hears that somebody wrote. What was chosen, removed or erased counts at once; rows are read when somebody asks: of twenty
+ * tabs that write, each would read what all of them do.
+ */
+export async function heed(session: Session): Promise<void> {
+  const { store, meta: known } = session;
+  if (!store) return;
+  session.dirty = true;
+  const { revision, epoch } = await store.readMeta();
+  if (revision !== known.revision || epoch !== known.epoch) await catchUp(session);
+}
+
 /** Reads what another tab may have written a moment ago, without waiting for its bell. */
 export async function lookAgain(session: Session): Promise<void> {
   session.dirty = true;
