@@ -36,7 +36,8 @@ const asking = () => {
       try {
         return await call();
       } catch (error) {
-        if (tries === 0 || !/no answer in/.test(error.message)) throw error;
+        const why = `${call}: ${error.name} ${error.code} ${error.message}`;
+        if (tries === 0 || !/no answer in/.test(error.message)) throw new Error(why, { cause: error });
       }
     }
   };

@@ -4,9 +4,10 @@ const CHANNEL = 'tactful';
 const QUIET_MS = 50;
 /** Somebody who writes row after row rings no more often than this. */
 const RING_EVERY_MS = 200;
-/** Twenty tabs that all write must leave each other time to: after a look a tab rests so many times as long. */
+/** Twenty tabs that all write must leave each other time to write: after a look a tab rests so many times as long. */
 const REST = 10;
-const MOST_REST_MS = 2000;
+/** Well below the two seconds after which a reader takes it that nobody obeys its command. */
+const MOST_REST_MS = 500;
 
 /** Tells other tabs and readers at rest that something was written, and hears them. Carries nothing else. */
 export interface DoorbellPair {
@@ -17,27 +18,30 @@ export interface DoorbellPair {
 /** Work that is asked for more often than it should be done: never twice at once, and after it there is a rest. */
 export function newTurns(work: () => Promise<unknown>): { readonly ask: () => void; readonly end: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let rested = -Infinity;
+  let restsUntil = -Infinity;
   let isRunning = false;
-  let isAsked = false;
+  let asked = 0;
+  let hasEnded = false;
   const run = async (): Promise<void> => {
     isRunning = true;
+    const answered = asked;
     const from = performance.now();
     await work().catch(() => undefined);
     const to = performance.now();
-    rested = to + Math.min(MOST_REST_MS, REST * (to - from));
+    restsUntil = to + Math.min(MOST_REST_MS, REST * (to - from));
     isRunning = false;
     timer = undefined;
-    if (isAsked) ask();
+    if (asked > answered) ask();
   };
   const ask = (): void => {
-    isAsked = isRunning;
-    if (!isRunning) timer ??= setTimeout(() => void run(), Math.max(QUIET_MS, rested - performance.now()));
+    asked++;
+    if (isRunning || hasEnded) return;
+    timer ??= setTimeout(() => void run(), Math.max(QUIET_MS, restsUntil - performance.now()));
   };
   return {
     ask,
     end: () => {
-      isAsked = false;
+      hasEnded = true;
       clearTimeout(timer);
     },
   };
@@ -55,18 +59,24 @@ export function newDoorbell(heard: () => Promise<unknown>): DoorbellPair {
   const ringNow = (): void => {
     isOwed = false;
     channel.postMessage({ v: 1, rev: rev++ });
+    clearTimeout(quiet);
     quiet = setTimeout(() => {
       quiet = undefined;
-      if (isOwed) ringNow();
+      settle();
     }, RING_EVERY_MS);
   };
+  const settle = (): void => {
+    if (isOwed) ringNow();
+  };
+  addEventListener('pagehide', settle);
   return {
     ring: () => {
       if (quiet === undefined) ringNow();
       else isOwed = true;
     },
     close: () => {
-      if (isOwed) ringNow();
+      removeEventListener('pagehide', settle);
+      settle();
       clearTimeout(quiet);
       looks.end();
       channel.close();

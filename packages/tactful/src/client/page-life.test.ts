@@ -220,7 +220,7 @@ describe('close()', () => {
     const seen = seeWorkers();
     putBack.push(left.stop, seen.stop);
     const tactful = await agreed();
-    expect(left.listeners()).to.have.members(['pageshow', 'resume', ...(keepsALog() ? ['pagehide'] : [])]);
+    expect(left.listeners()).to.have.members(['pageshow', 'resume', 'pagehide', ...(keepsALog() ? ['pagehide'] : [])]);
     expect(seen.alive()).to.have.lengthOf(1);
     tactful.close();
   });

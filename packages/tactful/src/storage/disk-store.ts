@@ -33,7 +33,7 @@ import {
   type ReservationResult,
   type Store,
 } from './store.js';
-import { abandon, asked, metaIn, readAtOnce, whole, writing } from './transaction.js';
+import { abandon, asked, metaIn, rawMeta, readAtOnce, whole, writing } from './transaction.js';
 
 type Name = (typeof STORE_NAMES)[number];
 
@@ -63,9 +63,7 @@ async function makeMeta(database: StoreDatabase, salt: string): Promise<MetaReco
 }
 
 async function readMeta(database: StoreDatabase, salt: string): Promise<MetaRecord> {
-  const known: unknown = await readAtOnce(database, ['meta'], (transaction) =>
-    transaction.objectStore('meta').get('meta'),
-  );
+  const known = await rawMeta(database);
   return isMeta(known) ? known : makeMeta(database, salt);
 }
 
@@ -136,6 +134,8 @@ async function readSegments(database: StoreDatabase, known: ReadonlySet<string>)
     for (const segment of read.found)
       if (isSegment(segment) && keys.has(segment.id) && !known.has(segment.id)) unread.push(segment);
   }
+  // Something was removed since: what is gone must not be told.
+  if (meta.revision !== there.first.revision) return readSegments(database, known);
   const added: Segment[] = [];
   const stale: string[] = [];
   for (const segment of unread) {

@@ -7,7 +7,7 @@ import type { StoreDatabase } from './open.js';
 import { within } from './store-exists.js';
 import { isBehind, markedFrom, readMark, writeMark, type Marked, type Marking } from './store-mark.js';
 import { newMeta, type Store } from './store.js';
-import { whole, writing } from './transaction.js';
+import { rawMeta, whole, writing } from './transaction.js';
 
 const META_DEADLINE_MS = 1000;
 
@@ -161,7 +161,7 @@ export async function obeyMark(
   { marked, salt }: { readonly marked: Marked; readonly salt: string },
 ): Promise<boolean> {
   const isSound = (meta: unknown): boolean => isMeta(meta) && !isBehind(meta, marked);
-  if (isSound(await database.get('meta', 'meta'))) return false;
+  if (isSound(await rawMeta(database))) return false;
   const transaction = writing(database, STORE_NAMES, 'strict');
   return whole(transaction, async () => {
     const known: unknown = await transaction.objectStore('meta').get('meta');

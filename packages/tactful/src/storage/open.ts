@@ -15,7 +15,7 @@ import { isMeta } from './is-meta.js';
 import { placeToOpen, type NewStores } from './make-place.js';
 import { isIn, openIn, placeOf } from './store-place.js';
 import { OPEN_DEADLINE_MS, within } from './store-exists.js';
-import { readAtOnce } from './transaction.js';
+import { rawMeta } from './transaction.js';
 import { failUnreadable } from './unreadable.js';
 
 /** The stores of `tactful-store@1` with their keys. */
@@ -117,9 +117,7 @@ async function openOnce(scope: string, listening: Listening): Promise<StoreDatab
   const opening = connect(scope, listening);
   const checked = async (): Promise<StoreDatabase> => {
     const database = await opening;
-    const meta: unknown = await readAtOnce(database, ['meta'], (transaction) =>
-      transaction.objectStore('meta').get('meta'),
-    );
+    const meta = await rawMeta(database);
     if (isMeta(meta) && meta.v > STORE_VERSION)
       throw new DOMException(`store version: ${String(meta.v)}`, 'VersionError');
     return database;

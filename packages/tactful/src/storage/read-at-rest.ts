@@ -9,6 +9,7 @@ import { bucketName, bucketsHere } from './store-place.js';
 // closes within it, so that the page's own upgrade is never held up.
 
 const READ_DEADLINE_MS = 2000;
+const GRACE_MS = 100;
 const PREFIX = databaseName('');
 
 /** The scopes that have a store on this origin. Opens nothing. */
@@ -24,13 +25,11 @@ function readAll(database: IDBDatabase): Promise<Readonly<Record<string, readonl
   return new Promise((resolve, reject) => {
     const names = STORE_NAMES.filter((name) => database.objectStoreNames.contains(name));
     const transaction = database.transaction(names, 'readonly');
-    const timer = setTimeout(() => {
-      try {
-        transaction.abort();
-      } catch (error) {
-        // Finished while this thread was busy: its complete event is on its way.
-        if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
-      }
+    let timer = setTimeout(() => {
+      // It may have ended while this thread was busy: then its complete event is on its way.
+      timer = setTimeout(() => {
+        reject(new DOMException('storage did not answer in time', 'TimeoutError'));
+      }, GRACE_MS);
     }, READ_DEADLINE_MS);
     const requests = names.map((name) => [name, transaction.objectStore(name).getAll()] as const);
     transaction.commit();
@@ -45,7 +44,7 @@ function readAll(database: IDBDatabase): Promise<Readonly<Record<string, readonl
     };
     transaction.onabort = () => {
       clearTimeout(timer);
-      reject(transaction.error ?? new DOMException('storage did not answer in time', 'TimeoutError'));
+      reject(transaction.error ?? new DOMException('storage: aborted', 'AbortError'));
     };
   });
 }

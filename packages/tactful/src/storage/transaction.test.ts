@@ -5,7 +5,7 @@ import type { StoreDatabase } from './open.js';
 import { placeOf } from './store-place.js';
 import { readAtOnce } from './transaction.js';
 
-const BUSY_MS = 1000;
+const BUSY_MS = 1800;
 
 // Another tab: it writes one row as a page does, and says when that was kept.
 const WRITER = `

@@ -60,6 +60,10 @@ export function writing<const Names extends readonly Name[]>(
   return transaction;
 }
 
+/** Whatever lies where `meta` belongs. */
+export const rawMeta = (database: StoreDatabase): Promise<unknown> =>
+  readAtOnce(database, ['meta'], (transaction) => transaction.objectStore('meta').get('meta'));
+
 /** Takes back what has not ended. */
 function takeBack(abort: End): void {
   try {
@@ -103,7 +107,7 @@ export async function metaIn(
   return isMeta(known) ? known : newMeta(salt);
 }
 
-/** Ends a connection that does not answer: what has not ended yet is taken back, so that it holds up no other tab. */
+/** Ends a connection that does not answer: what was to be written is taken back, so that it holds up no other tab. */
 export function abandon(database: StoreDatabase): void {
   for (const abort of running.get(database) ?? []) takeBack(abort);
   database.close();

@@ -129,8 +129,10 @@ const HANDLERS: Handlers = {
   },
   hint,
   refresh: async (session, { now, look = false }) => {
+    const { store } = session;
     if (look) await findStore(session);
-    await (look ? heed : lookAgain)(session);
+    // One that was just found is read, so that it is seen whether all of it is there.
+    await (look && session.store === store ? heed : lookAgain)(session);
     await obeyCommands(session, now);
     return startedFrom(session);
   },
