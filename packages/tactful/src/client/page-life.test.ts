@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { itemParams } from '../../test/garden-catalog.js';
 import { agreed, create, NOON, putAway } from '../../test/garden-pages.js';
+import { isWebKit } from '../../test/is-webkit.js';
 import { seeWorkers } from '../../test/lose-workers.js';
 import { seeLeftovers } from '../../test/see-leftovers.js';
 import { databaseName, newReplica, readAtRest } from '../storage/index.js';
@@ -45,8 +46,6 @@ afterEach(async () => {
   for (const back of putBack.splice(0)) back();
   await putAway();
 });
-
-const isWebKit = /AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
 
 describe('a page that comes back', () => {
   for (const [what, back] of [

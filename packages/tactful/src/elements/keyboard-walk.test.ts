@@ -1,11 +1,10 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import { isWebKit } from '../../test/is-webkit.js';
 import './index.js';
 import { focusedElement, openTestPage, part, partOf, until, type TestPage } from './testing-page.js';
 
 let page: TestPage;
-
-const isWebKit = /AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
 
 beforeEach(function () {
   // The launcher for WebKitGTK has no keyboard.
