@@ -9,7 +9,6 @@ import { bucketName, bucketsHere } from './store-place.js';
 // closes within it, so that the page's own upgrade is never held up.
 
 const READ_DEADLINE_MS = 2000;
-const GRACE_MS = 100;
 const PREFIX = databaseName('');
 
 /** The scopes that have a store on this origin. Opens nothing. */
@@ -25,14 +24,15 @@ function readAll(database: IDBDatabase): Promise<Readonly<Record<string, readonl
   return new Promise((resolve, reject) => {
     const names = STORE_NAMES.filter((name) => database.objectStoreNames.contains(name));
     const transaction = database.transaction(names, 'readonly');
-    let timer = setTimeout(() => {
-      // It may have ended while this thread was busy: then its complete event is on its way.
-      timer = setTimeout(() => {
-        reject(new DOMException('storage did not answer in time', 'TimeoutError'));
-      }, GRACE_MS);
+    const timer = setTimeout(() => {
+      try {
+        transaction.abort();
+      } catch (error) {
+        // Finished while this thread was busy: its complete event is on its way.
+        if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+      }
     }, READ_DEADLINE_MS);
     const requests = names.map((name) => [name, transaction.objectStore(name).getAll()] as const);
-    transaction.commit();
     transaction.oncomplete = () => {
       clearTimeout(timer);
       try {
@@ -44,7 +44,7 @@ function readAll(database: IDBDatabase): Promise<Readonly<Record<string, readonl
     };
     transaction.onabort = () => {
       clearTimeout(timer);
-      reject(transaction.error ?? new DOMException('storage: aborted', 'AbortError'));
+      reject(transaction.error ?? new DOMException('storage did not answer in time', 'TimeoutError'));
     };
   });
 }

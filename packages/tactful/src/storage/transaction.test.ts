@@ -75,11 +75,11 @@ describe('a row that is written while somebody reads', () => {
         await transaction.objectStore('events').getAllKeys();
       }),
     );
-    expect(after).to.be.below(BUSY_MS);
+    expect(after).to.be.below(BUSY_MS / 2);
   });
 
   it('[R180] control: a transaction that is left to end by itself keeps it waiting', async () => {
     const after = await keptAfter(async (database) => database.transaction('events').store.getAllKeys());
-    expect(after).to.be.at.least(BUSY_MS);
+    expect(after).to.be.above(BUSY_MS / 2);
   });
 });
