@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { newTurns } from './doorbell.js';
+import { newTurns } from './turns.js';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
