@@ -6,6 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { launch, serve, storePlace } from '../launch.mjs';
 import { built } from './frame.mjs';
 
+const REMOVAL_TRIES = 50;
+
 const HTML = `<!doctype html><html lang="en"><title>A page</title><script type="module" src="/page.js"></script></html>`;
 
 /**
@@ -96,13 +98,24 @@ export async function onStage({ engine, files, ...options }, work) {
   }
 }
 
+/** Takes a folder away that somebody who is ending may still write to: what comes anew is looked for each time. */
+async function removeFolder(folder, tries = REMOVAL_TRIES) {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    if (tries <= 1) throw error;
+    await wait(200);
+    await removeFolder(folder, tries - 1);
+  }
+}
+
 /** A folder for `work`, taken away afterwards. */
 export async function withFolder(work) {
   const folder = mkdtempSync(path.join(tmpdir(), 'tactful-faults-'));
   try {
     return await work(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    await removeFolder(folder);
   }
 }
 
