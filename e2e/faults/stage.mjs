@@ -25,7 +25,17 @@ const readOnce = async (scope) => {
   const empty = { meta: undefined, events: [], decisions: [], ledger: [] };
   const place = await storePlace(scope);
   if (!place) return empty;
-  const database = await settled(place.open('tactful:' + scope));
+  const opening = place.open('tactful:' + scope);
+  // Gone meanwhile: whoever only looks makes none.
+  let gone = false;
+  opening.onupgradeneeded = () => {
+    gone = true;
+    opening.transaction.abort();
+  };
+  const database = await settled(opening).catch((error) => {
+    if (!gone) throw error;
+  });
+  if (!database) return empty;
   database.onversionchange = () => database.close();
   try {
     if (database.objectStoreNames.length === 0) return empty;

@@ -78,15 +78,21 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
   const note = (part: Trouble['part'], name: string): void => {
     belief.lastError = { part, name, at: clock().at };
   };
+  const follow = ({ status, epoch }: Started): void => {
+    belief.consent = status.consent;
+    belief.epoch = epoch;
+  };
   const believe = async (told: Started): Promise<void> => {
     const before = JSON.stringify(belief.consent);
     belief.started = told;
     stored ||= told.stored;
-    belief.consent = told.status.consent;
-    belief.epoch = told.epoch;
+    follow(told);
     belief.storageTrouble = told.storageTrouble ?? (told.stored ? undefined : belief.storageTrouble);
     if (!told.stored) log.closePen();
     else if (performance.now() >= mayOpen) await openPen();
+    belief.consent = Object.fromEntries(purposes.map(({ id }) => [id, belief.consent[id] ?? 'pending']));
+    // The pen took its time, and may have read what was so before that was told.
+    if (belief.started !== told) follow(belief.started);
     if (told.stored && Object.values(belief.consent).includes('in')) await openNote.put();
     else openNote.takeBack();
     if (JSON.stringify(belief.consent) !== before) events.emit('consent', belief.consent);

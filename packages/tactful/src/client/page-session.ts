@@ -93,7 +93,8 @@ export function openPageSession(config: Configuration): PageSession {
     try {
       const believed = await log.openPen(database);
       if (!believed) return;
-      belief.consent = { ...belief.consent, ...believed.consent };
+      // All of it: after an erasure it says nothing of what was agreed to before.
+      belief.consent = believed.consent;
       belief.epoch = believed.epoch;
     } catch (error) {
       // Documented in health(): rows then live in the worker's memory until the page ends.

@@ -80,6 +80,103 @@ describe('a page whose pen never opened', () => {
   });
 });
 
+/** Pages that cannot ring each other. */
+function deaf(): void {
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'BroadcastChannel') ?? {};
+  Object.defineProperty(globalThis, 'BroadcastChannel', { value: undefined, configurable: true, writable: true });
+  putBack.push(() => {
+    Object.defineProperty(globalThis, 'BroadcastChannel', own);
+  });
+}
+
+/** The next time this page looks for its store, what it has heard of it is already old. */
+function beforeLooking(act: () => Promise<unknown>): void {
+  const own = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'databases') ?? {};
+  const databases = own.value as (this: IDBFactory) => Promise<IDBDatabaseInfo[]>;
+  const restore = (): void => {
+    Object.defineProperty(IDBFactory.prototype, 'databases', own);
+  };
+  IDBFactory.prototype.databases = async function () {
+    restore();
+    await act();
+    return databases.call(this);
+  };
+  putBack.push(restore);
+}
+
+/** A page that agrees, and what becomes of its next row; another one does something before its pen is open. */
+async function agreesWhile(meanwhile: (other: Tactful) => Promise<unknown>) {
+  deaf();
+  const other = create();
+  const late = create({ scope: other.scope });
+  await Promise.all([other.ready, late.ready]);
+  await other.consent.set({ personalization: 'in' });
+  // A rule stays after an erasure, and with it the store.
+  await other.declare({ kind: 'never', category: 'garden' });
+  beforeLooking(() => meanwhile(other));
+  await late.consent.set({ personalization: 'in' });
+  const { kept } = await look(late);
+  const names = (await readAtRest(other.scope))?.events.map(({ name }) => name).sort();
+  return { late, kept, names };
+}
+
+describe('a page that agrees while another erases', () => {
+  it('[R183] believes what its pen reads, and nothing of before', async () => {
+    const { late, kept, names } = await agreesWhile((other) => other.erase({ keep: 'rules' }));
+    expect(kept).to.equal(false);
+    expect(late.consent.get()).to.deep.equal({ personalization: 'pending' });
+    expect(names).to.deep.equal(['never_stated']);
+    await late.consent.set({ personalization: 'in' });
+    expect((await look(late)).kept).to.equal(true);
+  });
+
+  it('[R183] control: where nobody erases it keeps', async () => {
+    const { kept, names } = await agreesWhile((other) => other.log());
+    expect(kept).to.equal(true);
+    expect(names).to.deep.equal(['never_stated', 'view_item']);
+  });
+});
+
+/** The next time this page's pen has read what is so, it hears of it only after something else was done. */
+function beforeHearing(act: () => Promise<unknown>): void {
+  const own = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction') ?? {};
+  const transaction = own.value as typeof IDBDatabase.prototype.transaction;
+  const restore = (): void => {
+    Object.defineProperty(IDBDatabase.prototype, 'transaction', own);
+  };
+  IDBDatabase.prototype.transaction = function (...asked) {
+    restore();
+    const reading = transaction.apply(this, asked);
+    Object.defineProperty(reading, 'oncomplete', {
+      set: (heard: (event: Event) => void) => {
+        reading.addEventListener('complete', (event) => {
+          void act().then(() => {
+            heard(event);
+          });
+        });
+      },
+    });
+    return reading;
+  };
+  putBack.push(restore);
+}
+
+describe('a page whose pen is slow', () => {
+  it('[R183] believes what was told last, and not what the pen had read before', async () => {
+    const tactful = create();
+    await tactful.ready;
+    let withdrawn = false;
+    beforeHearing(async () => {
+      await tactful.consent.set({ personalization: 'out' });
+      withdrawn = true;
+    });
+    await tactful.consent.set({ personalization: 'in' });
+    expect(withdrawn).to.equal(true);
+    expect(tactful.consent.get()).to.deep.equal({ personalization: 'out' });
+    expect(await look(tactful)).to.deep.equal({ kept: false, reason: 'no-consent' });
+  });
+});
+
 describe('a page that starts while another erases everything', () => {
   it('[R172] is as new as anybody, makes no store, and can be agreed to', async () => {
     const { scope, erase, track } = await agreed();

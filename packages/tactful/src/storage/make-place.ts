@@ -35,6 +35,13 @@ const settled = (request: IDBRequest): Promise<unknown> =>
     };
   });
 
+/** Takes away the empty database that WebKit keeps of an aborted upgrade, as version 0: one of any other is somebody's. */
+export async function removeEmpty(place: IDBFactory, name: string): Promise<void> {
+  if (typeof place.databases !== 'function') return;
+  const left = (await place.databases()).find((known) => known.name === name);
+  if (left?.version === 0) await settled(place.deleteDatabase(name));
+}
+
 /**
  * Takes a database away wherever it lies, a bucket together with its files. Both places are looked at: an
  * older library beside this one may have made a second store.
@@ -45,5 +52,7 @@ export async function removePlaces(name: string): Promise<void> {
   const buckets = bucketsHere();
   const bucket = bucketName(name);
   if (buckets && (await buckets.keys()).includes(bucket)) await buckets.delete(bucket);
-  if (await isIn(indexedDB, name)) await settled(indexedDB.deleteDatabase(name));
+  // Where they are not listed it is asked for in any case: looking for it would leave an empty one in WebKit.
+  if (typeof indexedDB.databases !== 'function' || (await isIn(indexedDB, name)))
+    await settled(indexedDB.deleteDatabase(name));
 }

@@ -12,8 +12,8 @@ import {
   type Segment,
 } from './format.js';
 import { isMeta } from './is-meta.js';
-import { placeToOpen, type NewStores } from './make-place.js';
-import { isIn, openIn, placeOf } from './store-place.js';
+import { placeToOpen, removeEmpty, type NewStores } from './make-place.js';
+import { placeOf } from './store-place.js';
 import { OPEN_DEADLINE_MS, within } from './store-exists.js';
 import { rawMeta } from './transaction.js';
 import { failUnreadable } from './unreadable.js';
@@ -96,8 +96,7 @@ async function connect(scope: string, listening: Listening): Promise<StoreDataba
   // It is of that shape since the upgrade.
   const opened: unknown = await wrap(request).catch(async (error: unknown) => {
     if (!absent) throw error;
-    // WebKit keeps the empty database of an aborted upgrade. Elsewhere one that is there now is another tab's.
-    if (await isIn(place, name)) (await openIn(place, name))?.close();
+    await removeEmpty(place, name);
     throw storeGone();
   });
   // Kept as long as the connection: see openIn.

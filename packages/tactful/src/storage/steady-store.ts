@@ -1,4 +1,5 @@
 import type { MetaRecord } from './format.js';
+import { isGone } from './open.js';
 import { within } from './store-exists.js';
 import { newMeta, type ConsentChange, type Store } from './store.js';
 
@@ -99,7 +100,9 @@ export function steadyStore(first: Disk, how: SteadyHow): { readonly store: Stor
       drop(asked);
       // It has had its time: the next action opens again.
       if (storageErrorOf(error) === 'TimeoutError') throw error;
-      return ask(disk ?? (await reopen().catch(() => giveUp(error))), name, sent).catch(giveUp);
+      // Where there is none any more, that is what is wrong.
+      const next = disk ?? (await reopen().catch((why: unknown) => giveUp(isGone(why) ? why : error)));
+      return ask(next, name, sent).catch(giveUp);
     }
   };
   const askMemory = async (using: Store, name: Action, sent: readonly unknown[]): Promise<unknown> => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { failureOf } from '../../test/failure-of.js';
+import { isWebKit } from '../../test/is-webkit.js';
 import { agree, row, rowIds } from '../../test/store-contract.js';
 import {
   databaseName,
@@ -12,8 +13,9 @@ import {
   storeExists,
   type Store,
 } from './index.js';
+import { isGone, openStore } from './open.js';
 import { placeToOpen, removePlaces } from './make-place.js';
-import { bucketName, bucketsHere, placeOf, type Buckets } from './store-place.js';
+import { bucketName, bucketsHere, openIn, placeOf, type Buckets } from './store-place.js';
 
 const made: string[] = [];
 
@@ -41,6 +43,68 @@ async function withBuckets<Result>(buckets: Partial<Buckets> | undefined, act: (
 const plainNames = async (): Promise<readonly unknown[]> => (await indexedDB.databases()).map(({ name }) => name);
 const bucketNames = async (): Promise<readonly string[]> => (await bucketsHere()?.keys()) ?? [];
 const refused = (): Promise<never> => Promise.reject(new DOMException('planted', 'SecurityError'));
+
+/** Opens what is gone as `openIn` does, while another tab makes it anew at that moment. Resolves to what is there then. */
+async function whileRemade(name: string, failed: () => void = () => undefined): Promise<readonly unknown[]> {
+  let remade: Promise<unknown> = Promise.resolve();
+  const remake = (): Promise<unknown> =>
+    new Promise((resolve) => {
+      const making = indexedDB.open(name, 1);
+      making.onsuccess = () => {
+        making.result.close();
+        resolve(undefined);
+      };
+    });
+  const open = (): IDBOpenDBRequest => {
+    const request = indexedDB.open(name);
+    request.addEventListener('upgradeneeded', () => {
+      remade = remake();
+    });
+    request.addEventListener('error', failed);
+    return request;
+  };
+  const deleteDatabase = (): IDBOpenDBRequest => indexedDB.deleteDatabase(name);
+  const place = Object.assign(Object.create(indexedDB) as IDBFactory, { open, deleteDatabase });
+  expect(await openIn(place, name)).to.equal(undefined);
+  await remade;
+  return plainNames();
+}
+
+describe('a store that was seen and is gone when it is opened', () => {
+  it('[R182] is left to whoever makes it anew', async () => {
+    const { name } = newName();
+    expect(await whileRemade(name)).to.include(name);
+  });
+
+  it('[R182] planted fault: whoever tidies up behind itself takes it away', async () => {
+    const { name } = newName();
+    let tidied: Promise<unknown> = Promise.resolve();
+    await whileRemade(name, () => {
+      tidied = new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve));
+    });
+    await tidied;
+    expect(await plainNames()).to.not.include(name);
+  });
+
+  it('[R182] leaves no empty one where it was to be opened to be used', async () => {
+    const { scope, name } = newName();
+    const seen = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'databases');
+    let told = false;
+    IDBFactory.prototype.databases = async function () {
+      const all: IDBDatabaseInfo[] = await (seen?.value as () => Promise<IDBDatabaseInfo[]>).call(this);
+      if (told) return all;
+      told = true;
+      return [...all, { name, version: 1 }];
+    };
+    try {
+      const refused = await failureOf(openStore(scope, { makes: false }));
+      expect(isGone(refused)).to.equal(true);
+    } finally {
+      Object.defineProperty(IDBFactory.prototype, 'databases', seen ?? {});
+    }
+    expect(await plainNames()).to.not.include(name);
+  });
+});
 
 describe('where a store lies', () => {
   afterEach(async () => {
@@ -211,7 +275,9 @@ describe('where a store lies', () => {
     } finally {
       Reflect.deleteProperty(indexedDB, 'databases');
     }
-    expect(await plainNames()).to.not.include(name);
+    // WebKit, which has always listed them, keeps the empty one of an open that is taken back.
+    const left = (await indexedDB.databases()).filter((known) => known.name === name);
+    expect(left.filter(({ version }) => !isWebKit || version !== 0)).to.deep.equal([]);
   });
 
   describe('once what nobody holds was collected', () => {

@@ -15,7 +15,7 @@ export const bucketsHere = (): Buckets | undefined =>
 /** The bucket of a database: its name, as buckets may be named. */
 export const bucketName = (database: string): string => database.replace(':', '-');
 
-/** A connection to a database of a place, and `undefined` where that place has none of the name: no empty one is left behind. */
+/** A connection to a database of a place, and `undefined` where that place has none of the name. */
 export function openIn(place: IDBFactory, name: string): Promise<IDBDatabase | undefined> {
   return new Promise((resolve, reject) => {
     const request = place.open(name);
@@ -35,11 +35,8 @@ export function openIn(place: IDBFactory, name: string): Promise<IDBDatabase | u
     };
     request.onerror = () => {
       if (request.error && !absent) reject(request.error);
-      // WebKit keeps the empty database of an aborted upgrade.
-      else
-        place.deleteDatabase(name).onsuccess = () => {
-          resolve(undefined);
-        };
+      // Nothing is deleted: what is there now was made by somebody else, but for what `removeEmpty` takes away.
+      else resolve(undefined);
     };
   });
 }

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { carriedRow, carrierOn } from '../../test/carried.js';
+import { failureOf } from '../../test/failure-of.js';
 import { FOND, logOf, NOW, offer, shopOf } from '../../test/garden-shop.js';
 import { asJson } from '../engine/index.js';
 import { openMemoryStore, type Store } from '../storage/index.js';
+import { storeGone } from '../storage/open.js';
 
 const SHOP = shopOf(offer({ id: 'hose', class: 'suggest', category: ['garden', 'watering'], price: 2495 }));
 
@@ -88,5 +90,46 @@ describe('a store that goes meanwhile', () => {
 
   it('[R177] control: a decision over one that stays is told of', async () => {
     expect(await afterDeciding()).to.deep.equal(['d']);
+  });
+});
+
+/** A worker whose store goes while something makes less or more of it known; what it opens next stays. */
+async function startGoing(error: DOMException) {
+  const memory: Store = { ...openMemoryStore('00'), mode: 'persistent' };
+  const opened: Store[] = [];
+  const carrier = await carrierOn(memory, {
+    openDisk: (_scope, { closed }) => {
+      const fails = (): Promise<never> => {
+        closed();
+        return Promise.reject(error);
+      };
+      const disk = opened.length === 0 ? { ...memory, changeConsent: fails, empty: fails } : memory;
+      opened.push(disk);
+      return Promise.resolve(disk);
+    },
+    isThere: () => Promise.resolve(false),
+  });
+  return { carrier, memory };
+}
+
+describe('a choice whose store goes meanwhile', () => {
+  const agree = { states: { personalization: 'in' }, now: NOW, mechanism: 'element', rememberRefusal: true } as const;
+
+  it('[R184] is written to the one that is made then', async () => {
+    const { carrier, memory } = await startGoing(storeGone());
+    const { status } = await carrier.call('setConsent', agree);
+    expect(status.consent).to.deep.equal({ personalization: 'in' });
+    expect((await memory.readMeta()).consent).to.deep.equal({ personalization: 'in' });
+  });
+
+  it('[R184] to erase it all is done: there is nothing any more', async () => {
+    const { carrier } = await startGoing(storeGone());
+    const { removed, verified } = await carrier.call('erase', { keep: 'nothing', now: NOW });
+    expect({ removed, verified }).to.deep.equal({ removed: 0, verified: true });
+  });
+
+  it('[R184] control: what a disk refuses is told to who asked', async () => {
+    const { carrier } = await startGoing(new DOMException('planted', 'QuotaExceededError'));
+    expect(await failureOf(carrier.agree({ personalization: 'in' }))).to.be.instanceOf(Error);
   });
 });

@@ -2,6 +2,7 @@ import { openTasks, type Decision, type Event, type Now } from '../engine/index.
 import { NO_SIGNALS } from '../engine/moment-signal.js';
 import { isAnyIn } from '../engine/purpose.js';
 import { shownDecision, type DecisionRecord } from '../storage/index.js';
+import { isGone } from '../storage/open.js';
 import { changeConsent } from './change-consent.js';
 import { exportLog } from './export-log.js';
 import { Failure, outcomeOf } from './failure.js';
@@ -120,6 +121,15 @@ async function profileSource(session: Session, now: Now): Promise<ProfileSource>
   return { folded: foldOf(session), catalog: catalogFacts(compiled), model, policy, now, needs };
 }
 
+/** Once more where the store went meanwhile: whoever chooses or erases then finds what everybody finds. */
+const again =
+  <Argument, Answer>(handle: (session: Session, argument: Argument) => Promise<Answer>) =>
+  (session: Session, argument: Argument): Promise<Answer> =>
+    handle(session, argument).catch((error: unknown) => {
+      if (!isGone(error)) throw error;
+      return handle(session, argument);
+    });
+
 const HANDLERS: Handlers = {
   start: async (session) => {
     // The first decision needs the rows in any case, and whoever starts hears whether some are gone. Where they cannot be
@@ -180,22 +190,22 @@ const HANDLERS: Handlers = {
   },
   recall: async (session, { decisionId }) => recallFor(session, await storedDecision(session, decisionId)),
   explain: account,
-  setConsent: async (session, request) => {
+  setConsent: again(async (session, request: Parameters<Calls['setConsent']>[0]) => {
     await findStore(session, Object.values(request.states).includes('out'));
     await catchUp(session);
     await changeConsent(session, request);
     // Said under the old choice; while it lasts the page says it again.
     session.signals = NO_SIGNALS;
     return startedFrom(session);
-  },
-  forget: async (session, request) => {
+  }),
+  forget: again(async (session, request: Parameters<Calls['forget']>[0]) => {
     await findStore(session, true);
     return forgetRows(session, request);
-  },
-  erase: async (session, request) => {
+  }),
+  erase: again(async (session, request: Parameters<Calls['erase']>[0]) => {
     await findStore(session, true);
     return eraseAll(session, request);
-  },
+  }),
   export: (session, { now }) => exportLog(session, now),
   import: importLog,
   close: (session) => {

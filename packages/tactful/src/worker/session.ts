@@ -113,6 +113,9 @@ async function openDiskFor(session: Session, how: { readonly salt: string; reado
   });
   try {
     session.meta = await store.readMeta();
+    // Whoever made it may have written to it, and nothing of that was read yet.
+    session.dirty = true;
+    session.storageTrouble = undefined;
     return store;
   } catch (error) {
     store.close();
@@ -153,9 +156,7 @@ export async function findStore(session: Session, must = false): Promise<void> {
   try {
     session.store = await openDiskFor(session, { salt: newReplica(), stored: true });
     session.beside = false;
-    session.storageTrouble = undefined;
     letGo(session);
-    session.dirty = true;
     store?.close();
   } catch (error) {
     if (must && !isGone(error)) throw error;
@@ -262,12 +263,13 @@ export async function catchUp(session: Session): Promise<void> {
   const { store, rows } = session;
   if (!store) return;
   const meta = await store.readMeta();
+  // It went while it was read.
+  if (session.store !== store) return;
   if (!session.dirty && meta.revision === session.meta.revision && meta.epoch === session.meta.epoch) return;
   if (meta.epoch !== session.meta.epoch) letGo(session);
   session.meta = meta;
   session.dirty = true;
   await rows.drain(store);
-  // It went while it was read.
   if (session.store !== store) return;
   await noteNewest(session);
   const ledger = await store.readLedger();
