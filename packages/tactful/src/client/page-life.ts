@@ -75,6 +75,8 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
   let mayOpen = 0;
   let stored = false;
   let closed = false;
+  /** What listeners have heard of consent. */
+  let said: string | undefined;
   const note = (part: Trouble['part'], name: string): void => {
     belief.lastError = { part, name, at: clock().at };
   };
@@ -83,7 +85,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     belief.epoch = epoch;
   };
   const believe = async (told: Started): Promise<void> => {
-    const before = JSON.stringify(belief.consent);
+    said ??= JSON.stringify(belief.consent);
     belief.started = told;
     stored ||= told.stored;
     follow(told);
@@ -92,10 +94,14 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     else if (performance.now() >= mayOpen) await openPen();
     belief.consent = Object.fromEntries(purposes.map(({ id }) => [id, belief.consent[id] ?? 'pending']));
     // The pen took its time, and may have read what was so before that was told.
-    if (belief.started !== told) follow(belief.started);
+    if (belief.started !== told && (!belief.started.stored || belief.started.epoch >= belief.epoch))
+      follow(belief.started);
     if (told.stored && Object.values(belief.consent).includes('in')) await openNote.put();
     else openNote.takeBack();
-    if (JSON.stringify(belief.consent) !== before) events.emit('consent', belief.consent);
+    const now = JSON.stringify(belief.consent);
+    if (now === said) return;
+    said = now;
+    events.emit('consent', belief.consent);
   };
   const connection = connect({
     address: config.worker,

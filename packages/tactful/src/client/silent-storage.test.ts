@@ -91,3 +91,20 @@ describe("on the page's own thread, with a storage that never answers", () => {
     expect(planted.fired()).to.equal(true);
   });
 });
+
+describe("on the page's own thread, with a storage that fails from now on", () => {
+  it('[R185] a page that only writes hears that it is kept in memory from now on, and what that means', async () => {
+    withoutWorkers();
+    const tactful = await agreed();
+    const told = new Promise((resolve) => {
+      tactful.on('consent', resolve);
+    });
+    const planted = plantFault({ call: 1, name: 'UnknownError', forever: true });
+    putBack.push(planted.end);
+    expect((await tactful.track('page_view')).kept).to.equal(false);
+    expect(await told).to.deep.equal({ personalization: 'pending' });
+    const { status, degraded } = tactful.health();
+    expect(status.storage).to.equal('memory');
+    expect(degraded.storage).to.match(/UnknownError/);
+  });
+});

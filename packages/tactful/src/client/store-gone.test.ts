@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { itemParams } from '../../test/garden-catalog.js';
 import { agreed, create, putAway } from '../../test/garden-pages.js';
+import { failureOf } from '../../test/failure-of.js';
 import { holdUp } from '../../test/hold-up.js';
-import { databaseName, readAtRest, storeExists } from '../storage/index.js';
+import { AppendError } from '../storage/append.js';
+import { databaseName, openAppender, readAtRest, storeExists } from '../storage/index.js';
 import { removePlaces } from '../storage/make-place.js';
 import { GONE_MESSAGE } from '../worker/protocol.js';
 import type { Tactful } from './index.js';
@@ -160,6 +162,28 @@ function beforeHearing(act: () => Promise<unknown>): void {
   };
   putBack.push(restore);
 }
+
+describe('a pen whose store is deleted while it opens', () => {
+  const open = async (meanwhile: (name: string) => Promise<unknown>) => {
+    const { scope } = await agreed();
+    let lost = 0;
+    beforeHearing(() => meanwhile(databaseName(scope)));
+    const opening = openAppender(databaseName(scope), () => {
+      lost++;
+    });
+    return { failure: await failureOf(opening), lost };
+  };
+
+  it('[R189] is none: who opens it is told, and nobody else', async () => {
+    const { failure, lost } = await open(removePlaces);
+    expect(failure).to.be.instanceOf(AppendError);
+    expect(lost).to.equal(0);
+  });
+
+  it('[R189] control: of one that stays nothing is told', async () => {
+    expect(await open(() => Promise.resolve())).to.deep.equal({ failure: undefined, lost: 0 });
+  });
+});
 
 describe('a page whose pen is slow', () => {
   it('[R183] believes what was told last, and not what the pen had read before', async () => {

@@ -113,16 +113,20 @@ export async function openAppender(
   const database = await openExisting(name, OPEN_DEADLINE_MS);
   // The worker makes the store. If it is not there any more, nobody may make an empty one here.
   if (!database) throw new AppendError('storage-lost');
+  const connection = { isOpen: false, isEnded: false };
   // A connection that does not answer is no better than one that is gone.
-  const hung = (database.onversionchange = (): void => {
+  const hung = (): void => {
+    connection.isEnded = true;
     database.close();
-    lost();
-  });
-  database.onclose = lost;
+    if (connection.isOpen) lost();
+  };
+  database.onversionchange = database.onclose = hung;
   let believed: Believed | undefined;
   try {
     if (database.version > STORE_VERSION) throw newer(database.version);
     believed = await within(readBelief(database), OPEN_DEADLINE_MS);
+    if (connection.isEnded) throw new AppendError('storage-lost');
+    connection.isOpen = true;
   } catch (error) {
     database.close();
     throw error;

@@ -9,12 +9,12 @@ import {
   type MetaRecord,
   type Segment,
 } from './format.js';
+import { destroyStore } from './destroy-store.js';
 import { emptyStore } from './empty-store.js';
 import { keepsALog } from './keeps-a-log.js';
 import { isControlRecord, isDecisionRecord, isEvent, isLedgerRecord, isSegment } from './guards.js';
 import { isMeta } from './is-meta.js';
 import { mayAcknowledge, mayKeep, metaAfter, readableOf, resultOf, rowsToKeep, segmentOf } from './may-keep.js';
-import { removePlaces } from './make-place.js';
 import { DECISIONS_KEPT, pastExposures, pastLimit } from './past-limit.js';
 import type { StoreDatabase, StoreSchema } from './open.js';
 import { mergeRows } from './merge-rows.js';
@@ -22,9 +22,8 @@ import { HEALING_MB, overwrite } from './overwrite.js';
 import { removeRows } from './remove-rows.js';
 import { isSaid, markSaid, saidIn } from './said-mark.js';
 import { sayOnce } from './say-once.js';
-import { deleteWithFiles, mergeFiles } from './scrub.js';
+import { mergeFiles } from './scrub.js';
 import type { Disk } from './steady-store.js';
-import { placeOf } from './store-place.js';
 import {
   KEPT_CONFIGS,
   newMeta,
@@ -245,14 +244,6 @@ async function settle(database: StoreDatabase, decisionId: string, state: Ledger
   });
 }
 
-async function destroy(database: StoreDatabase, scope: string): Promise<boolean> {
-  const name = databaseName(scope);
-  if ((await placeOf(name)) === indexedDB) return deleteWithFiles(database, () => removePlaces(name));
-  database.close();
-  await removePlaces(name);
-  return true;
-}
-
 /** The actions of a store over one connection. */
 export function diskStore(
   database: StoreDatabase,
@@ -301,7 +292,7 @@ export function diskStore(
       return removed;
     },
     scrub: () => mergeFiles(database),
-    destroy: () => destroy(database, scope),
+    destroy: (about) => destroyStore(database, { name: databaseName(scope), ...(about && { about }) }),
     close: () => {
       database.close();
     },

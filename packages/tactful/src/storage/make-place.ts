@@ -1,4 +1,4 @@
-import { bucketName, bucketsHere, isIn, placeOf } from './store-place.js';
+import { bucketName, bucketsHere, placeOf } from './store-place.js';
 
 /**
  * Where a new store is made, in a browser that has both. A store that is there stays where it is.
@@ -35,11 +35,14 @@ const settled = (request: IDBRequest): Promise<unknown> =>
     };
   });
 
+/** What is listed of a database among the origin's; `null` where nothing is listed. */
+async function listed(place: IDBFactory, name: string): Promise<IDBDatabaseInfo | null | undefined> {
+  return typeof place.databases === 'function' ? (await place.databases()).find((known) => known.name === name) : null;
+}
+
 /** Takes away the empty database that WebKit keeps of an aborted upgrade, as version 0: one of any other is somebody's. */
 export async function removeEmpty(place: IDBFactory, name: string): Promise<void> {
-  if (typeof place.databases !== 'function') return;
-  const left = (await place.databases()).find((known) => known.name === name);
-  if (left?.version === 0) await settled(place.deleteDatabase(name));
+  if ((await listed(place, name))?.version === 0) await settled(place.deleteDatabase(name));
 }
 
 /**
@@ -52,7 +55,6 @@ export async function removePlaces(name: string): Promise<void> {
   const buckets = bucketsHere();
   const bucket = bucketName(name);
   if (buckets && (await buckets.keys()).includes(bucket)) await buckets.delete(bucket);
-  // Where they are not listed it is asked for in any case: looking for it would leave an empty one in WebKit.
-  if (typeof indexedDB.databases !== 'function' || (await isIn(indexedDB, name)))
-    await settled(indexedDB.deleteDatabase(name));
+  // Where nothing is listed it is asked for in any case: looking for it would leave an empty one in WebKit.
+  if ((await listed(indexedDB, name)) !== undefined) await settled(indexedDB.deleteDatabase(name));
 }

@@ -134,8 +134,8 @@ export function markedStore(store: Store, { scope, newest, trouble }: MarkedHow)
     },
     destroy: async () => {
       const meta = await within(store.readMeta(), META_DEADLINE_MS).catch(() => undefined);
-      await writeMark(scope, { create: true }, afterAll(meta));
-      return store.destroy();
+      // Not before it is certain: a store that stays would be behind its mark.
+      return store.destroy(() => writeMark(scope, { create: true }, afterAll(meta)));
     },
   };
 }

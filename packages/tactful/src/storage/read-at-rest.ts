@@ -15,7 +15,7 @@ const PREFIX = databaseName('');
 export async function storedScopes(): Promise<readonly string[]> {
   const scopesIn = (names: readonly (string | undefined)[], prefix: string): readonly string[] =>
     names.flatMap((name) => (name?.startsWith(prefix) === true ? [name.slice(prefix.length)] : []));
-  const databases = (await indexedDB.databases()).map(({ name }) => name);
+  const databases = (await indexedDB.databases()).flatMap(({ name, version }) => (version ? [name] : []));
   const buckets = (await bucketsHere()?.keys()) ?? [];
   return [...new Set([...scopesIn(databases, PREFIX), ...scopesIn(buckets, bucketName(PREFIX))])];
 }

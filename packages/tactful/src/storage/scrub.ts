@@ -95,14 +95,17 @@ async function finish(): Promise<void> {
   await passThrough(indexedDB, PASSES);
 }
 
-/** Around the deletion of a store among the origin's databases: its files go with it. Resolves to whether that can be told. */
-export async function deleteWithFiles(database: StoreDatabase, removeStore: () => Promise<void>): Promise<boolean> {
+/**
+ * Around the deletion of a store among the origin's databases, which resolves to whether there was one: its files go with
+ * it. Resolves to whether that can be told.
+ */
+export async function deleteWithFiles(database: StoreDatabase, remove: () => Promise<boolean>): Promise<boolean> {
   const merges = keepsALog();
   const prepared = merges && (await inTime(prepare(database)));
-  database.close();
-  await removeStore();
+  const removed = await remove();
   // Also where it was not prepared: nothing is left standing.
-  return merges ? (await inTime(finish())) && prepared : deletesFiles();
+  const gone = merges ? (await inTime(finish())) && prepared : deletesFiles();
+  return gone && removed;
 }
 
 /** Asks for what is not there. */

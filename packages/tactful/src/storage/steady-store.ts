@@ -81,7 +81,8 @@ export function steadyStore(first: Disk, how: SteadyHow): { readonly store: Stor
     }));
   const giveUp = (error: unknown): never => {
     drop();
-    if (!memory) how.trouble(storageErrorOf(error));
+    // What was deleted is no trouble, and whoever used it was told.
+    if (!memory && !isGone(error)) how.trouble(storageErrorOf(error));
     memory ??= how.memory(known);
     throw error;
   };

@@ -43,7 +43,9 @@ export function openIn(place: IDBFactory, name: string): Promise<IDBDatabase | u
 
 /** Whether a place has a database of this name, without making one. */
 export async function isIn(place: IDBFactory, name: string): Promise<boolean> {
-  if (typeof place.databases === 'function') return (await place.databases()).some((known) => known.name === name);
+  // Version 0 is what WebKit keeps of an open that was taken back.
+  if (typeof place.databases === 'function')
+    return (await place.databases()).some((known) => known.name === name && known.version);
   const database = await openIn(place, name);
   database?.close();
   return !!database;

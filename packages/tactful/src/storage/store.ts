@@ -111,8 +111,11 @@ export interface Store {
    * Emptying notes that this is to be done, so that the next start does it where this one was cut short.
    */
   readonly scrub: () => Promise<void>;
-  /** Deletes the database itself. Resolves to whether the files that held it are gone as well. */
-  readonly destroy: () => Promise<boolean>;
+  /**
+   * Deletes the database itself once it was emptied, and does `about` just before. Resolves to whether the files that held
+   * it are gone as well. One in which something was chosen since it was emptied, or that was made anew, stays.
+   */
+  readonly destroy: (about?: () => Promise<unknown>) => Promise<boolean>;
   readonly close: () => void;
 }
 

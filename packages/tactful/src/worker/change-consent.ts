@@ -1,6 +1,7 @@
 import { ENGINE_VERSION, fingerprint, asJson, type ConsentStates, type Purpose } from '../engine/index.js';
 import { isAnyIn } from '../engine/purpose.js';
 import { newReplica, type ConsentRecord } from '../storage/index.js';
+import { storeGone } from '../storage/open.js';
 import type { Calls } from './protocol.js';
 import { letGo, lookAgain, openStoreFor, saveConfig, type Session } from './session.js';
 
@@ -60,20 +61,25 @@ export async function changeConsent(session: Session, request: Request): Promise
   const consent: ConsentStates = { ...before, ...request.states };
   const allowed = isAnyIn(consent);
   if (!allowed && !request.rememberRefusal) {
+    // At once, and for every tab: to delete it takes a moment.
+    await session.store?.empty({ rules: [], consent: {}, history: [], bare: true });
     await session.store?.destroy();
     session.store = undefined;
-    session.rows.clear();
-    session.meta = { ...session.meta, consent, epoch: session.meta.epoch + 1 };
+    letGo(session);
+    session.meta = { ...session.meta, consent, history: [], epoch: session.meta.epoch + 1 };
     return;
   }
   const store = await openStoreFor(session);
   const purge = isAnyIn(before) && !allowed;
-  session.meta = await store.changeConsent({
+  const meta = await store.changeConsent({
     consent,
     records: recordsOf(request, { before, purposes: session.request.purposes }),
     purge,
     ...(request.atStart === true ? { atStart: true } : {}),
   });
+  // Deleted since: nothing of it is so any more.
+  if (session.store !== store) throw storeGone();
+  session.meta = meta;
   if (purge) {
     letGo(session);
   } else {

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { carriedRow, carrierOn } from '../../test/carried.js';
+import { carriedRow, carrierOn, newCarrier } from '../../test/carried.js';
 import { failureOf } from '../../test/failure-of.js';
 import { FOND, logOf, NOW, offer, shopOf } from '../../test/garden-shop.js';
 import { asJson } from '../engine/index.js';
 import { openMemoryStore, type Store } from '../storage/index.js';
-import { storeGone } from '../storage/open.js';
+import { isGone, storeGone } from '../storage/open.js';
 
 const SHOP = shopOf(offer({ id: 'hose', class: 'suggest', category: ['garden', 'watering'], price: 2495 }));
 
@@ -100,7 +100,7 @@ async function startGoing(error: DOMException) {
   const carrier = await carrierOn(memory, {
     openDisk: (_scope, { closed }) => {
       const fails = (): Promise<never> => {
-        closed();
+        if (isGone(error)) closed();
         return Promise.reject(error);
       };
       const disk = opened.length === 0 ? { ...memory, changeConsent: fails, empty: fails } : memory;
@@ -128,8 +128,91 @@ describe('a choice whose store goes meanwhile', () => {
     expect({ removed, verified }).to.deep.equal({ removed: 0, verified: true });
   });
 
+  it('[R184] also where the choice was written before it went', async () => {
+    const memory: Store = { ...openMemoryStore('00'), mode: 'persistent' };
+    let opened = 0;
+    const carrier = await carrierOn(memory, {
+      openDisk: (_scope, { closed }) => {
+        const changeConsent: Store['changeConsent'] = async (change) => {
+          closed();
+          return openMemoryStore('00').changeConsent(change);
+        };
+        return Promise.resolve(opened++ === 0 ? { ...memory, changeConsent } : memory);
+      },
+      isThere: () => Promise.resolve(false),
+    });
+    await carrier.agree({ personalization: 'in' });
+    expect((await memory.readMeta()).consent).to.deep.equal({ personalization: 'in' });
+  });
+
   it('[R184] control: what a disk refuses is told to who asked', async () => {
     const { carrier } = await startGoing(new DOMException('planted', 'QuotaExceededError'));
     expect(await failureOf(carrier.agree({ personalization: 'in' }))).to.be.instanceOf(Error);
+  });
+});
+
+describe('a disk that is given up', () => {
+  const calls = async (why: string): Promise<number> => {
+    let told = 0;
+    let say: (why: string) => void = () => undefined;
+    await carrierOn(openMemoryStore('00'), {
+      openDisk: (_scope, { trouble = say }) => {
+        say = trouble;
+        return Promise.resolve(openMemoryStore('00'));
+      },
+      gone: () => {
+        told++;
+      },
+    });
+    say(why);
+    return told;
+  };
+
+  it('[R185] is told of at once, whoever it was that asked', async () => {
+    expect(await calls('UnknownError')).to.equal(1);
+  });
+
+  it('[R185] control: a loss that is behind us makes nobody look again', async () => {
+    expect(await calls('data loss: all')).to.equal(0);
+  });
+});
+
+describe('a withdrawal that is not remembered', () => {
+  const out = { states: { personalization: 'out' }, now: NOW, mechanism: 'element' } as const;
+  const left = async (rememberRefusal: boolean, withdraws = true) => {
+    const { call, keep } = await startOver(undefined);
+    await keep(logOf(FOND));
+    await call('decide', { id: 'd', placement: 'home', now: NOW });
+    if (withdraws) await call('setConsent', { ...out, rememberRefusal });
+    return { rows: await call('log', {}), decisions: idsOf(await call('decisions', { limit: 10 })) };
+  };
+
+  it('[R187] leaves no row and no decision with the worker either', async () => {
+    expect(await left(false)).to.deep.equal({ rows: [], decisions: [] });
+    expect(await left(true)).to.deep.equal({ rows: [], decisions: [] });
+  });
+
+  it('[R187] control: before it they are there', async () => {
+    const { rows, decisions } = await left(false, false);
+    expect(rows).to.have.length.greaterThan(0);
+    expect(decisions).to.deep.equal(['d']);
+  });
+});
+
+describe('an erasure where it is not known whether there is a store', () => {
+  const erase = async (name: string): Promise<unknown> => {
+    const carrier = await newCarrier(
+      { storage: 'persistent', stored: false },
+      { isThere: () => Promise.reject(new DOMException('planted', name)) },
+    );
+    return failureOf(carrier.call('erase', { keep: 'nothing', now: NOW }));
+  };
+
+  it('[R188] is not said to be done', async () => {
+    expect(await erase('TimeoutError')).to.be.instanceOf(Error);
+  });
+
+  it('[R188] control: what refuses all storage holds nothing', async () => {
+    expect(await erase('SecurityError')).to.equal(undefined);
   });
 });

@@ -87,7 +87,11 @@ async function makeDecision(session: Session, ask: Parameters<Calls['decide']>[0
   const [oldest] = session.decisions.keys();
   if (session.decisions.size > MOST_DECISIONS && oldest !== undefined) session.decisions.delete(oldest);
   await noteOpportunities(session, [record]);
-  if (isAnyIn(session.meta.consent)) await session.store?.saveDecision(record);
+  if (session.store && isAnyIn(session.meta.consent)) {
+    await session.store.saveDecision(record);
+    // Where it is kept it need not be held: a day of them fills a worker.
+    session.decisions.delete(ask.id);
+  }
   return trace.decision;
 }
 
@@ -124,11 +128,13 @@ async function profileSource(session: Session, now: Now): Promise<ProfileSource>
 /** Once more where the store went meanwhile: whoever chooses or erases then finds what everybody finds. */
 const again =
   <Argument, Answer>(handle: (session: Session, argument: Argument) => Promise<Answer>) =>
-  (session: Session, argument: Argument): Promise<Answer> =>
-    handle(session, argument).catch((error: unknown) => {
-      if (!isGone(error)) throw error;
+  (session: Session, argument: Argument): Promise<Answer> => {
+    const { store } = session;
+    return handle(session, argument).catch((error: unknown) => {
+      if (!isGone(error) && !(store && !session.store)) throw error;
       return handle(session, argument);
     });
+  };
 
 const HANDLERS: Handlers = {
   start: async (session) => {
@@ -224,6 +230,7 @@ async function lookRound(session: Session, { at, offset }: Now): Promise<void> {
     await obeyCommands(session, { at, offset });
   } catch (error) {
     session.dirty = true;
+    if (isGone(error)) return;
     session.storageTrouble ??= error instanceof Error ? error.name : 'unknown failure';
   }
 }

@@ -39,7 +39,7 @@ export interface HostMeans {
   readonly openDisk: OpenDisk;
   /** Whether a scope has a store on disk. */
   readonly isThere: (scope: string) => Promise<boolean>;
-  /** Told when the store went: whoever believes what it said must look again. */
+  /** Told when the store went, or was given up for memory: whoever believes what it said must look again. */
   readonly gone: () => void;
 }
 
@@ -91,17 +91,24 @@ export function letGo(session: Session): void {
 
 const DATA_LOSS = /^data loss/;
 
-/** A loss is behind us, any other trouble is the state of things. */
+/** A loss is behind us. Any other trouble is the state of things: whoever asked was refused and knows no more than that. */
 function noteTrouble(session: Session, why: string): void {
-  if (DATA_LOSS.test(why)) session.loss = { name: why, at: session.request.now.at };
-  else session.storageTrouble = why;
+  if (DATA_LOSS.test(why)) {
+    session.loss = { name: why, at: session.request.now.at };
+    return;
+  }
+  session.storageTrouble = why;
+  session.means.gone();
 }
 
 async function openDiskFor(session: Session, how: { readonly salt: string; readonly stored: boolean }): Promise<Store> {
+  const mine: { store?: Store } = {};
   const store = await session.means.openDisk(session.request.scope, {
     ...how,
     // Another tab deleted the store, or the browser took it: what it held must not be used any more.
     closed: () => {
+      // Another one is in use, as when this one goes while it is opened.
+      if (session.store && session.store !== mine.store) return;
       session.store = undefined;
       session.meta = newMeta('');
       letGo(session);
@@ -111,11 +118,13 @@ async function openDiskFor(session: Session, how: { readonly salt: string; reado
       noteTrouble(session, why);
     },
   });
+  mine.store = store;
   try {
     session.meta = await store.readMeta();
     // Whoever made it may have written to it, and nothing of that was read yet.
     session.dirty = true;
     session.storageTrouble = undefined;
+    session.beside = false;
     return store;
   } catch (error) {
     store.close();
@@ -126,7 +135,7 @@ async function openDiskFor(session: Session, how: { readonly salt: string; reado
 /**
  * Opens the disk where it was asked for, else memory; says why when the disk refused.
  *
- * `stored`: a store was seen there. Rejects where that was deleted since: who starts then is as new as anybody.
+ * `stored`: a store was seen there. Rejects where it was deleted since: who starts then is as new as anybody.
  */
 export async function openStoreFor(session: Session, stored = false): Promise<Store> {
   if (session.store) return session.store;
@@ -134,7 +143,7 @@ export async function openStoreFor(session: Session, stored = false): Promise<St
   try {
     if (session.request.storage === 'persistent') return (session.store = await openDiskFor(session, { salt, stored }));
   } catch (error) {
-    if (stored && isGone(error)) throw error;
+    if (isGone(error)) throw error;
     // A newer library's store must not be written; anything else is a refusal of the browser.
     session.storageTrouble = storageErrorOf(error);
   }
@@ -152,10 +161,14 @@ export async function openStoreFor(session: Session, stored = false): Promise<St
 export async function findStore(session: Session, must = false): Promise<void> {
   const { store, request, means } = session;
   if (request.storage === 'memory' || (store && !session.beside)) return;
-  if (!(await means.isThere(request.scope).catch(() => false))) return;
+  const isThere = await means.isThere(request.scope).catch((error: unknown) => {
+    // What has no storage holds nothing; of what does not answer nobody knows.
+    if (must && storageErrorOf(error) === 'TimeoutError') throw error;
+    return false;
+  });
+  if (!isThere) return;
   try {
     session.store = await openDiskFor(session, { salt: newReplica(), stored: true });
-    session.beside = false;
     letGo(session);
     store?.close();
   } catch (error) {

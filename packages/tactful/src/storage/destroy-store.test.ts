@@ -1,0 +1,65 @@
+import { expect } from 'chai';
+import { agree, row } from '../../test/store-contract.js';
+import { databaseName, newReplica, openPersistentStore, storeExists, type Store } from './index.js';
+import { removePlaces } from './make-place.js';
+
+const made: string[] = [];
+
+function newScope(): string {
+  const scope = `d-${newReplica()}`;
+  made.push(databaseName(scope));
+  return scope;
+}
+
+const open = (scope: string): Promise<Store> => openPersistentStore(scope, { salt: '00', closed: () => undefined });
+
+/** Does something when the browser is asked the second time what there is: what goes was looked at, and is still there. */
+async function meanwhile<Result>(act: () => Promise<unknown>, work: () => Promise<Result>): Promise<Result> {
+  const own = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'databases') ?? {};
+  const databases = own.value as (this: IDBFactory) => Promise<IDBDatabaseInfo[]>;
+  let times = 0;
+  IDBFactory.prototype.databases = async function () {
+    if (++times === 2) await act();
+    return databases.call(this);
+  };
+  try {
+    return await work();
+  } finally {
+    Object.defineProperty(IDBFactory.prototype, 'databases', own);
+  }
+}
+
+/** A store that one tab empties and deletes, while another one does something with it. */
+async function deletedWhile(act: (other: Store) => Promise<unknown>) {
+  const scope = newScope();
+  const [first, other] = await Promise.all([open(scope), open(scope)]);
+  await agree(first);
+  await first.empty({ rules: [], consent: {}, history: [], bare: true });
+  await meanwhile(
+    () => act(other),
+    () => first.destroy(),
+  );
+  return { scope, other };
+}
+
+afterEach(async () => {
+  for (const name of made.splice(0)) await removePlaces(name);
+});
+
+describe('a store that is deleted while another tab is agreed to in it', () => {
+  it('[R186] stays with what was chosen, and keeps what is written', async () => {
+    const { scope, other } = await deletedWhile(agree);
+    const { epoch } = await other.readMeta();
+    expect(await other.appendRows([row('b:0')], epoch)).to.equal(1);
+    other.close();
+    const next = await open(scope);
+    expect((await next.readMeta()).consent).to.deep.equal({ personalization: 'in' });
+    expect((await next.readSegments(new Set())).keys).to.deep.equal(new Set(['b:0']));
+    next.close();
+  });
+
+  it('[R186] control: where nobody chooses anything it goes', async () => {
+    const { scope } = await deletedWhile((other) => other.readMeta());
+    expect(await storeExists(databaseName(scope))).to.equal(false);
+  });
+});
