@@ -96,6 +96,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     // The pen took its time, and may have read what was so before that was told.
     if (belief.started !== told && (!belief.started.stored || belief.started.epoch >= belief.epoch))
       follow(belief.started);
+    if (!belief.started.stored) log.closePen();
     if (told.stored && Object.values(belief.consent).includes('in')) await openNote.put();
     else openNote.takeBack();
     const now = JSON.stringify(belief.consent);

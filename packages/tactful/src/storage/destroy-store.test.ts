@@ -13,31 +13,34 @@ function newScope(): string {
 
 const open = (scope: string): Promise<Store> => openPersistentStore(scope, { salt: '00', closed: () => undefined });
 
-/** Does something when the browser is asked the second time what there is: what goes was looked at, and is still there. */
+/** Does something when the browser is asked what there is: what is to go is still there. */
 async function meanwhile<Result>(act: () => Promise<unknown>, work: () => Promise<Result>): Promise<Result> {
   const own = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'databases') ?? {};
   const databases = own.value as (this: IDBFactory) => Promise<IDBDatabaseInfo[]>;
-  let times = 0;
+  const restore = (): void => {
+    Object.defineProperty(IDBFactory.prototype, 'databases', own);
+  };
   IDBFactory.prototype.databases = async function () {
-    if (++times === 2) await act();
+    restore();
+    await act();
     return databases.call(this);
   };
   try {
     return await work();
   } finally {
-    Object.defineProperty(IDBFactory.prototype, 'databases', own);
+    restore();
   }
 }
 
 /** A store that one tab empties and deletes, while another one does something with it. */
-async function deletedWhile(act: (other: Store) => Promise<unknown>) {
+async function deletedWhile(act: (other: Store) => Promise<unknown>, sparing = true) {
   const scope = newScope();
   const [first, other] = await Promise.all([open(scope), open(scope)]);
   await agree(first);
   await first.empty({ rules: [], consent: {}, history: [], bare: true });
   await meanwhile(
     () => act(other),
-    () => first.destroy(),
+    () => first.destroy({ sparing }),
   );
   return { scope, other };
 }
@@ -56,6 +59,17 @@ describe('a store that is deleted while another tab is agreed to in it', () => {
     expect((await next.readMeta()).consent).to.deep.equal({ personalization: 'in' });
     expect((await next.readSegments(new Set())).keys).to.deep.equal(new Set(['b:0']));
     next.close();
+  });
+
+  it('[R186] planted fault: whoever spares nothing deletes what was chosen', async () => {
+    const { scope } = await deletedWhile(agree, false);
+    expect(await storeExists(databaseName(scope))).to.equal(false);
+  });
+
+  it('[R186] leaves nothing in it of the attempt', async () => {
+    const { other } = await deletedWhile(agree);
+    expect(await other.readControl()).to.deep.equal([]);
+    other.close();
   });
 
   it('[R186] control: where nobody chooses anything it goes', async () => {

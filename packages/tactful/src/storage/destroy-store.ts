@@ -6,6 +6,7 @@ import type { StoreDatabase } from './open.js';
 import { deleteWithFiles } from './scrub.js';
 import { OPEN_DEADLINE_MS, within } from './store-exists.js';
 import { placeOf } from './store-place.js';
+import type { Destruction } from './store.js';
 
 /** `meta` of the store that has a name now, whoever made it; `undefined` where there is none that can be read. */
 async function metaAtRest(name: string): Promise<MetaRecord | undefined> {
@@ -24,34 +25,31 @@ async function metaAtRest(name: string): Promise<MetaRecord | undefined> {
   }
 }
 
-/** Whether it may be deleted: nobody chose anything in it since, and nobody made it anew. What cannot be read says nothing. */
-async function isAsItWas(name: string, before: MetaRecord): Promise<boolean> {
-  try {
-    const now = await metaAtRest(name);
-    return now?.epoch === before.epoch && now.revision === before.revision;
-  } catch {
-    return true;
-  }
+/** Whether somebody chose something in it. What cannot be read says nothing. */
+async function isChosenIn(name: string): Promise<boolean> {
+  const meta = await metaAtRest(name).catch(() => undefined);
+  return Object.values(meta?.consent ?? {}).some((state) => state !== 'pending');
 }
 
 /**
- * Deletes a store that was emptied, with its files where the browser can be made to; `about` is done just before. Resolves
- * to whether the files are gone.
+ * Deletes a store, with its files where the browser can be made to. Resolves to whether the files are gone.
  *
  * In Chromium that takes a moment, in which another tab may have erased it as well, and a third one been agreed to: what is
- * there then is not what was to go, and stays.
+ * there then is not what was to go. It is looked for once everything is prepared.
  */
 export async function destroyStore(
   database: StoreDatabase,
-  { name, about = () => Promise.resolve() }: { readonly name: string; readonly about?: () => Promise<unknown> },
+  { name, sparing = false, about = () => Promise.resolve() }: Destruction & { readonly name: string },
 ): Promise<boolean> {
-  const before = await metaAtRest(name).catch(() => undefined);
-  const remove = async (): Promise<boolean> => {
-    const goes = !before || (await isAsItWas(name, before));
-    if (goes) await about();
-    database.close();
-    if (goes) await removePlaces(name);
-    return goes;
+  const goes = async (): Promise<boolean> => {
+    if (sparing && (await isChosenIn(name))) return false;
+    await about();
+    return true;
   };
-  return (await placeOf(name)) === indexedDB ? deleteWithFiles(database, remove) : remove();
+  const remove = (): Promise<void> => removePlaces(name);
+  if ((await placeOf(name)) === indexedDB) return deleteWithFiles(database, { goes, remove });
+  const removed = await goes();
+  database.close();
+  if (removed) await remove();
+  return removed;
 }

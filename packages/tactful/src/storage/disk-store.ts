@@ -292,7 +292,7 @@ export function diskStore(
       return removed;
     },
     scrub: () => mergeFiles(database),
-    destroy: (about) => destroyStore(database, { name: databaseName(scope), ...(about && { about }) }),
+    destroy: (how) => destroyStore(database, { ...how, name: databaseName(scope) }),
     close: () => {
       database.close();
     },

@@ -132,10 +132,10 @@ export function markedStore(store: Store, { scope, newest, trouble }: MarkedHow)
       await mark();
       return removed;
     },
-    destroy: async () => {
+    destroy: async (how) => {
       const meta = await within(store.readMeta(), META_DEADLINE_MS).catch(() => undefined);
       // Not before it is certain: a store that stays would be behind its mark.
-      return store.destroy(() => writeMark(scope, { create: true }, afterAll(meta)));
+      return store.destroy({ ...how, about: () => writeMark(scope, { create: true }, afterAll(meta)) });
     },
   };
 }

@@ -65,6 +65,11 @@ async function leaveEnd(database: StoreDatabase): Promise<void> {
   );
 }
 
+async function takeEnd(database: StoreDatabase): Promise<void> {
+  const transaction = writing(database, ['control']);
+  await whole(transaction, () => transaction.objectStore('control').delete(END));
+}
+
 async function inTime(work: Promise<void>, ms = DEADLINE_MS): Promise<boolean> {
   try {
     await within(work, ms);
@@ -95,14 +100,20 @@ async function finish(): Promise<void> {
   await passThrough(indexedDB, PASSES);
 }
 
-/**
- * Around the deletion of a store among the origin's databases, which resolves to whether there was one: its files go with
- * it. Resolves to whether that can be told.
- */
-export async function deleteWithFiles(database: StoreDatabase, remove: () => Promise<boolean>): Promise<boolean> {
+/** How a store is deleted: whether it goes, as it is seen at the last moment, and its going, once nobody here has it open. */
+export interface Removal {
+  readonly goes: () => Promise<boolean>;
+  readonly remove: () => Promise<void>;
+}
+
+/** Around the deletion of a store among the origin's databases: its files go with it. Resolves to whether that can be told. */
+export async function deleteWithFiles(database: StoreDatabase, { goes, remove }: Removal): Promise<boolean> {
   const merges = keepsALog();
   const prepared = merges && (await inTime(prepare(database)));
-  const removed = await remove();
+  const removed = await goes();
+  if (!removed && prepared) await inTime(takeEnd(database));
+  database.close();
+  if (removed) await remove();
   // Also where it was not prepared: nothing is left standing.
   const gone = merges ? (await inTime(finish())) && prepared : deletesFiles();
   return gone && removed;

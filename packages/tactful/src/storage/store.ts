@@ -60,6 +60,14 @@ export interface Remainder {
   readonly bare?: boolean;
 }
 
+/** How a store is deleted. */
+export interface Destruction {
+  /** It was emptied: where something was chosen in it since, or it was made anew and chosen in, it stays. */
+  readonly sparing?: boolean;
+  /** Done just before it goes. */
+  readonly about?: () => Promise<unknown>;
+}
+
 /**
  * The store as the worker sees it: every action has a name, each is one transaction.
  *
@@ -111,11 +119,8 @@ export interface Store {
    * Emptying notes that this is to be done, so that the next start does it where this one was cut short.
    */
   readonly scrub: () => Promise<void>;
-  /**
-   * Deletes the database itself once it was emptied, and does `about` just before. Resolves to whether the files that held
-   * it are gone as well. One in which something was chosen since it was emptied, or that was made anew, stays.
-   */
-  readonly destroy: (about?: () => Promise<unknown>) => Promise<boolean>;
+  /** Deletes the database itself. Resolves to whether the files that held it are gone as well. */
+  readonly destroy: (how?: Destruction) => Promise<boolean>;
   readonly close: () => void;
 }
 

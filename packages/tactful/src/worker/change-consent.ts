@@ -62,8 +62,12 @@ export async function changeConsent(session: Session, request: Request): Promise
   const allowed = isAnyIn(consent);
   if (!allowed && !request.rememberRefusal) {
     // At once, and for every tab: to delete it takes a moment.
-    await session.store?.empty({ rules: [], consent: {}, history: [], bare: true });
-    await session.store?.destroy();
+    const emptied = await session.store?.empty({ rules: [], consent: {}, history: [], bare: true }).then(
+      () => true,
+      // A full disk takes no word of it either.
+      () => false,
+    );
+    await session.store?.destroy({ sparing: emptied === true });
     session.store = undefined;
     letGo(session);
     session.meta = { ...session.meta, consent, history: [], epoch: session.meta.epoch + 1 };

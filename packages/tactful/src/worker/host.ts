@@ -48,8 +48,8 @@ async function settleShown({ store }: Session, rows: readonly Event[]): Promise<
 
 /** So many rows may come before old ones are looked for again: a page may stay open all day. */
 const EXPIRE_EVERY = 500;
-/** Decisions of this page that can be explained without a store. */
-const MOST_DECISIONS = 500;
+/** Decisions of this page that can be explained without a store: a few kilobytes each. */
+const MOST_DECISIONS = 50;
 
 async function hint(
   session: Session,
@@ -87,11 +87,7 @@ async function makeDecision(session: Session, ask: Parameters<Calls['decide']>[0
   const [oldest] = session.decisions.keys();
   if (session.decisions.size > MOST_DECISIONS && oldest !== undefined) session.decisions.delete(oldest);
   await noteOpportunities(session, [record]);
-  if (session.store && isAnyIn(session.meta.consent)) {
-    await session.store.saveDecision(record);
-    // Where it is kept it need not be held: a day of them fills a worker.
-    session.decisions.delete(ask.id);
-  }
+  if (isAnyIn(session.meta.consent)) await session.store?.saveDecision(record);
   return trace.decision;
 }
 
