@@ -113,20 +113,20 @@ export async function openAppender(
   const database = await openExisting(name, OPEN_DEADLINE_MS);
   // The worker makes the store. If it is not there any more, nobody may make an empty one here.
   if (!database) throw new AppendError('storage-lost');
-  const connection = { isOpen: false, isEnded: false };
+  const end: { came?: true; tell?: () => void } = {};
   // A connection that does not answer is no better than one that is gone.
   const hung = (): void => {
-    connection.isEnded = true;
+    end.came = true;
     database.close();
-    if (connection.isOpen) lost();
+    end.tell?.();
   };
   database.onversionchange = database.onclose = hung;
   let believed: Believed | undefined;
   try {
     if (database.version > STORE_VERSION) throw newer(database.version);
     believed = await within(readBelief(database), OPEN_DEADLINE_MS);
-    if (connection.isEnded) throw new AppendError('storage-lost');
-    connection.isOpen = true;
+    if (end.came) throw new AppendError('storage-lost');
+    end.tell = lost;
   } catch (error) {
     database.close();
     throw error;
