@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { itemParams } from '../../test/garden-catalog.js';
 import { agreed, create, NOON, putAway } from '../../test/garden-pages.js';
 import { isWebKit } from '../../test/is-webkit.js';
+import { replace } from '../../test/replace.js';
 import { seeWorkers } from '../../test/lose-workers.js';
 import { seeLeftovers } from '../../test/see-leftovers.js';
 import { databaseName, newReplica, readAtRest } from '../storage/index.js';
@@ -28,19 +29,9 @@ async function segmentsAtRest(scope: string): Promise<number> {
   return count;
 }
 
-/** Takes a global away until it is put back. */
-function without(holder: object, name: string): () => void {
-  const own = Object.getOwnPropertyDescriptor(holder, name);
-  Object.defineProperty(holder, name, { value: undefined, configurable: true, writable: true });
-  return () => {
-    Reflect.deleteProperty(holder, name);
-    if (own) Object.defineProperty(holder, name, own);
-  };
-}
-
 const putBack: (() => void)[] = [];
 /** Two tabs that cannot ring each other. */
-const deaf = (): void => void putBack.push(without(globalThis, 'BroadcastChannel'));
+const deaf = (): void => void putBack.push(replace(globalThis, 'BroadcastChannel', undefined));
 
 afterEach(async () => {
   for (const back of putBack.splice(0)) back();
@@ -239,7 +230,7 @@ describe('a browser that lacks something', () => {
   ];
   for (const [holder, name] of LACKING) {
     it(`[R49] keeps and decides without ${name}`, async () => {
-      putBack.push(without(holder, name));
+      putBack.push(replace(holder, name, undefined));
       const tactful = await agreed();
       expect((await look(tactful)).kept).to.equal(true);
       expect(tactful.health().status.storage).to.equal('persistent');
@@ -249,7 +240,7 @@ describe('a browser that lacks something', () => {
   }
 
   it('[R49] planted fault: without IndexedDB it says so, and remembers for this page', async () => {
-    putBack.push(without(globalThis, 'indexedDB'), without(globalThis, 'Worker'));
+    putBack.push(replace(globalThis, 'indexedDB', undefined), replace(globalThis, 'Worker', undefined));
     const tactful = await agreed();
     expect((await look(tactful)).kept).to.equal(true);
     const { status, degraded } = tactful.health();

@@ -1,17 +1,14 @@
 import { expect } from 'chai';
 import { itemParams, LOOK_AT_GARDEN } from '../../test/garden-catalog.js';
 import { agreed, create, putAway } from '../../test/garden-pages.js';
+import { replace } from '../../test/replace.js';
 import type { Tactful } from './index.js';
 
 const putBack: (() => void)[] = [];
 
 /** Tabs that cannot ring each other. */
 function deaf(): void {
-  const own = Object.getOwnPropertyDescriptor(globalThis, 'BroadcastChannel');
-  Object.defineProperty(globalThis, 'BroadcastChannel', { value: undefined, configurable: true, writable: true });
-  putBack.push(() => {
-    if (own) Object.defineProperty(globalThis, 'BroadcastChannel', own);
-  });
+  putBack.push(replace(globalThis, 'BroadcastChannel', undefined));
 }
 
 /** A pen that leaves no mark of what was said. */

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { plantFault, type Planted } from '../../test/failing-indexeddb.js';
 import { LOOK_AT_GARDEN } from '../../test/garden-catalog.js';
 import { agreed, create, putAway } from '../../test/garden-pages.js';
+import { replace } from '../../test/replace.js';
 import type { Tactful } from './index.js';
 
 // On the page's own thread, where no worker starts: what is asked there waits for the same storage.
@@ -9,11 +10,7 @@ import type { Tactful } from './index.js';
 const putBack: (() => void)[] = [];
 
 function withoutWorkers(): void {
-  const own = Object.getOwnPropertyDescriptor(globalThis, 'Worker') ?? {};
-  Object.defineProperty(globalThis, 'Worker', { value: undefined, configurable: true, writable: true });
-  putBack.push(() => {
-    Object.defineProperty(globalThis, 'Worker', own);
-  });
+  putBack.push(replace(globalThis, 'Worker', undefined));
 }
 
 /** From now on no storage answers. */

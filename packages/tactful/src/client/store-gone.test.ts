@@ -3,6 +3,7 @@ import { itemParams } from '../../test/garden-catalog.js';
 import { agreed, create, putAway } from '../../test/garden-pages.js';
 import { failureOf } from '../../test/failure-of.js';
 import { holdUp } from '../../test/hold-up.js';
+import { beforeListing, replace } from '../../test/replace.js';
 import { AppendError } from '../storage/append.js';
 import { databaseName, openAppender, readAtRest, storeExists } from '../storage/index.js';
 import { removePlaces } from '../storage/make-place.js';
@@ -82,40 +83,16 @@ describe('a page whose pen never opened', () => {
   });
 });
 
-/** Pages that cannot ring each other. */
-function deaf(): void {
-  const own = Object.getOwnPropertyDescriptor(globalThis, 'BroadcastChannel') ?? {};
-  Object.defineProperty(globalThis, 'BroadcastChannel', { value: undefined, configurable: true, writable: true });
-  putBack.push(() => {
-    Object.defineProperty(globalThis, 'BroadcastChannel', own);
-  });
-}
-
-/** The next time this page looks for its store, what it has heard of it is already old. */
-function beforeLooking(act: () => Promise<unknown>): void {
-  const own = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'databases') ?? {};
-  const databases = own.value as (this: IDBFactory) => Promise<IDBDatabaseInfo[]>;
-  const restore = (): void => {
-    Object.defineProperty(IDBFactory.prototype, 'databases', own);
-  };
-  IDBFactory.prototype.databases = async function () {
-    restore();
-    await act();
-    return databases.call(this);
-  };
-  putBack.push(restore);
-}
-
 /** A page that agrees, and what becomes of its next row; another one does something before its pen is open. */
 async function agreesWhile(meanwhile: (other: Tactful) => Promise<unknown>) {
-  deaf();
+  putBack.push(replace(globalThis, 'BroadcastChannel', undefined));
   const other = create();
   const late = create({ scope: other.scope });
   await Promise.all([other.ready, late.ready]);
   await other.consent.set({ personalization: 'in' });
   // A rule stays after an erasure, and with it the store.
   await other.declare({ kind: 'never', category: 'garden' });
-  beforeLooking(() => meanwhile(other));
+  putBack.push(beforeListing(() => meanwhile(other)));
   await late.consent.set({ personalization: 'in' });
   const { kept } = await look(late);
   const names = (await readAtRest(other.scope))?.events.map(({ name }) => name).sort();
@@ -141,14 +118,9 @@ describe('a page that agrees while another erases', () => {
 
 /** The next time this page's pen has read what is so, it hears of it only after something else was done. */
 function beforeHearing(act: () => Promise<unknown>): void {
-  const own = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction') ?? {};
-  const transaction = own.value as typeof IDBDatabase.prototype.transaction;
-  const restore = (): void => {
-    Object.defineProperty(IDBDatabase.prototype, 'transaction', own);
-  };
-  IDBDatabase.prototype.transaction = function (...asked) {
+  const restore = replace(IDBDatabase.prototype, 'transaction', function (this: IDBDatabase, name: string) {
     restore();
-    const reading = transaction.apply(this, asked);
+    const reading = this.transaction(name);
     Object.defineProperty(reading, 'oncomplete', {
       set: (heard: (event: Event) => void) => {
         reading.addEventListener('complete', (event) => {
@@ -159,7 +131,7 @@ function beforeHearing(act: () => Promise<unknown>): void {
       },
     });
     return reading;
-  };
+  });
   putBack.push(restore);
 }
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { beforeListing } from '../../test/replace.js';
 import { agree, row } from '../../test/store-contract.js';
 import { databaseName, newReplica, openPersistentStore, storeExists, type Store } from './index.js';
 import { removePlaces } from './make-place.js';
@@ -13,35 +14,18 @@ function newScope(): string {
 
 const open = (scope: string): Promise<Store> => openPersistentStore(scope, { salt: '00', closed: () => undefined });
 
-/** Does something when the browser is asked what there is: what is to go is still there. */
-async function meanwhile<Result>(act: () => Promise<unknown>, work: () => Promise<Result>): Promise<Result> {
-  const own = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'databases') ?? {};
-  const databases = own.value as (this: IDBFactory) => Promise<IDBDatabaseInfo[]>;
-  const restore = (): void => {
-    Object.defineProperty(IDBFactory.prototype, 'databases', own);
-  };
-  IDBFactory.prototype.databases = async function () {
-    restore();
-    await act();
-    return databases.call(this);
-  };
-  try {
-    return await work();
-  } finally {
-    restore();
-  }
-}
-
 /** A store that one tab empties and deletes, while another one does something with it. */
 async function deletedWhile(act: (other: Store) => Promise<unknown>, sparing = true) {
   const scope = newScope();
   const [first, other] = await Promise.all([open(scope), open(scope)]);
   await agree(first);
   await first.empty({ rules: [], consent: {}, history: [], bare: true });
-  await meanwhile(
-    () => act(other),
-    () => first.destroy({ sparing }),
-  );
+  const restore = beforeListing(() => act(other));
+  try {
+    await first.destroy({ sparing });
+  } finally {
+    restore();
+  }
   return { scope, other };
 }
 

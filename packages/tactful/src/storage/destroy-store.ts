@@ -1,34 +1,21 @@
-import type { MetaRecord } from './format.js';
-import { isMeta } from './is-meta.js';
+import { openAppender } from './append.js';
 import { removePlaces } from './make-place.js';
-import { openExisting } from './open-existing.js';
 import type { StoreDatabase } from './open.js';
 import { deleteWithFiles } from './scrub.js';
-import { OPEN_DEADLINE_MS, within } from './store-exists.js';
+import { storageErrorOf } from './steady-store.js';
 import { placeOf } from './store-place.js';
 import type { Destruction } from './store.js';
 
-/** `meta` of the store that has a name now, whoever made it; `undefined` where there is none that can be read. */
-async function metaAtRest(name: string): Promise<MetaRecord | undefined> {
-  const database = await openExisting(name, OPEN_DEADLINE_MS);
-  if (!database) return undefined;
-  try {
-    const request: IDBRequest<unknown> = database.transaction('meta').objectStore('meta').get('meta');
-    const answered = new Promise<unknown>((resolve, reject) => {
-      request.onsuccess = resolve;
-      request.onerror = reject;
-    });
-    await within(answered, OPEN_DEADLINE_MS);
-    return isMeta(request.result) ? request.result : undefined;
-  } finally {
-    database.close();
-  }
-}
-
-/** Whether somebody chose something in it. What cannot be read says nothing. */
+/** Whether somebody chose something in the store that has the name now, whoever made it. What cannot be read says nothing. */
 async function isChosenIn(name: string): Promise<boolean> {
-  const meta = await metaAtRest(name).catch(() => undefined);
-  return Object.values(meta?.consent ?? {}).some((state) => state !== 'pending');
+  try {
+    const { appender, believed } = await openAppender(name);
+    appender.close();
+    return Object.values(believed?.consent ?? {}).some((state) => state !== 'pending');
+  } catch (error) {
+    // A newer library's is its own.
+    return storageErrorOf(error) === 'VersionError';
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { replace } from '../../test/replace.js';
 import { agree, row, rowIds } from '../../test/store-contract.js';
 import { databaseName, newReplica, openPersistentStore, type Store } from './index.js';
 import { removePlaces } from './make-place.js';
@@ -39,14 +40,14 @@ function beforeTheSecondPiece(act: () => void): void {
   const own = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction') ?? {};
   const transaction = own.value as typeof IDBDatabase.prototype.transaction;
   let times = 0;
-  IDBDatabase.prototype.transaction = function (...asked) {
+  const restore = replace(IDBDatabase.prototype, 'transaction', function (this: IDBDatabase, ...asked: never[]) {
     // The keys are the first, and the first piece is the second.
     if (++times === 3) {
-      Object.defineProperty(IDBDatabase.prototype, 'transaction', own);
+      restore();
       act();
     }
-    return transaction.apply(this, asked);
-  };
+    return Reflect.apply(transaction, this, asked) as IDBTransaction;
+  });
 }
 
 /** The rows that are told where another tab removes the first of them amid the reading; `says`: with a new revision. */
