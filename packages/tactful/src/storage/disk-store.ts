@@ -153,7 +153,8 @@ async function appendRows(database: StoreDatabase, rows: readonly Event[], epoch
     const meta = await metaIn(transaction);
     const erasures = await transaction.objectStore('erasures').getAll();
     const kept = rowsToKeep(rows, { meta, epoch, erasures });
-    for (const row of kept) await transaction.objectStore('events').put(segmentOf(row, epoch));
+    const events = transaction.objectStore('events');
+    await Promise.all(kept.map((row) => asked(() => events.put(segmentOf(row, epoch)))));
     if (kept.some(isSaid)) await markSaid(transaction, newReplica());
     return kept.length;
   });
