@@ -66,8 +66,7 @@ async function workOf(parts) {
 async function runAll(parts, { short, cycles, seed }) {
   const work = await workOf(parts);
   const results = [];
-  const waiting = [...work.entries()];
-  const runSome = async () => {
+  const runSome = async (waiting) => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [index, { part, engine }] = next;
       console.error(`${part.name} (${engine}) ...`);
@@ -76,8 +75,11 @@ async function runAll(parts, { short, cycles, seed }) {
       console.error(`${mark(result.ok)} ${part.name} (${engine}), ${result.seconds.toFixed(0)} s`);
     }
   };
+  const beside = [...work.entries()].filter(([, { part }]) => !part.isTimed);
   // each waits for browsers most of the time
-  await Promise.all(Array.from({ length: availableParallelism() }, runSome));
+  await Promise.all(Array.from({ length: availableParallelism() }, () => runSome(beside)));
+  // another's browsers would be in the times
+  await runSome([...work.entries()].filter(([, { part }]) => part.isTimed));
   // only now: one that was interrupted goes on where it was
   results.filter(({ broken }) => !broken).forEach(forgetPart);
   return results;

@@ -10,6 +10,7 @@ import { openPage, withFolder } from './stage.mjs';
 
 export const name = 'erase';
 export const engines = ['chromium', 'firefox'];
+export const isTimed = true;
 export const sizes = {
   short: { tabs: 3, heaps: 1, rounds: 1 },
   long: { tabs: 20, heaps: 20, rounds: 3 },

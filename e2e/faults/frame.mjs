@@ -13,7 +13,8 @@ export const built = () => path.resolve(process.env.TACTFUL_BUILT || 'packages/t
 
 /**
  * Every part, by name. `engines` may hold `node`. `sizes.short` and `sizes.long` may hold one size for each engine. `skip`,
- * where a part has it, says why it can't run here, or nothing.
+ * where a part has it, says why it can't run here, or nothing. `isTimed`: times are among its figures, so that nothing else
+ * runs beside it.
  */
 export async function findParts() {
   const files = readdirSync(PARTS).filter((file) => file.endsWith('.mjs'));
