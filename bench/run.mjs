@@ -2,10 +2,18 @@ import { parseArgs } from 'node:util';
 import { benchDecision } from './decision.mjs';
 import { benchFit } from './fit.mjs';
 import { benchGate } from './gate.mjs';
+import { benchImport } from './import.mjs';
 import { benchPage } from './page.mjs';
 import { benchProfile } from './profile.mjs';
 
-const PARTS = { profile: benchProfile, gate: benchGate, page: benchPage, decision: benchDecision, fit: benchFit };
+const PARTS = {
+  profile: benchProfile,
+  gate: benchGate,
+  page: benchPage,
+  import: benchImport,
+  decision: benchDecision,
+  fit: benchFit,
+};
 
 function printed(part, lines) {
   console.log(`\n${part}`);

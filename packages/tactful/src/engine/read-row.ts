@@ -26,9 +26,9 @@ export function dataOf(value: unknown): Readonly<Record<string, unknown>> | unde
     for (const key of Object.getOwnPropertyNames(value)) {
       const property = Object.getOwnPropertyDescriptor(value, key);
       if (property?.get !== undefined || property?.set !== undefined) return undefined;
-      const own = { value: property?.value as unknown, enumerable: true, writable: true, configurable: true };
-      if (key === '__proto__') Object.defineProperty(copy, key, own);
-      else copy[key] = own.value;
+      const own: unknown = property?.value;
+      if (key !== '__proto__') copy[key] = own;
+      else Object.defineProperty(copy, key, { value: own, enumerable: true, writable: true, configurable: true });
     }
     return copy;
   } catch {

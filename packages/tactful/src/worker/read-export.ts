@@ -29,13 +29,19 @@ const MOST_ERASURES = 10_000;
 const MOST_ERASED = 200_000;
 const MOST_LEVELS = 64;
 
-const DOCUMENT = 'format v exportedAt scope consent events erasures decisions ledger profile';
+const named = (words: string): ReadonlySet<unknown> => new Set(words.split(' '));
+
+const REQUIRED = 'format v exportedAt scope consent events erasures decisions ledger profile';
 /** Of later versions of the library; a file need not have it. */
 const MADE = 'made';
-const ROW = 'id at offset name origin purpose params v source';
-const ERASURE = 'id at ids ranges unseen before';
-const PARAMS = 'items price discount shipping tax value quantity item_id item_name';
-const FACETS = 'item category brand variant offer search stated';
+const DOCUMENT = named(`${REQUIRED} ${MADE}`);
+const LINEAGE = named('lineage epoch');
+const ROW = named('id at offset name origin purpose params v source');
+const ERASURE = named('id at ids ranges unseen before');
+const RANGE = named('replica from to');
+const UNSEEN = named('before facet digest');
+const PARAMS = named('items price discount shipping tax value quantity item_id item_name');
+const FACETS = named('item category brand variant offer search stated');
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -53,18 +59,15 @@ class Refused extends Error {
 const refuse = (what: string): never => {
   throw new Refused('IMPORT_INVALID', what);
 };
-const isListed = (list: string, word: unknown): boolean =>
-  typeof word === 'string' && /^\w+$/.test(word) && ` ${list} `.includes(` ${word} `);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isMoment = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 8.64e15;
 
-/** An object with no other fields than these: what is not known is not let through. */
-function fieldsOf(value: unknown, path: string, known: string): Fields {
-  const fields = dataOf(value);
-  if (!fields) return refuse(`${path}: not a plain object`);
-  return Object.keys(fields).every((key) => isListed(known, key))
-    ? fields
+/** An object of a parsed text, with no other fields than these: what is not known is not let through. */
+function fieldsOf(value: unknown, path: string, known: ReadonlySet<unknown>): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(`${path}: not a plain object`);
+  return Object.keys(value).every((key) => known.has(key))
+    ? (value as Fields)
     : refuse(`${path}: a field that is not known`);
 }
 
@@ -87,24 +90,24 @@ function parsed(text: string): unknown {
 
 /** The document's fields, once its name and version are known to be ours. */
 function documentOf(value: unknown): Fields {
-  const named = dataOf(value);
-  if (!named) return refuse('not a plain object');
-  const { format, v } = named;
+  const claimed = dataOf(value);
+  if (!claimed) return refuse('not a plain object');
+  const { format, v } = claimed;
   if (format === 'tactful-export-sealed') throw new Refused('PASSPHRASE_NEEDED', 'sealed with a passphrase');
   if (format !== EXPORT_FORMAT) return refuse(`format: not ${EXPORT_FORMAT}`);
   if (isCount(v) && v > EXPORT_VERSION) {
     throw new Refused('EXPORT_NEWER', `${EXPORT_FORMAT}@${v}: newer than ${EXPORT_FORMAT}@${EXPORT_VERSION}`);
   }
   if (v !== EXPORT_VERSION) return refuse(`v: not ${EXPORT_VERSION}`);
-  const fields = fieldsOf(value, 'document', `${DOCUMENT} ${MADE}`);
-  const missing = DOCUMENT.split(' ').find((key) => !Object.hasOwn(fields, key));
+  const fields = fieldsOf(value, 'document', DOCUMENT);
+  const missing = REQUIRED.split(' ').find((key) => !Object.hasOwn(fields, key));
   return missing === undefined ? fields : refuse(`${missing}: missing`);
 }
 
 /** A place in a row, without the name of a parameter that only the file knows: it may be a word of the shopper's. */
 const withoutKey = (path: string): string =>
   path.replace(/^(params\.(?:items\[\d+\]\.)?)([\w.-]+)(?=:)/, (place: string, before: string, key: string) =>
-    isListed(PARAMS, key) ? place : `${before}*`,
+    PARAMS.has(key) ? place : `${before}*`,
   );
 
 function readRows(raw: unknown): Pick<ExportReading, 'events' | 'personal'> {
@@ -120,15 +123,15 @@ function readRows(raw: unknown): Pick<ExportReading, 'events' | 'personal'> {
 }
 
 const rangeOf = (value: unknown, path: string): NonNullable<Erasure['ranges']>[number] => {
-  const { replica, from, to } = fieldsOf(value, path, 'replica from to');
+  const { replica, from, to } = fieldsOf(value, path, RANGE);
   if (!isWord(replica) || !isCount(from) || !isCount(to) || from > to) return refuse(`${path}: not a range`);
   return { replica, from, to };
 };
 
 const unseenOf = (value: unknown, path: string): NonNullable<Erasure['unseen']>[number] => {
-  const { before, facet, digest } = fieldsOf(value, path, 'before facet digest');
+  const { before, facet, digest } = fieldsOf(value, path, UNSEEN);
   const isDigest = typeof digest === 'string' && /^[\da-f]{1,64}$/.test(digest);
-  if (!isMoment(before) || !isListed(FACETS, facet) || !isDigest) return refuse(`${path}: not a digest`);
+  if (!isMoment(before) || !FACETS.has(facet) || !isDigest) return refuse(`${path}: not a digest`);
   return { before, facet: facet as NonNullable<Erasure['unseen']>[number]['facet'], digest };
 };
 
@@ -178,7 +181,7 @@ export function unionOf(erasures: readonly Erasure[]): readonly Erasure[] {
 
 function madeOf(value: unknown): Pick<ExportReading, 'made'> {
   if (value === undefined) return {};
-  const { lineage, epoch } = fieldsOf(value, MADE, 'lineage epoch');
+  const { lineage, epoch } = fieldsOf(value, MADE, LINEAGE);
   const isLineage = typeof lineage === 'string' && /^[\da-f]{4}$/.test(lineage);
   return isLineage && isCount(epoch) ? { made: { lineage, epoch } } : refuse(`${MADE}: not a lineage and an epoch`);
 }
