@@ -15,7 +15,6 @@ import { page } from './pages/page.js';
 import { knownRoute, pageTitle } from './places.js';
 import { routeEvents, selectEvent, type Telling } from './route-events.js';
 import { isWorkshop, parseRoute, routeHash, samePage, type Route } from './route.js';
-import { saveExport } from './save-export.js';
 import type { ShopActions } from './shop.js';
 import { openState, shopOf, type ShopState } from './shop-state.js';
 import { newTeller } from './teller.js';
@@ -269,10 +268,6 @@ export class ShopApp extends LitElement {
     putReceiptAway: () => {
       this.#change({ erasing: 'no' });
       this.#focus = '.erase [data-do="ask"]';
-    },
-    download: () => {
-      const linked = this.#linked();
-      if (linked) void saveExport(linked.tactful);
     },
     later: (byMs) => {
       const shift = this.state.shift + byMs;

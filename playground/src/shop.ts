@@ -36,7 +36,6 @@ export interface ShopActions {
   /** `keep` (default): also on the next visit. */
   readonly speak: (lang: Lang, how?: { readonly keep: boolean }) => void;
   readonly openSettings: () => void;
-  readonly download: () => void;
   /** Asks before everything is erased; `false` takes the question back. */
   readonly askErase: (ask: boolean) => void;
   readonly erase: () => void;

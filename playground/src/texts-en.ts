@@ -145,7 +145,6 @@ export const textsEn = {
   consentOut: 'You said no to personal offers. Nothing is kept.',
   consentPending: 'You have not chosen yet. Nothing is kept.',
   change: 'Change this',
-  download: 'Download a copy',
   erase: {
     title: 'Erase everything',
     text: 'All that tactful holds about you here, your choice included. You get a receipt that you can keep.',

@@ -151,7 +151,6 @@ export const textsNl: Texts = {
   consentOut: 'Je wilt geen persoonlijke aanbiedingen. Er wordt niets bewaard.',
   consentPending: 'Je hebt nog niet gekozen. Er wordt niets bewaard.',
   change: 'Aanpassen',
-  download: 'Kopie downloaden',
   erase: {
     title: 'Alles wissen',
     text: 'Alles wat tactful hier over je bewaart, ook je keuze. Je krijgt een bon die je kunt bewaren.',

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type CSSResult, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { ErrorCode, Tactful } from 'tactful';
 import type { Lang } from '../language.js';
-import { saveExport } from '../save-export.js';
+import { saveExport } from './save-export.js';
 import { carryTexts, type CarryTexts } from './carry-texts.js';
 
 function codeOf(error: unknown): ErrorCode | undefined {

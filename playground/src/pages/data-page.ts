@@ -33,7 +33,6 @@ function choice({ texts, consent, act }: Shop): TemplateResult {
     <p>${texts[CONSENT[consent]]}</p>
     <p class="choice-actions">
       <button type="button" class="button" @click=${act.openSettings}>${texts.change}</button>
-      <button type="button" class="button button-quiet" @click=${act.download}>${texts.download}</button>
     </p>
   </section>`;
 }

@@ -8,7 +8,7 @@ import type * as senseModule from './sense.js';
 import { readOptions, type Configuration } from './read-options.js';
 import { openConsent, register, unregister } from './registry.js';
 import { silentDecision } from './silent-decision.js';
-import { misuse, TactfulError } from './tactful-error.js';
+import { misuse } from './tactful-error.js';
 import type { ConsentControl, Health, SignalReceipt, Tactful, TactfulOptions } from './tactful.js';
 
 function healthOf(session: PageSession): Health {
@@ -122,12 +122,7 @@ export function createTactful(options: TactfulOptions): Tactful {
           ...(response === 'shown' ? toSay.get(`${decisionId} ${offerId}`) : {}),
         },
       }),
-    declare: async (statement) => {
-      const { readStatement } = await import('./page-life.js');
-      const row = readStatement(statement);
-      if (row) return session.writeOwn(row);
-      throw new TactfulError({ code: 'STATEMENT_INVALID', message: 'declare: not a statement' });
-    },
+    declare: async (statement) => session.writeOwn((await import('./page-life.js')).statedRow(statement)),
     tellMe: async (wish, { cancel = false } = {}) => (await rare()).tellMe(session, { wish, cancel, now: clock() }),
     nextGoodMoment: async (options) => (await rare()).nextGoodMoment(session, { ...options, now: clock() }),
     profile: async () => (await rare()).viewProfile(session, clock()),

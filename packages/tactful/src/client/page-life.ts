@@ -12,7 +12,7 @@ import type { Configuration } from './read-options.js';
 import type { TactfulEvents } from './tactful.js';
 
 // What is needed once the worker is started comes with its start.
-export { readStatement } from '../engine/statement.js';
+export { statedRow } from './stated-row.js';
 
 /** The last thing that went wrong, and was met. */
 export interface Trouble {
