@@ -304,6 +304,7 @@ export function diskStore(
       abandon(database);
     },
     // Behind a torn record such a browser takes what is written and loses it at its next start.
-    heal: () => (keepsALog() ? overwrite(database, HEALING_MB) : Promise.resolve()),
+    heal: (durability) =>
+      keepsALog() ? overwrite(database, { megabytes: HEALING_MB, durability }) : Promise.resolve(),
   };
 }

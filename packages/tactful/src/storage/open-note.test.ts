@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { holdUp } from '../../test/hold-up.js';
 import { agree } from '../../test/store-contract.js';
 import { databaseName, newReplica, openPersistentStore, openStore } from './index.js';
 import { keepsALog } from './keeps-a-log.js';
@@ -92,6 +93,36 @@ describe('a note of who has the store open', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await keysIn(scope)).to.deep.equal(keys);
   });
+
+  /** A note that is asked for while the browser opens nothing, and what comes in between; the notes once it opens again. */
+  async function putLate(meanwhile: (note: OpenNote) => void): Promise<readonly string[]> {
+    const scope = await newScope();
+    const tab = await holdUp(databaseName(scope));
+    // What is asked for behind an upgrade that waits for a tab waits as well.
+    const upgrade = indexedDB.open(databaseName(scope), 99);
+    upgrade.onupgradeneeded = () => upgrade.transaction?.abort();
+    await tab.asked;
+    const note = newNote(scope);
+    await note.put();
+    meanwhile(note);
+    tab.close();
+    await new Promise((resolve) => (upgrade.onerror = resolve));
+    return keysIn(scope);
+  }
+
+  it('[R191] is put later where the browser opens nothing for longer than a start waits', async function () {
+    if (!keepsALog()) this.skip();
+    expect(await putLate(() => undefined)).to.have.length(1);
+  });
+
+  for (const end of ['takeBack', 'close'] as const)
+    it(`[R191] is not put any more after ${end}`, async function () {
+      if (!keepsALog()) this.skip();
+      const put = await putLate((note) => {
+        note[end]();
+      });
+      expect(put).to.deep.equal([]);
+    });
 
   it('[R175] makes no store, and lets one be deleted', async () => {
     const scope = await newScope();

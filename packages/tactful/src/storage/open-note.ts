@@ -1,4 +1,5 @@
 import { keepsALog } from './keeps-a-log.js';
+import { within } from './store-exists.js';
 
 // Whether the browser was killed while a page had the store open. Chromium writes a record of its log in two steps, goes on
 // behind what a killed one left half written, and throws the whole database away when it next reads that: see
@@ -6,7 +7,8 @@ import { keepsALog } from './keeps-a-log.js';
 
 export const NOTE_PREFIX = 'open:';
 export const HERE_CHANNEL = 'tactful:here';
-const CONNECT_MS = 1000;
+/** A start waits for its note so long: on a slow disk it is put a little later. */
+const PUT_MS = 1000;
 
 /** What is said on the channel: a question after a scope, whose note stands for a page that is alive, and what was taken away. */
 export interface Word {
@@ -17,7 +19,7 @@ export interface Word {
 
 /** A page's note in the store that it has it open. */
 export interface OpenNote {
-  /** Puts the note, where it is not there. Never rejects; does nothing where there is no store. */
+  /** Puts the note, where it is not there, and waits a second for it. Never rejects; does nothing where there is no store. */
   readonly put: () => Promise<void>;
   /** Takes it back: nothing is agreed to, so nothing can be lost. */
   readonly takeBack: () => void;
@@ -42,39 +44,24 @@ function inMeta(database: IDBDatabase, write: (metas: IDBObjectStore) => void): 
 }
 
 /** A connection for a note alone, where the store lies among the origin's databases; `gone` is told when it ends. */
-async function connectTo(scope: string, gone: () => void): Promise<IDBDatabase | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  try {
-    return await new Promise((resolve) => {
-      let late = false;
-      timer = setTimeout(() => {
-        late = true;
-        resolve(undefined);
-      }, CONNECT_MS);
-      const request = indexedDB.open(`tactful:${scope}`);
-      // In the one engine that needs the note this leaves nothing behind.
-      request.onupgradeneeded = () => request.transaction?.abort();
-      request.onerror = () => {
-        resolve(undefined);
+const connectTo = (scope: string, gone: () => void): Promise<IDBDatabase | undefined> =>
+  new Promise((resolve) => {
+    const request = indexedDB.open(`tactful:${scope}`);
+    // In the one engine that needs the note this leaves nothing behind.
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onerror = () => {
+      resolve(undefined);
+    };
+    request.onsuccess = () => {
+      const database = request.result;
+      database.onclose = gone;
+      database.onversionchange = () => {
+        database.close();
+        gone();
       };
-      request.onsuccess = () => {
-        const database = request.result;
-        database.onclose = gone;
-        database.onversionchange = () => {
-          database.close();
-          gone();
-        };
-        if (late) database.close();
-        resolve(database);
-      };
-    });
-  } catch {
-    // A browser that refuses throws here.
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
-}
+      resolve(database);
+    };
+  });
 
 /** A note that is put once the store is there, and taken back when the page goes. Where no browser needs it, none. */
 export function newOpenNote(scope: string): OpenNote {
@@ -83,14 +70,16 @@ export function newOpenNote(scope: string): OpenNote {
   let channel: BroadcastChannel | undefined;
   let connection: IDBDatabase | undefined;
   let putting: Promise<void> | undefined;
+  let wanted = false;
   let noted = false;
   let closed = false;
   const putNote = (metas: IDBObjectStore): void => {
     metas.put({ key });
   };
-  const isClosed = (): boolean => closed;
+  const isWanted = (): boolean => wanted;
   // The last thing a page writes: it lasts though the page does not.
   const takeBack = (): void => {
+    wanted = false;
     if (noted && connection) inMeta(connection, (metas) => metas.delete(key));
     noted = false;
   };
@@ -110,8 +99,9 @@ export function newOpenNote(scope: string): OpenNote {
       connection = undefined;
       noted = false;
     });
-    if (isClosed()) connection?.close();
-    else if (connection) {
+    if (!connection) return;
+    if (closed) connection.close();
+    else if (isWanted()) {
       inMeta(connection, putNote);
       noted = true;
     }
@@ -119,9 +109,12 @@ export function newOpenNote(scope: string): OpenNote {
   return {
     put: async () => {
       if (noted || closed) return;
-      await (putting ??= putNow().finally(() => {
+      wanted = true;
+      putting ??= putNow().finally(() => {
         putting = undefined;
-      }));
+      });
+      // A browser that refuses rejects here.
+      await within(putting, PUT_MS).catch(() => undefined);
     },
     takeBack,
     close: () => {

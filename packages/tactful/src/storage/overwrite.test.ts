@@ -23,10 +23,11 @@ async function foundBeside(write: (database: StoreDatabase) => Promise<void>): P
 }
 
 describe('rewriting files', () => {
-  it('[R164] a reader waits for a part of it, not for all, and nothing of it stays', async () => {
-    const found = await foundBeside((database) => overwrite(database, MEGABYTES));
-    expect(found).to.be.below(MEGABYTES * 16);
-  });
+  for (const durability of ['strict', 'relaxed'] as const)
+    it(`[R164] ${durability}: a reader waits for a part of it, not for all, and nothing of it stays`, async () => {
+      const found = await foundBeside((database) => overwrite(database, { megabytes: MEGABYTES, durability }));
+      expect(found).to.be.below(MEGABYTES * 16);
+    });
 
   it('[R164] control: written at once, it holds the reader up until the end', async () => {
     const found = await foundBeside(async (database) => {

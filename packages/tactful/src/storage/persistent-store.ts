@@ -59,7 +59,7 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
   const { salt, closed, trouble = () => undefined, patience, stored = false, newStores } = how;
   let drop: (disk: Disk | undefined) => void = () => undefined;
   const heal = async (disk: Disk): Promise<void> => {
-    await within(disk.heal(), patience?.openMs ?? HEAL_DEADLINE_MS);
+    await within(disk.heal('strict'), patience?.openMs ?? HEAL_DEADLINE_MS);
     if (keepsALog()) void markTorn(scope, false);
   };
   /** A browser that was killed may have left a record half written. Where that cannot be mended it is tried at the next start. */
@@ -68,7 +68,7 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
       const left = await within(notesLeft(database, scope), patience?.actionMs ?? HEAL_DEADLINE_MS);
       if (left.length === 0) return;
       // On a slow disk it goes on behind the start.
-      const healed = disk.heal().then(() => removeNotes(database, scope, left));
+      const healed = disk.heal('relaxed').then(() => removeNotes(database, scope, left));
       await within(healed, patience?.openMs ?? HEAL_DEADLINE_MS);
     } catch {
       // What is there can be read, and mostly nothing is half written.

@@ -8,8 +8,11 @@ export interface Disk {
   readonly store: Store;
   /** Takes back what has not ended and closes. */
   readonly abandon: () => void;
-  /** Makes a disk that failed fit to be written. Rejects where it is not. */
-  readonly heal: () => Promise<void>;
+  /**
+   * Makes a disk that failed fit to be written. Rejects where it is not. `relaxed` where the browser was killed, and not the
+   * disk at fault: until it is done another kill loses all, and it is done sooner.
+   */
+  readonly heal: (durability: 'strict' | 'relaxed') => Promise<void>;
 }
 
 /** What a store needs in order to outlive its connection. */
