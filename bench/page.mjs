@@ -64,13 +64,18 @@ export async function benchPage() {
   const { receipt, unreachable, found } = await eraseOnce({ engine: 'chromium', size: { tabs: TABS, heaps: 0 } });
   if (!receipt.verified || found.length > 0) throw new Error(`erased, and found again: ${found.join(', ')}`);
   const most = quantile(held, 0.99);
-  const ofBare = (share) => `${(quantile(held, share) / quantile(written, share)).toFixed(1)} of a bare write`;
+  const ratio = (value, bare) => `${(value / bare).toFixed(1)} of a bare write`;
+  const sum = (times) => times.reduce((all, each) => all + each, 0);
   return [
-    { what: 'track(), synchronous part, p50', figure: ms(quantile(held, 0.5)), ratio: ofBare(0.5) },
+    {
+      what: 'track(), synchronous part, p50',
+      figure: ms(quantile(held, 0.5)),
+      ratio: `all together ${ratio(sum(held), sum(written))}`,
+    },
     {
       what: 'track(), synchronous part, p99',
       figure: ms(most),
-      ratio: ofBare(0.99),
+      ratio: ratio(most, quantile(written, 0.99)),
       target: `${TRACK_MS} ms`,
       met: most <= TRACK_MS,
     },

@@ -13,8 +13,8 @@ export const built = () => path.resolve(process.env.TACTFUL_BUILT || 'packages/t
 
 /**
  * Every part, by name. `engines` may hold `node`. `sizes.short` and `sizes.long` may hold one size for each engine. `skip`,
- * where a part has it, says why it can't run here, or nothing. `isTimed`: times are among its figures, so that nothing else
- * runs beside it.
+ * where a part has it, says why it can't run here, or nothing. `isTimed`: it shows how long something takes, so that
+ * nothing else runs beside it.
  */
 export async function findParts() {
   const files = readdirSync(PARTS).filter((file) => file.endsWith('.mjs'));
@@ -43,9 +43,14 @@ export function randomFrom(seed) {
   };
 }
 
-/** Seeds under which a part failed once, kept for ever: a part begins with them. */
-export function failingSeeds(name) {
-  return JSON.parse(readFileSync(SEEDS, 'utf8'))[name] ?? [];
+/** Seeds under which a part failed once, kept for ever. */
+const failingSeeds = (name) => JSON.parse(readFileSync(SEEDS, 'utf8'))[name] ?? [];
+
+/** A seed for each of so many laps: first those under which the part failed once, and at least one of its own. */
+export function lapSeeds(name, { seed, laps }) {
+  const random = randomFrom(seed);
+  const kept = failingSeeds(name).slice(0, laps - 1);
+  return [...kept, ...Array.from({ length: laps - kept.length }, () => Math.floor(random() * 2 ** 31))];
 }
 
 function keepSeed(name, seed) {

@@ -1,10 +1,10 @@
 // A browser killed, or a page crashed, while the page tracks, decides and reserves; then what is on disk against what was
 // acknowledged. So many visits share a profile folder: the last ones find everything the first ones wrote.
 import { setTimeout as wait } from 'node:timers/promises';
-import { failingSeeds, randomFrom } from './frame.mjs';
+import { lapSeeds, randomFrom } from './frame.mjs';
 import { isGone, killBrowser, launchOn, pageProcesses } from './processes.mjs';
 import { itemName, judge, newAccount, note } from './kill-account.mjs';
-import { openStage, range, withFolder } from './stage.mjs';
+import { openStage, withFolder } from './stage.mjs';
 import { interestIn, START, talkativeShop } from './talkative-shop.mjs';
 
 export const name = 'kill';
@@ -229,14 +229,11 @@ function figuresOf(total, wanted) {
   ];
 }
 
-const lapsOf = (cycles, { seed, name: part }) => {
-  const random = randomFrom(seed);
-  const seeds = [...failingSeeds(part), ...range(cycles).map(() => Math.floor(random() * 2 ** 31))];
-  return range(Math.ceil(cycles / LAP)).map((index) => ({
-    seed: seeds[index],
+const lapsOf = (cycles, seed) =>
+  lapSeeds(name, { seed, laps: Math.ceil(cycles / LAP) }).map((lapSeed, index) => ({
+    seed: lapSeed,
     cycles: Math.min(LAP, cycles - index * LAP),
   }));
-};
 
 const WRONG = ['lost', 'unreserved', 'torn', 'doubled', 'unequal', 'gaps', 'overshot'];
 
@@ -244,7 +241,7 @@ export async function run({ engine, size, seed, progress, kept, failing }) {
   const server = await openStage();
   const laps = [];
   try {
-    for (const [index, each] of lapsOf(size.cycles, { seed, name }).entries()) {
+    for (const [index, each] of lapsOf(size.cycles, seed).entries()) {
       const shown = kept.get(`lap ${index}`) ?? (await lap(engine, { url: server.url, ...each }));
       kept.set(`lap ${index}`, shown);
       if (WRONG.some((what) => shown[what] > 0)) failing(each.seed);

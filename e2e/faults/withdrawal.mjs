@@ -1,5 +1,5 @@
 // A withdrawal or an erasure against what other tabs write and reserve at that moment.
-import { failingSeeds, randomFrom } from './frame.mjs';
+import { lapSeeds, randomFrom } from './frame.mjs';
 import { onStage, openPage, plantedWorker, range } from './stage.mjs';
 import { interestIn, START, talkativeShop } from './talkative-shop.mjs';
 
@@ -176,15 +176,12 @@ const figuresOf = ({ races, written, readable, late, logged, unanswered, old }) 
   nothing('of an old epoch at rest after the next drain', old),
 ];
 
-const lapsOf = ({ races, tabs }, seed) => {
-  const random = randomFrom(seed);
-  const seeds = [...failingSeeds(name), ...range(races).map(() => Math.floor(random() * 2 ** 31))];
-  return range(Math.ceil(races / LAP)).map((index) => ({
+const lapsOf = ({ races, tabs }, seed) =>
+  lapSeeds(name, { seed, laps: Math.ceil(races / LAP) }).map((lapSeed, index) => ({
     tabs,
-    seed: seeds[index],
+    seed: lapSeed,
     races: Math.min(LAP, races - index * LAP),
   }));
-};
 
 const isWrong = ({ readable, late, logged, unanswered, old }) => readable + late + logged + unanswered + old > 0;
 

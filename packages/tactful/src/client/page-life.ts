@@ -134,6 +134,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     } catch (error) {
       // Nobody answered, but the shopper has spoken.
       belief.consent = { ...belief.consent, ...refusalsIn(states) };
+      if (!Object.values(belief.consent).includes('in')) openNote.takeBack();
       throw error;
     }
     ring();

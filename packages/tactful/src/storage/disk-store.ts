@@ -18,7 +18,7 @@ import { mayAcknowledge, mayKeep, metaAfter, readableOf, resultOf, rowsToKeep, s
 import { DECISIONS_KEPT, pastExposures, pastLimit } from './past-limit.js';
 import type { StoreDatabase, StoreSchema } from './open.js';
 import { mergeRows } from './merge-rows.js';
-import { HEALING_MB, overwrite } from './overwrite.js';
+import { overwrite } from './overwrite.js';
 import { removeRows } from './remove-rows.js';
 import { isSaid, markSaid, saidIn } from './said-mark.js';
 import { sayOnce } from './say-once.js';
@@ -304,7 +304,6 @@ export function diskStore(
       abandon(database);
     },
     // Behind a torn record such a browser takes what is written and loses it at its next start.
-    heal: (durability) =>
-      keepsALog() ? overwrite(database, { megabytes: HEALING_MB, durability }) : Promise.resolve(),
+    heal: (durability) => (keepsALog() ? overwrite(database, durability) : Promise.resolve()),
   };
 }

@@ -4,8 +4,12 @@ import { asked, whole, writing } from './transaction.js';
 const CHUNK = 32_768;
 const CHUNKS_A_MEGABYTE = 32;
 
-/** What it takes until Chromium lets go of a log whose last record is torn: rows behind that would be lost at the next start. */
-export const HEALING_MB = 6;
+/**
+ * What it takes until Chromium lets go of a log whose last record is torn: rows behind that would be lost at the next start.
+ * It begins a new one at four megabytes, and lets go of the old one when it has written a table of it. Who does not wait for
+ * the disk has it begin a second one: that waits for the table.
+ */
+const HEALING_MB = { strict: 6, relaxed: 10 } as const;
 
 async function writeNoise(
   database: StoreDatabase,
@@ -31,13 +35,11 @@ async function clearNoise(database: StoreDatabase, durability: IDBTransactionDur
  * Writes so much noise and deletes it, so that the browser begins a new log.
  *
  * In pieces that it keeps in those files, not beside them, and a megabyte at a time: whoever wants to read waits for one,
- * not for all. `strict` waits for the disk at each, and rejects where the disk does not take it; `relaxed` is done sooner by
- * two thirds, and outlives the end of the browser as well.
+ * not for all. `strict` waits for the disk at each, and rejects where the disk does not take it; `relaxed` is done sooner,
+ * and outlives the end of the browser as well.
  */
-export async function overwrite(
-  database: StoreDatabase,
-  { megabytes, durability }: { readonly megabytes: number; readonly durability: 'strict' | 'relaxed' },
-): Promise<void> {
+export async function overwrite(database: StoreDatabase, durability: keyof typeof HEALING_MB): Promise<void> {
+  const megabytes = HEALING_MB[durability];
   try {
     for (let written = 0; written < megabytes; written++)
       await writeNoise(database, { from: written * CHUNKS_A_MEGABYTE, durability });
