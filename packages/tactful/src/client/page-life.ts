@@ -1,5 +1,5 @@
 import type { ConsentStates, Started, Status } from '../worker/protocol.js';
-import { refusalsIn } from '../engine/event.js';
+import { isAnyIn, refusalsIn } from '../engine/event.js';
 import { connect, type Connection } from './connection.js';
 import { newDoorbell } from './doorbell.js';
 import type { Emitter } from './emitter.js';
@@ -97,7 +97,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     if (belief.started !== told && (!belief.started.stored || belief.started.epoch >= belief.epoch))
       follow(belief.started);
     if (!belief.started.stored) log.closePen();
-    if (told.stored && Object.values(belief.consent).includes('in')) await openNote.put();
+    if (told.stored && isAnyIn(belief.consent)) await openNote.put();
     else openNote.takeBack();
     const now = JSON.stringify(belief.consent);
     if (now === said) return;
@@ -134,7 +134,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     } catch (error) {
       // Nobody answered, but the shopper has spoken.
       belief.consent = { ...belief.consent, ...refusalsIn(states) };
-      if (!Object.values(belief.consent).includes('in')) openNote.takeBack();
+      if (!isAnyIn(belief.consent)) openNote.takeBack();
       throw error;
     }
     ring();

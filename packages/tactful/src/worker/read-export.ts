@@ -1,6 +1,6 @@
 import { canonicalLog, type Erasure, type Event } from '../engine/index.js';
 import { joinErasures } from '../engine/erasure.js';
-import { dataOf, isWord, readRow } from '../engine/read-row.js';
+import { isWord, readRow } from '../engine/read-row.js';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportDocument } from '../storage/format.js';
 import type { CallFailure } from './protocol.js';
 import { tooDeep } from './too-deep.js';
@@ -63,12 +63,15 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 const isMoment = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 8.64e15;
 
-/** An object of a parsed text, with no other fields than these: what is not known is not let through. */
+/** An object of a parsed text, which has no getters. */
+const objectIn = (value: unknown): Fields | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+
+/** Such an object with no other fields than these: what is not known is not let through. */
 function fieldsOf(value: unknown, path: string, known: ReadonlySet<unknown>): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(`${path}: not a plain object`);
-  return Object.keys(value).every((key) => known.has(key))
-    ? (value as Fields)
-    : refuse(`${path}: a field that is not known`);
+  const fields = objectIn(value);
+  if (!fields) return refuse(`${path}: not a plain object`);
+  return Object.keys(fields).every((key) => known.has(key)) ? fields : refuse(`${path}: a field that is not known`);
 }
 
 function listOf(value: unknown, path: string, most: number): readonly unknown[] {
@@ -90,7 +93,7 @@ function parsed(text: string): unknown {
 
 /** The document's fields, once its name and version are known to be ours. */
 function documentOf(value: unknown): Fields {
-  const claimed = dataOf(value);
+  const claimed = objectIn(value);
   if (!claimed) return refuse('not a plain object');
   const { format, v } = claimed;
   if (format === 'tactful-export-sealed') throw new Refused('PASSPHRASE_NEEDED', 'sealed with a passphrase');
