@@ -400,4 +400,54 @@ describe('createTactful', () => {
     const refused = await agreed({ model: newer });
     expect(refused.health().problems.join()).to.match(/^model\.version: 2, expected 1; a newer tactful wrote it/);
   });
+
+  it('[E27] a page of offers asks for three at once, which lifts how often the site wants to speak', async () => {
+    const tactful = await agreed();
+    await lookAtGarden(tactful);
+    const one = await tactful.decide('home', { requested: true });
+    expect([one.direction, one.offers.length]).to.deep.equal(['requested', 1]);
+    const wrong = await tactful.decide('home', { most: 7 }).catch((error: unknown) => error);
+    expect(wrong).to.include({ code: 'CONFIG_INVALID', path: 'decide.most' });
+  });
+
+  it('[R198] what is neither yes nor no is no choice: nothing is written, nothing is erased', async () => {
+    const [before, fresh] = [await databases(), create()];
+    const choose = (tactful: Tactful, state: unknown): Promise<unknown> =>
+      tactful.consent.set({ personalization: state as never }).catch((error: unknown) => error);
+    for (const state of [true, 'yes', null, 1])
+      expect(await choose(fresh, state), String(state)).to.include({
+        code: 'CONFIG_INVALID',
+        path: 'consent.personalization',
+      });
+    expect(await databases()).to.deep.equal(before);
+
+    const tactful = await agreed();
+    await lookAtGarden(tactful);
+    const rows = await tactful.log();
+    expect(await choose(tactful, true)).to.include({ code: 'CONFIG_INVALID' });
+    expect([await tactful.log(), tactful.consent.get()]).to.deep.equal([rows, { personalization: 'in' }]);
+  });
+
+  it('[R199] a word that the log does not know is refused, not kept out of reach', async () => {
+    const tactful = await agreed();
+    const refused = { kept: false, reason: 'invalid', path: 'name: unknown event' };
+    expect(await tactful.respond('d', 'hose', 'clicked' as never)).to.deep.equal(refused);
+    const paused = await tactful.task('cart', { state: 'paused' as never }).catch((error: unknown) => error);
+    expect(paused).to.include({ code: 'STATEMENT_INVALID' });
+    expect((await tactful.respond('d', 'hose', 'shown')).kept).to.equal(true);
+    expect((await tactful.task('cart', { state: 'started' })).kept).to.equal(true);
+  });
+
+  it('[R200] a page may use its object again: what was tracked is what stood in it then', async () => {
+    const tactful = create({ consent: { personalization: 'in' } });
+    const item = { item_id: 'a', item_category: 'garden' };
+    const params = { currency: 'EUR', items: [item] };
+    const first = tactful.track('view_item', params);
+    item.item_id = 'b';
+    await Promise.all([first, tactful.track('view_item', params)]);
+    const ids = (await tactful.log()).map(
+      ({ params: { items } }) => (items as { readonly item_id: string }[])[0]?.item_id,
+    );
+    expect(ids.sort()).to.deep.equal(['a', 'b']);
+  });
 });

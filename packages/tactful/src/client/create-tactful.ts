@@ -5,7 +5,7 @@ import type { AskedThrough } from './decide-through.js';
 import { openPageSession, type PageSession } from './page-session.js';
 import type * as rareCalls from './rare-calls.js';
 import type * as senseModule from './sense.js';
-import { readOptions, type Configuration } from './read-options.js';
+import { checkedStates, readOptions, type Configuration } from './read-options.js';
 import { openConsent, register, unregister } from './registry.js';
 import { silentDecision } from './silent-decision.js';
 import { misuse } from './tactful-error.js';
@@ -20,19 +20,16 @@ function healthOf(session: PageSession): Health {
     ...session.repairs(),
     degraded: {
       ...session.trouble(),
-      ...(status.catalog === 'ready' ? {} : { catalog: problems[0] ?? 'not loaded yet' }),
+      ...(status.catalog !== 'ready' && { catalog: problems[0] ?? 'not loaded yet' }),
     },
     problems,
   };
 }
 
 /** Chunks that do not come count as a worker that is gone. */
-async function senseLater(
-  session: PageSession,
-  sensed: Parameters<typeof senseModule.sense>[1],
-): Promise<SignalReceipt> {
+async function senseLater(...sensed: Parameters<typeof senseModule.senseOn>): Promise<SignalReceipt> {
   try {
-    return await (await import('./sense.js')).sense(session, sensed);
+    return await (await import('./sense.js')).senseOn(...sensed);
   } catch {
     // The page goes on; what was sensed is let go.
     return { kept: false, reason: 'storage-lost' };
@@ -52,10 +49,10 @@ const decideElsewhere = (session: PageSession, asked: AskedThrough): Promise<Dec
 function consentControl(session: PageSession, config: Configuration): Omit<ConsentControl, 'open'> {
   return {
     get: () => Object.fromEntries(config.purposes.map(({ id }) => [id, session.consent()[id] ?? 'pending'])),
-    set: (states, options = {}) => {
+    set: async (states, { mechanism = 'call' } = {}) => {
       const unknown = Object.keys(states).find((id) => !config.purposes.some((purpose) => purpose.id === id));
-      if (unknown !== undefined) return Promise.reject(misuse(`consent.${unknown}`, 'unknown purpose'));
-      return session.setConsent(states, options.mechanism ?? 'call');
+      if (unknown !== undefined) throw misuse(`consent.${unknown}`, 'unknown purpose');
+      await session.setConsent(checkedStates(states), mechanism);
     },
     history: () => session.started()?.history ?? [],
   };
@@ -98,12 +95,13 @@ export function createTactful(options: TactfulOptions): Tactful {
       },
     },
     track: (name, params) => session.track({ name, params }),
-    sense: (signal) => senseLater(session, { signal, clock, rivals: config.policy.rivals === true }),
-    decide: async (placement, { deadlineMs, channel = 'slot' } = {}) => {
+    sense: (signal) => senseLater(session, signal, config),
+    decide: async (placement, options = {}) => {
+      const { deadlineMs, channel = 'slot', requested, most } = options;
       const decision =
-        channel === 'slot'
+        channel === 'slot' && !requested && !most
           ? await decideInTime(placement, deadlineMs)
-          : await decideElsewhere(session, { placement, channel, now: clock(), deadlineMs });
+          : await decideElsewhere(session, { ...options, placement, channel, now: clock() });
       for (const offer of decision.offers) {
         const rows = shownParams(offer);
         if (Object.keys(rows).length > 0) toSay.set(`${decision.id} ${offer.offerId}`, rows);
@@ -119,16 +117,16 @@ export function createTactful(options: TactfulOptions): Tactful {
           decision_id: decisionId,
           offer_id: offerId,
           // Told is told: the showing ends the wishes that it answers.
-          ...(response === 'shown' ? toSay.get(`${decisionId} ${offerId}`) : {}),
+          ...(response === 'shown' && toSay.get(`${decisionId} ${offerId}`)),
         },
       }),
     declare: async (statement) => session.writeOwn((await import('./page-life.js')).statedRow(statement)),
-    tellMe: async (wish, { cancel = false } = {}) => (await rare()).tellMe(session, { wish, cancel, now: clock() }),
+    tellMe: async (wish, options) => (await rare()).tellMe(session, { ...options, wish, now: clock() }),
     nextGoodMoment: async (options) => (await rare()).nextGoodMoment(session, { ...options, now: clock() }),
     profile: async () => (await rare()).viewProfile(session, clock()),
     ask: async (questionId) => (await rare()).ask(session, { questionId, now: clock() }),
     answer: async (questionId, value) => (await rare()).answer(session, [questionId, value]),
-    task: (id, { state, ...more }) => session.writeOwn({ name: `task_${state}`, params: { task_id: id, ...more } }),
+    task: async (id, step) => session.writeOwn((await import('./page-life.js')).taskRow(id, step)),
     tasks: () => session.call('tasks', { now: clock() }),
     log: (query = {}) => session.call('log', query),
     decisions: ({ limit = 50 } = {}) => session.call('decisions', { limit }),
@@ -150,9 +148,8 @@ export function createTactful(options: TactfulOptions): Tactful {
       session.changed();
       return receipt;
     },
-    export: (async ({ passphrase } = {}) =>
-      (await rare()).exportAll(session, { now: clock(), passphrase })) as Tactful['export'],
-    import: async (file, { passphrase } = {}) => (await rare()).importFile(session, { file, now: clock(), passphrase }),
+    export: (async (options) => (await rare()).exportAll(session, { ...options, now: clock() })) as Tactful['export'],
+    import: async (file, options) => (await rare()).importFile(session, { ...options, file, now: clock() }),
     health: () => healthOf(session),
     on: session.events.on,
     close: () => {

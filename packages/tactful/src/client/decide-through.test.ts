@@ -114,4 +114,30 @@ describe('outbound on the page', () => {
     );
     expect(session.heard).to.deep.equal([]);
   });
+
+  describe('more than the one usual offer of a slot', () => {
+    const asked = { placement: 'offers', channel: 'slot', now: NOW } as const;
+
+    it('[E27] says what was pressed and how many there is room for', async () => {
+      const sent: object[] = [];
+      const session: Session = {
+        ...sessionWith(),
+        call: (_, argument) => {
+          sent.push(argument);
+          return Promise.resolve({ offers: [], direction: 'requested' } as never);
+        },
+      };
+      await decideThrough(session, { ...asked, requested: true, most: 3 });
+      await decideThrough(session, asked);
+      expect(sent[0]).to.include({ placement: 'offers', channel: 'slot', direction: 'requested', most: 3 });
+      expect(sent[1]).to.include({ direction: 'inbound', most: 1 });
+    });
+
+    it('[E27] "show me" is said on a page, and there is room for three at most', async () => {
+      for (const wrong of [{ channel: 'email', requested: true } as const, { most: 4 }, { most: 0.5 }]) {
+        const error = await decideThrough(sessionWith(), { ...asked, ...wrong }).catch((reason: unknown) => reason);
+        expect((error as TactfulError).code, JSON.stringify(wrong)).to.equal('CONFIG_INVALID');
+      }
+    });
+  });
 });

@@ -7,12 +7,16 @@ import { misuse } from './tactful-error.js';
 
 type Session = Pick<PageSession, 'replica' | 'call' | 'writeOwn' | 'events'>;
 
-/** A decision for another channel than a slot, and how long to wait for it. */
+/** A decision that is not for the one usual slot, and how long to wait for it. */
 export interface AskedThrough {
   readonly placement: string;
   readonly channel: Channel;
   readonly now: Now;
   readonly deadlineMs?: number | undefined;
+  /** The shopper pressed "show me", or opened the page of offers. */
+  readonly requested?: boolean | undefined;
+  /** So many offers at most, 1 to 3. */
+  readonly most?: number | undefined;
 }
 
 /** Nothing on the page waits for it. */
@@ -41,15 +45,25 @@ async function handOver(
   if (receipt.kept) session.events.emit('outbound', intent);
 }
 
-/** A decision for a channel, and its hand-over. Rejects `CONFIG_INVALID` for what is no channel, and nothing else. */
-export async function decideThrough(session: Session, asked: AskedThrough): Promise<Decision> {
-  const { placement, channel, now, deadlineMs = DEADLINE_MS } = asked;
+/** Which way a decision goes. Throws for a channel that is none, and where "show me" cannot have been said. */
+function directionFor({ channel, requested = false }: AskedThrough): ReturnType<typeof directionOf> {
   if (!isChannel(channel)) throw misuse('decide.channel', 'unknown channel');
+  const usual = directionOf(channel);
+  if (!requested) return usual;
+  if (usual !== 'inbound') throw misuse('decide.requested', 'only on a page that the shopper opened');
+  return 'requested';
+}
+
+/** A decision for a channel, and its hand-over. Rejects `CONFIG_INVALID` for what is no option, and nothing else. */
+export async function decideThrough(session: Session, asked: AskedThrough): Promise<Decision> {
+  const { placement, channel, now, deadlineMs = DEADLINE_MS, most = 1 } = asked;
+  const direction = directionFor(asked);
+  if (![1, 2, 3].includes(most)) throw misuse('decide.most', 'not 1, 2 or 3');
   const id = `${session.replica}:o${String(made++)}`;
   try {
     // The start is waited for within the same time: the page may run it on its own thread, over a storage that never answers.
     const decision = await Promise.race([
-      session.call('decide', { id, placement, channel, now }, deadlineMs),
+      session.call('decide', { id, placement, channel, direction, most, now }, deadlineMs),
       new Promise<undefined>((resolve) => setTimeout(resolve, deadlineMs)),
     ]);
     if (!decision) throw new Error('late');
@@ -59,6 +73,6 @@ export async function decideThrough(session: Session, asked: AskedThrough): Prom
     // Late, lost or refused: what it may have reserved is free again, and health() says why.
     session.call('release', { decisionId: id }).catch(() => undefined);
     const silence = silentDecision({ id, placement, at: now.at, reason: 'NOT_READY' });
-    return { ...silence, channel, direction: directionOf(channel) };
+    return { ...silence, channel, direction };
   }
 }

@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import { gardenCatalog, LOOK_AT_GARDEN } from '../../test/garden-catalog.js';
 import { busyWorkerAddress, keepBusy, seeWorkers, type SeenWorkers } from '../../test/lose-workers.js';
+import { replace } from '../../test/replace.js';
 import { admitTracked, defaultPurposes } from '../engine/event.js';
 import { asJson } from '../engine/json.js';
 import { databaseName, newReplica, readAtRest } from '../storage/index.js';
 import { removePlaces } from '../storage/make-place.js';
-import type { Event, Now, Started, StartRequest } from '../worker/protocol.js';
+import type { CallName, Event, Host, Now, Started, StartRequest } from '../worker/protocol.js';
 import { connect, type Connection } from './connection.js';
 import type { Means } from './keep-worker.js';
 import { startWorker } from './start-worker.js';
@@ -268,5 +269,106 @@ describe('a worker that is lost', () => {
     expect(await idsIn(connection)).to.deep.equal([]);
     expect(again[0]?.status.consent).to.deep.equal({ personalization: 'pending' });
     expect(await readAtRest(request.scope)).to.equal(undefined);
+  });
+});
+
+/** Workers of which so many cannot do one thing they are asked, after the first `well` that can. */
+function refusing(
+  name: CallName,
+  { well, times }: { readonly well: number; readonly times: number },
+): NonNullable<Means['begin']> {
+  let made = 0;
+  return async (address) => {
+    const { host, beat, listen, stop } = await startWorker(address);
+    const mine = made++;
+    const refuses = mine >= well && mine < well + times;
+    const call: Host['call'] = (asked, argument) =>
+      refuses && asked === name
+        ? Promise.resolve({ ok: false, error: { code: 'INTERNAL', message: `planted: ${name}` } })
+        : host.call(asked, argument);
+    return { mode: 'url', host: { call }, beat, listen, stop };
+  };
+}
+
+/** At once, not only after a rest. */
+const RESTLESS = { ...QUICK.patience, restMs: 0 };
+
+describe('a worker that does not start', () => {
+  it('[R192] is lost: the next one serves, and who asked has not noticed', async () => {
+    const connection = await begun({ ...QUICK, begin: refusing('start', { well: 1, times: 1 }) });
+    await keepRows(connection, 'a');
+    seen.failLast('error');
+    expect(await idsIn(connection)).to.have.lengthOf(6);
+    expect(lost).to.deep.equal(['lost: error', 'lost: start']);
+    expect([connection.restarts(), connection.mode(), connection.trouble()]).to.deep.equal([2, 'url', undefined]);
+  });
+
+  it('[R192] however many: then this thread serves', async () => {
+    const connection = await begun({ ...QUICK, begin: refusing('start', { well: 1, times: Infinity }) });
+    await keepRows(connection, 'a');
+    seen.failLast('error');
+    expect(await idsIn(connection)).to.have.lengthOf(6);
+    expect([connection.restarts(), connection.mode()]).to.deep.equal([4, 'main']);
+  });
+
+  it('[R192] of choices and rows in memory the next one is told all the same', async () => {
+    const begin = refusing('hint', { well: 1, times: 1 });
+    const connection = await begun({ ...QUICK, begin }, { storage: 'memory' });
+    await keepRows(connection, 'a');
+    seen.failLast('error');
+    expect(await idsIn(connection)).to.have.lengthOf(6);
+    expect(again.map(({ status }) => status.consent)).to.deep.equal([{ personalization: 'in' }]);
+  });
+
+  it('[R192] where this thread cannot start either nobody is begun until somebody asks, and it says why', async () => {
+    const connection = await begun({ patience: RESTLESS });
+    await keepRows(connection, 'a');
+    const silent = (): Promise<never> => Promise.reject(new DOMException('planted', 'TimeoutError'));
+    const back = replace(IDBFactory.prototype, 'databases', silent);
+    try {
+      seen.failLast('error');
+      expect(await codeOf(connection.call('log', {}))).to.equal('INTERNAL');
+      const before = [seen.made(), connection.restarts()];
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect([seen.made(), connection.restarts()]).to.deep.equal(before);
+      expect(before).to.deep.equal([4, 5]);
+      expect(connection.trouble()).to.equal('TimeoutError: planted');
+    } finally {
+      back();
+    }
+    expect(await idsIn(connection)).to.have.lengthOf(6);
+    expect([connection.mode(), connection.trouble()]).to.deep.equal(['main', 'no worker lasted']);
+  });
+
+  it('[R192] control: until it has rested nobody is begun', async () => {
+    const connection = connected({ ...QUICK, begin: refusing('start', { well: 0, times: 1 }) });
+    await codeOf(connection.start(requestFor()));
+    expect(await codeOf(connection.call('log', {}))).to.equal('INTERNAL');
+    expect([seen.made(), connection.trouble()]).to.deep.equal([1, 'TactfulError: planted: start']);
+  });
+
+  it('[R192] the very first tells who starts it, and another serves who asks later', async () => {
+    const begin = refusing('start', { well: 0, times: 1 });
+    const connection = connected({ patience: RESTLESS, begin });
+    expect(await codeOf(connection.start(requestFor()))).to.equal('INTERNAL');
+    expect(await idsIn(connection)).to.deep.equal([]);
+    expect([connection.restarts(), connection.trouble()]).to.deep.equal([1, undefined]);
+  });
+
+  it('[R192] once it is closed none is begun', async () => {
+    const connection = connected({ patience: RESTLESS, begin: refusing('start', { well: 0, times: 1 }) });
+    await codeOf(connection.start(requestFor()));
+    connection.close();
+    expect(await codeOf(connection.call('log', {}))).to.equal('CLOSED');
+    expect(seen.made()).to.equal(1);
+  });
+
+  it('[R193] that cannot even be fetched keeps nobody waiting: the start says why', async () => {
+    const connection = connected({ ...QUICK, begin: () => Promise.reject(new TypeError('planted')) });
+    const late = new Promise((resolve) => setTimeout(resolve, 1000, 'late'));
+    expect(await Promise.race([connection.up(), late])).to.equal(undefined);
+    const error = await connection.start(requestFor()).catch((caught: unknown) => caught as TactfulError);
+    expect(error).to.include({ code: 'INTERNAL', message: 'start: TypeError' });
+    expect(connection.trouble()).to.equal('TypeError: planted');
   });
 });

@@ -1,5 +1,6 @@
 import type { CallName, Calls, Now, Started, StartRequest, Status } from '../worker/protocol.js';
 import { watchHeart, type Watch } from './heartbeat.js';
+import { nameOf } from './name-of.js';
 import { startHere, startWorker, type StartedHost } from './start-worker.js';
 import { TactfulError } from './tactful-error.js';
 import { newToldAgain } from './told-again.js';
@@ -13,6 +14,8 @@ export interface Patience {
   /** So many workers are begun anew within {@link Patience.withinMs}; then the page's own thread serves. */
   readonly restarts: number;
   readonly withinMs: number;
+  /** Where nothing serves, whoever asks has the next one begun, but no sooner than this after the last that failed. */
+  readonly restMs: number;
 }
 
 /**
@@ -21,7 +24,14 @@ export interface Patience {
  * still hears of the loss before the call's own deadline. Who was lost by silence may only have been slow: the next one is
  * given twice as long.
  */
-export const PATIENCE: Patience = { startMs: 10_000, beatMs: 1000, beats: 3, restarts: 3, withinMs: 600_000 };
+export const PATIENCE: Patience = {
+  startMs: 10_000,
+  beatMs: 1000,
+  beats: 3,
+  restarts: 3,
+  withinMs: 600_000,
+  restMs: 10_000,
+};
 
 const MOST_DOUBLED = 3;
 
@@ -31,7 +41,7 @@ export interface Keeping {
   readonly clock: () => Now;
   /** A worker that was begun anew has started; what it says may differ from what the last one said. */
   readonly again: (started: Started) => Promise<unknown>;
-  /** A worker was lost, and why: `error`, `messageerror` or `silent`. */
+  /** A worker was lost, and why: `error`, `messageerror`, `silent`, or `start` where it did not start. */
   readonly lost: (why: string) => void;
   /** The store went under the worker's hands. */
   readonly gone: () => void;
@@ -45,9 +55,9 @@ export interface Means {
 
 /** A worker that is begun anew when it is lost, three times; then this thread does its work. */
 export interface KeptWorker {
-  /** Resolves when the first is up, however long that takes. */
+  /** Resolves when the first is up, or none came, however long that takes. */
   readonly up: () => Promise<unknown>;
-  /** Tells the first, and every next one, what to start with. */
+  /** Tells the first, and every next one, what to start with. Rejects where the first does not start. */
   readonly start: (request: StartRequest) => Promise<Started>;
   /** Waits for a worker that serves. Rejects `WORKER_LOST` when that one goes before it has answered. */
   readonly ask: <Name extends CallName>(
@@ -123,25 +133,29 @@ export function keepWorker({ address, clock, again, lost, gone }: Keeping, means
   let ended = false;
   let serving: Serving | undefined;
   let started: Started | undefined;
+  /** Since when nothing serves and nobody is begun. */
+  let idleSince: number | undefined;
 
+  const recent = (): number => losses.filter((at) => at > performance.now() - patience.withinMs).length;
   const lose = (place: StartedHost, cause: string): void => {
     if (serving?.place !== place) return;
     const { handed, watch } = serving;
     serving = undefined;
     watch.end();
-    place.stop();
+    // One that did not start still lives, and may have a store open.
+    if (cause === 'start') endInPeace(place);
+    else place.stop();
     losses.push(performance.now());
     if (cause === 'silent') silences++;
     why = `lost: ${cause}`;
     lost(why);
     const reason = new TactfulError({ code: 'WORKER_LOST', message: `worker: ${why}` });
     for (const reject of [...handed]) reject(reason);
-    bringNext();
+    // Where the very first does not start, or this thread neither, who asked hears of it, and who asks next begins.
+    if (cause !== 'start' || (started && recent() <= patience.restarts + 1)) bringNext();
   };
-  const newPlace = (): Promise<StartedHost> => {
-    const recent = losses.filter((at) => at > performance.now() - patience.withinMs).length;
-    return recent > patience.restarts ? startHere('no worker lasted') : begin(address);
-  };
+  const newPlace = (): Promise<StartedHost> =>
+    recent() > patience.restarts ? startHere('no worker lasted') : begin(address);
   const watchOver = (place: StartedHost, most: () => number): Serving => {
     const dead = (): void => {
       lose(place, 'silent');
@@ -153,8 +167,9 @@ export function keepWorker({ address, clock, again, lost, gone }: Keeping, means
     return { place, watch: watchHeart({ beat: place.beat, dead, everyMs: patience.beatMs, most }), handed: new Set() };
   };
   const bringUp = async (): Promise<Serving> => {
-    const place = await newPlace();
-    up.resolve(undefined);
+    const place = await newPlace().finally(() => {
+      up.resolve(undefined);
+    });
     if (ended) {
       place.stop();
       throw closedError();
@@ -166,22 +181,35 @@ export function keepWorker({ address, clock, again, lost, gone }: Keeping, means
     serving = mine;
     const tell = await request.promise;
     const before = started;
-    started = await heeded(mine, told.start(place.host, tell));
-    starting = false;
-    if (before) await again(started);
+    try {
+      started = await heeded(mine, told.start(place.host, tell));
+      starting = false;
+      if (before) await again(started);
+    } catch (error) {
+      lose(place, 'start');
+      throw error;
+    }
     return mine;
   };
-  let current = bringUp();
-  const bringNext = (): void => {
-    current = bringUp();
+  const watched = (bringing: Promise<Serving>): Promise<Serving> => {
     // Who asks hears of it.
-    current.catch(() => undefined);
+    bringing.catch((error: unknown) => {
+      if (bringing !== current) return;
+      why = nameOf(error);
+      idleSince = performance.now();
+    });
+    return bringing;
   };
-  current.catch(() => undefined);
+  let current = watched(bringUp());
+  const bringNext = (): void => {
+    idleSince = undefined;
+    current = watched(bringUp());
+  };
 
   /** Through as many losses as there are. */
   const steady = async (): Promise<Serving> => {
     if (ended) throw closedError();
+    if (idleSince !== undefined && performance.now() - idleSince >= patience.restMs) bringNext();
     const now = current;
     try {
       const mine = await now;

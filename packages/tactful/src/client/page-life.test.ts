@@ -155,7 +155,64 @@ describe('health()', () => {
   });
 });
 
+/** Workers that come up and can be told nothing, until that is mended. */
+function unheard(): () => void {
+  const mend = replace(Worker.prototype, 'postMessage', () => {
+    throw new DOMException('planted', 'DataCloneError');
+  });
+  putBack.push(mend);
+  return mend;
+}
+
+/** As if nobody had asked for a minute. */
+function rest(): void {
+  const real = performance.now.bind(performance);
+  putBack.push(replace(performance, 'now', () => real() + 60_000));
+}
+
+describe('a page whose worker does not start', () => {
+  it('[R192] says so, and starts once more when somebody asks later', async () => {
+    const { scope, close } = await agreed();
+    close();
+    const mend = unheard();
+    const tactful = create({ scope });
+    await tactful.ready;
+    expect(tactful.health().degraded.worker).to.match(/DataCloneError/);
+    expect((await tactful.decide('home')).silence?.reason).to.equal('NOT_READY');
+    mend();
+    rest();
+    expect(await tactful.log()).to.deep.equal([]);
+    const { degraded, status } = tactful.health();
+    expect(degraded).to.deep.equal({});
+    expect(status).to.include({ catalog: 'ready', storage: 'persistent' });
+  });
+
+  it('[R192] applies then what the browser says of consent before it answers', async () => {
+    const { scope, close } = await agreed();
+    close();
+    putBack.push(replace(navigator, 'globalPrivacyControl', true));
+    const mend = unheard();
+    const tactful = create({ scope });
+    await tactful.ready;
+    mend();
+    rest();
+    const [decision, other] = await Promise.all([tactful.decide('home'), tactful.decide('home')]);
+    expect([decision.silence?.reason, other.silence?.reason]).to.deep.equal(['NO_CONSENT', 'NO_CONSENT']);
+    expect(tactful.consent.get()).to.deep.equal({ personalization: 'out' });
+  });
+});
+
 describe('close()', () => {
+  it('[R194] a decision that was under way, or comes after, is silent and no error', async () => {
+    const tactful = await agreed();
+    // Others were rung for a moment ago: nothing is owed.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const underWay = tactful.decide('home');
+    tactful.close();
+    const silences = [(await underWay).silence?.reason, (await tactful.decide('home')).silence?.reason];
+    expect(silences).to.not.include(undefined);
+  });
+
   it('[R48] leaves no listener, timer, worker or connection, 30 times over', async () => {
     const scope = `p-${newReplica()}`;
     (await agreed({ scope })).close();

@@ -12,7 +12,7 @@ import type { Configuration } from './read-options.js';
 import type { TactfulEvents } from './tactful.js';
 
 // What is needed once the worker is started comes with its start.
-export { statedRow } from './stated-row.js';
+export { statedRow, taskRow } from './stated-row.js';
 
 /** The last thing that went wrong, and was met. */
 export interface Trouble {
@@ -96,7 +96,11 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     // The pen took its time, and may have read what was so before that was told.
     if (belief.started !== told && (!belief.started.stored || belief.started.epoch >= belief.epoch))
       follow(belief.started);
-    if (!belief.started.stored) log.closePen();
+    if (!belief.started.stored) {
+      log.closePen();
+      // What the pen of a disk that was used here ran into went with it.
+      if (stored) belief.storageTrouble = belief.started.storageTrouble;
+    }
     if (told.stored && isAnyIn(belief.consent)) await openNote.put();
     else openNote.takeBack();
     const now = JSON.stringify(belief.consent);
@@ -116,12 +120,24 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     },
     again: async (told) => {
       await believe(told);
-      belief.workerTrouble = undefined;
-      events.emit('status', { ...told.status, worker: connection.mode() });
+      servesAgain(told);
     },
   });
+  const servesAgain = ({ status }: Started): void => {
+    belief.workerTrouble = undefined;
+    events.emit('status', { ...status, worker: connection.mode() });
+  };
+  /** Begins once more, where the start failed. Undefined where there is no need. */
+  let anew: (() => Promise<void>) | undefined;
+  /** What the page itself says of consent comes before anything that is asked. */
+  const call: Connection['call'] = async (...asked) => {
+    await anew?.();
+    return connection.call(...asked);
+  };
   const openNote = newOpenNote(scope);
   const ring = (): void => {
+    // What was under way when it was closed ends all the same, and nobody hears it.
+    if (closed) return;
     // Where nothing was ever stored nobody has anything to look at.
     if (stored) doorbell.ring();
     events.emit('profile', null);
@@ -130,7 +146,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     const { rememberRefusal } = config;
     try {
       const request = { states, now: clock(), mechanism, rememberRefusal, gpc: objects(), atStart };
-      await believe(await connection.call('setConsent', request));
+      await believe(await (atStart ? connection.call : call)('setConsent', request));
     } catch (error) {
       // Nobody answered, but the shopper has spoken.
       belief.consent = { ...belief.consent, ...refusalsIn(states) };
@@ -142,7 +158,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
   const refresh = async (look = false): Promise<void> => {
     await ready();
     try {
-      await believe(await connection.call('refresh', { now: clock(), look }));
+      await believe(await call('refresh', { now: clock(), look }));
       events.emit('profile', null);
     } catch (error) {
       // Closed or lost meanwhile: the next call says so itself.
@@ -157,43 +173,61 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
   // A bell says that somebody has a store, also where this page found none.
   const doorbell = newDoorbell(() => refresh(true));
   const stopListening = onReturn(lookAgain);
+  const beginOnce = async (found: boolean): Promise<void> => {
+    const { storage, catalog, policy, model, offers, audience, sector } = config;
+    const request = {
+      scope,
+      storage,
+      stored: found,
+      now: clock(),
+      catalog,
+      purposes,
+      policy,
+      model,
+      audience,
+      sector,
+    };
+    await connection.up();
+    const before = refusalsIn(belief.consent);
+    const started = await connection.start(offers === undefined ? request : { ...request, offers });
+    // One that was deleted meanwhile is no trouble.
+    belief.unreadable = found && !started.stored && started.storageTrouble !== undefined;
+    if (found && !belief.unreadable) belief.storageTrouble = undefined;
+    await believe(started);
+    const { consent } = belief;
+    const changes = belief.unreadable
+      ? // It may hold a refusal, and agreement has to be given again.
+        { ...openingConsent({ purposes, consent: refusalsIn(config.consent) }, { consent }), ...before }
+      : openingConsent(config, { consent, history: started.history });
+    if (Object.keys(changes).length > 0) await setConsent(changes, objects() ? 'gpc' : 'call', true);
+  };
+  const begin = async (found: boolean): Promise<void> => {
+    try {
+      await beginOnce(found);
+      anew = undefined;
+    } catch (error) {
+      anew = belief.started ? undefined : () => beginAgain(found);
+      throw error;
+    }
+  };
+  const beginAgain = (found: boolean): Promise<void> => {
+    const beginning = begin(found).then(() => {
+      if (belief.started) servesAgain(belief.started);
+    });
+    // Who asks meanwhile waits for the same.
+    anew = () => beginning;
+    return beginning;
+  };
 
   return {
-    begin: async (found) => {
-      const { storage, catalog, policy, model, offers, audience, sector } = config;
-      const request = {
-        scope,
-        storage,
-        stored: found,
-        now: clock(),
-        catalog,
-        purposes,
-        policy,
-        model,
-        audience,
-        sector,
-      };
-      await connection.up();
-      const before = refusalsIn(belief.consent);
-      const started = await connection.start(offers === undefined ? request : { ...request, offers });
-      // One that was deleted meanwhile is no trouble.
-      belief.unreadable = found && !started.stored && started.storageTrouble !== undefined;
-      if (found && !belief.unreadable) belief.storageTrouble = undefined;
-      await believe(started);
-      const { consent } = belief;
-      const changes = belief.unreadable
-        ? // It may hold a refusal, and agreement has to be given again.
-          { ...openingConsent({ purposes, consent: refusalsIn(config.consent) }, { consent }), ...before }
-        : openingConsent(config, { consent, history: started.history });
-      if (Object.keys(changes).length > 0) await setConsent(changes, objects() ? 'gpc' : 'call', true);
-    },
-    call: connection.call,
+    begin,
+    call,
     ask: (name, argument, deadlineMs) =>
       connection.inTime({ name, deadlineMs }, async () => {
         await looking;
         // Whoever has just tracked something and asks sees it: the rows reach the worker before the question.
         await log.settled();
-        return connection.call(name, argument, deadlineMs);
+        return call(name, argument, deadlineMs);
       }),
     setConsent,
     refresh: () => refresh(),

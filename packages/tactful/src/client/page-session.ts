@@ -1,4 +1,4 @@
-import { admitOwn, admitTracked, isTracked, type EventDraft, type GateContext, type Receipt } from '../engine/event.js';
+import { admitOwn, isTracked, readTracked, type EventDraft, type GateContext, type Receipt } from '../engine/event.js';
 import { newReplica, storeExists } from '../storage/append.js';
 import type { ConsentStates, Started, Status } from '../worker/protocol.js';
 import type { Connection } from './connection.js';
@@ -134,6 +134,11 @@ export function openPageSession(config: Configuration): PageSession {
   // A row can be kept once it is known what is so; in doubt, once the worker says it.
   log.holdUntil(finding.then((stored) => (agrees(stored) ? undefined : ready)).catch(() => ready));
   const gate = (): GateContext => ({ purposes, consent: belief.consent });
+  const write = (sent: Parameters<typeof readTracked>[0]): Promise<Receipt> => {
+    // Read in the call: until its turn comes the page may have put something else in the same object.
+    const admit = readTracked(sent);
+    return log.write(() => admit(gate()));
+  };
 
   return {
     replica,
@@ -146,10 +151,8 @@ export function openPageSession(config: Configuration): PageSession {
     started: () => belief.started,
     trouble: () => {
       const worker = life?.trouble() ?? belief.workerTrouble;
-      return {
-        ...(belief.storageTrouble === undefined ? {} : { storage: belief.storageTrouble }),
-        ...(worker === undefined ? {} : { worker }),
-      };
+      const { storageTrouble: storage } = belief;
+      return { ...(storage && { storage }), ...(worker && { worker }) };
     },
     repairs: () => {
       const { lastError, started } = belief;
@@ -169,11 +172,11 @@ export function openPageSession(config: Configuration): PageSession {
       return asked;
     },
     track: async (sent) => {
-      if (typeof sent.name === 'string' && isTracked(sent.name)) return log.write(() => admitTracked(sent, gate()));
+      if (typeof sent.name === 'string' && isTracked(sent.name)) return write(sent);
       // Another vocabulary, or nothing: the table of those is fetched when it is needed.
       const aliases = import('../engine/event-aliases.js');
       const told = await aliases.then(({ translateEvent }) => translateEvent(sent)).catch(() => sent);
-      return log.write(() => admitTracked(told, gate()));
+      return write(told);
     },
     writeOwn: (own) => log.write(() => admitOwn(own, gate()), true),
     changed,

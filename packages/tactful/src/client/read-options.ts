@@ -36,8 +36,8 @@ function readCatalogOption(catalog: unknown): StartRequest['catalog'] {
   if (typeof catalog === 'string' || catalog instanceof URL) {
     try {
       return { url: new URL(catalog, document.baseURI).href };
-    } catch (error) {
-      throw error instanceof TypeError ? misuse('catalog', `not an address: ${String(catalog)}`) : error;
+    } catch {
+      throw misuse('catalog', `not an address: ${String(catalog)}`);
     }
   }
   if (typeof catalog !== 'object' || catalog === null || Array.isArray(catalog))
@@ -56,13 +56,18 @@ function readPurposes(purposes: readonly Purpose[] | undefined): readonly Purpos
   return purposes;
 }
 
+/** The same states. Throws where one is none: what is neither yes nor no must not count as either. */
+export function checkedStates(states: ConsentStates): ConsentStates {
+  for (const [id, state] of Object.entries(states)) {
+    if (!STATES.test(state)) throw misuse(`consent.${id}`, `unknown state: ${state}`);
+  }
+  return states;
+}
+
 function readConsent(consent: TactfulOptions['consent']): ConsentStates {
   if (consent === undefined || consent === 'prompt') return {};
   if (typeof consent !== 'object') throw misuse('consent', "'prompt' or a state for each purpose");
-  for (const [id, state] of Object.entries(consent)) {
-    if (!STATES.test(state)) throw misuse(`consent.${id}`, `unknown state: ${state}`);
-  }
-  return consent;
+  return checkedStates(consent);
 }
 
 /** Checks what a developer passed, at once and aloud: a mistake throws `CONFIG_INVALID` with its path. */

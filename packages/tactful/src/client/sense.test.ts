@@ -34,6 +34,8 @@ interface Stage {
   readonly sent: string[];
   readonly held: () => Signals;
   readonly wait: (ms: number) => void;
+  /** From now on calls are answered. */
+  readonly mend: () => void;
   readonly sense: (signal: unknown, rivals?: boolean) => Promise<SignalReceipt>;
 }
 
@@ -41,10 +43,11 @@ interface Stage {
 function stage({ consent = 'in', purposes = [WITH_PLACE], rows = [] as Event[], fails = false } = {}): Stage {
   let now: Now = { at: START, offset: 120 };
   let held = NO_SIGNALS;
+  let broken = fails;
   const sent: string[] = [];
   const answer = (name: keyof Calls, argument: unknown): unknown => {
     sent.push(`${name} ${JSON.stringify(argument)}`);
-    if (fails) throw new Error('the worker is gone');
+    if (broken) throw new Error('the worker is gone');
     if (name === 'places') return PLACES;
     if (name === 'sense') held = { ...held, ...(argument as Partial<Signals>) };
     const { names, since = 0 } = argument as { names?: readonly string[]; since?: number };
@@ -75,6 +78,7 @@ function stage({ consent = 'in', purposes = [WITH_PLACE], rows = [] as Event[], 
     sent,
     held: () => held,
     wait: (ms) => (now = { ...now, at: now.at + ms }),
+    mend: () => (broken = false),
     sense: (signal, rivals = false) => sense(session, { signal, clock: () => now, rivals }),
   };
 }
@@ -141,6 +145,15 @@ describe('sense', () => {
     const { sense: say } = stage({ fails: true });
     expect(await say(IN_SHOP)).to.deep.equal({ kept: false, reason: 'storage-lost' });
     expect(await say({ moment: 'idle' })).to.deep.equal({ kept: false, reason: 'storage-lost' });
+  });
+
+  it('[R197] asks for the places again after they could not be told, and once they were, no more', async () => {
+    const { sense: say, sent, mend } = stage({ fails: true });
+    expect(await say(IN_SHOP)).to.deep.equal({ kept: false, reason: 'storage-lost' });
+    mend();
+    expect(await say(IN_SHOP)).to.deep.equal({ kept: true, ids: ['a:0'] });
+    await say(NOWHERE);
+    expect(sent.filter((call) => call.startsWith('places'))).to.have.lengthOf(2);
   });
 
   it('[T29] a quiet place leaves "quiet until" at whole hours, and neither its name nor its class', async () => {

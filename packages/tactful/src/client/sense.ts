@@ -3,6 +3,7 @@ import { midnight, placeRows, quietRow, type PresenceLog, type PresenceRow, type
 import type { Event, Now, Purpose, Signals } from '../worker/protocol.js';
 import { locate, type Position } from './locate.js';
 import type { PageSession } from './page-session.js';
+import type { Configuration } from './read-options.js';
 import { readPlaces, type KnownPlace } from './read-places.js';
 import { readSignal, type Signal } from './read-signal.js';
 import type { SignalReceipt } from './tactful.js';
@@ -48,6 +49,10 @@ function memoryOf(session: Session): Memory {
   const places = session.call('places', {}).then((raw) => readPlaces(raw).places);
   const memory: Memory = { places, named: undefined, stay: undefined };
   memories.set(session, memory);
+  // The next signal asks again.
+  places.catch(() => {
+    if (memories.get(session) === memory) memories.delete(session);
+  });
   return memory;
 }
 
@@ -220,3 +225,10 @@ export function sense(session: Session, { signal: raw, ...how }: Sensed): Promis
   turns.set(session, turn);
   return turn;
 }
+
+/** {@link sense} with what a page is configured with. */
+export const senseOn = (
+  session: Session,
+  signal: unknown,
+  { clock, policy }: Pick<Configuration, 'clock' | 'policy'>,
+): Promise<SignalReceipt> => sense(session, { signal, clock, rivals: policy.rivals === true });

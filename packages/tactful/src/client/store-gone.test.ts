@@ -157,6 +157,29 @@ describe('a pen whose store is deleted while it opens', () => {
   });
 });
 
+describe('a page whose store is deleted while its pen opens', () => {
+  it('[R195] says of no trouble once it knows that there is none', async () => {
+    const tactful = create();
+    await tactful.ready;
+    const told = new Promise((resolve) => {
+      tactful.on('consent', (consent) => {
+        if (consent.personalization === 'pending') resolve(consent);
+      });
+    });
+    beforeHearing(() => removePlaces(databaseName(tactful.scope)));
+    await tactful.consent.set({ personalization: 'in' });
+    await Promise.race([told, new Promise((resolve) => setTimeout(resolve, 1000))]);
+    expect(tactful.consent.get()).to.deep.equal({ personalization: 'pending' });
+    expect(tactful.health().degraded).to.deep.equal({});
+  });
+
+  it('[R195] control: a pen that does not open over a store that stays is told of', async () => {
+    withoutPen();
+    const tactful = await agreed();
+    expect(tactful.health().degraded.storage).to.match(/UnknownError/);
+  });
+});
+
 describe('a page whose pen is slow', () => {
   it('[R183] believes what was told last, and not what the pen had read before', async () => {
     const tactful = create();

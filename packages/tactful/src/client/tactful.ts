@@ -160,8 +160,11 @@ export interface Tactful {
    */
   readonly sense: (signal: Signal) => Promise<SignalReceipt>;
   /**
-   * The next best offer for a placement, or silence with its reason. Rejects `CONFIG_INVALID` for what is no channel, and
+   * The next best offer for a placement, or silence with its reason. Rejects `CONFIG_INVALID` for what is no option, and
    * nothing else.
+   *
+   * `requested`: the shopper pressed "show me", or opened the page of offers; that lifts how often the site wants to speak,
+   * for this answer. `most`: so many offers at most, 1 to 3; one unless told.
    *
    * For another `channel` than a slot it is another decision, with rules of its own. tactful sends nothing: what may be
    * sent is handed to the listeners of `on('outbound')`.
@@ -209,7 +212,10 @@ export interface Tactful {
     questionId: string,
     value: string | number | boolean | { readonly declined: true },
   ) => Promise<Receipt>;
-  /** Begins or goes on with work that must not be lost, or ends it. While it is open nothing interrupts it. */
+  /**
+   * Begins or goes on with work that must not be lost, or ends it. While it is open nothing interrupts it. Rejects
+   * `STATEMENT_INVALID` for what is neither.
+   */
   readonly task: (
     id: string,
     step: { readonly state: 'started' | 'ended'; readonly title?: string; readonly expires?: number },

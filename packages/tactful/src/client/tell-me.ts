@@ -12,9 +12,9 @@ import { TactfulError } from './tactful-error.js';
  */
 export async function tellMe(
   session: Pick<PageSession, 'call' | 'writeOwn'>,
-  asked: { readonly wish: unknown; readonly cancel: boolean; readonly now: Now },
+  asked: { readonly wish: unknown; readonly cancel?: boolean; readonly now: Now },
 ): Promise<Receipt> {
-  const { cancel, now } = asked;
+  const { cancel = false, now } = asked;
   const wish = readTellMe(asked.wish);
   if (!wish) throw new TactfulError({ code: 'STATEMENT_INVALID', message: 'tellMe: not a wish' });
   const { facet, value, params } = wish;

@@ -71,9 +71,11 @@ export function newToldAgain(clock: () => Now): ToldAgain {
     if (CHANGES_ROWS.has(name)) rows = inMemory() ? await asked(host, 'log', {}) : [];
   };
 
-  const tellChoices = async (host: Host, before: Started, now: Now): Promise<void> => {
-    for (const choice of choicesOf(before, now)) told = await asked(host, 'setConsent', choice);
-    if (rows.length > 0 && isAnyIn(told?.status.consent ?? {})) await asked(host, 'hint', { rows, stored: false });
+  const tellChoices = async (host: Host, before: Started, now: Now): Promise<Started | undefined> => {
+    let after: Started | undefined;
+    for (const choice of choicesOf(before, now)) after = await asked(host, 'setConsent', choice);
+    if (rows.length > 0 && isAnyIn(after?.status.consent ?? {})) await asked(host, 'hint', { rows, stored: false });
+    return after;
   };
 
   return {
@@ -87,11 +89,13 @@ export function newToldAgain(clock: () => Now): ToldAgain {
       const now = before ? clock() : request.now;
       // Who took the store away meanwhile does not find a new one.
       const stored = before ? before.stored && (await storeExists(`tactful:${request.scope}`)) : request.stored;
-      told = await asked(host, 'start', { ...request, now, stored });
+      const begun = await asked(host, 'start', { ...request, now, stored });
       // Where there was a disk it is what is believed, also when it is gone.
-      if (before?.stored === false) await tellChoices(host, before, now);
-      if (signals && isAnyIn(told.status.consent)) await asked(host, 'sense', signals);
-      return told;
+      const next = (before?.stored === false ? await tellChoices(host, before, now) : undefined) ?? begun;
+      if (signals && isAnyIn(next.status.consent)) await asked(host, 'sense', signals);
+      // Only now: where this one fails, the next is told what the last one knew.
+      told = next;
+      return next;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { LAST_MOMENT } from './clock.js';
 import type { Silence } from './decision.js';
 import { GATE_ORDER, type Excluded } from './exclusion.js';
 import type { Judged } from './judge.js';
@@ -54,7 +55,7 @@ export function bindingSilence({ best, lopsided, furthest }: Judged, permission:
     silence: {
       reason,
       leave: leaveOf(reason),
-      ...(until !== undefined && Number.isFinite(until) ? { until } : {}),
+      ...(until !== undefined && until <= LAST_MOMENT ? { until } : {}),
       ...(ending ? { endedBy: ending } : {}),
     },
     cause,

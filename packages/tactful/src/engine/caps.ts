@@ -98,7 +98,8 @@ export function overallSpent(contacts: readonly Contact[], limits: OverallLimits
   for (const { counts, perVisit = Infinity, caps } of budgetsFor(limits)) {
     const counted = contacts.filter(counts);
     const inVisit = counted.filter((contact) => contact.at >= visitStartedAt).length;
-    if (inVisit >= perVisit) latest = Math.max(latest, at + VISIT_GAP_MS);
+    // Where not even one is allowed no visit will be another.
+    if (inVisit >= perVisit) latest = Math.max(latest, perVisit < 1 ? Infinity : at + VISIT_GAP_MS);
     latest = Math.max(latest, spentUntil(counted, { windows: windowsOf(caps), at }) ?? -Infinity);
   }
   return latest === -Infinity ? undefined : { scope: 'all', until: latest };

@@ -19,6 +19,8 @@ export const MINUTE_MS: number = 60 * SECOND_MS;
 export const HOUR_MS: number = 60 * MINUTE_MS;
 /** One day in milliseconds. */
 export const DAY_MS: number = 24 * HOUR_MS;
+/** The last moment that a date can be (ECMAScript): what is said to end later has no end. */
+export const LAST_MOMENT = 8.64e15;
 /** A visit ends after so long without a row; it also ends at local midnight. */
 export const VISIT_GAP_MS: number = 30 * MINUTE_MS;
 

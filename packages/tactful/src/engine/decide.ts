@@ -6,7 +6,6 @@ import { groundsOf } from './grounds.js';
 import { hasRoom } from './has-room.js';
 import { inTone } from './in-tone.js';
 import { judge, readersFor, utilityOf, type Judged, type Readers, type Scored } from './judge.js';
-import { cheaperFirst } from './life-event.js';
 import { permissionIn, SHOW_ME } from './permission.js';
 import { leaveOf, type SilenceReason } from './reason.js';
 import { silenceUtility } from './silence-utility.js';
@@ -53,12 +52,14 @@ function slateOf(speaking: readonly Scored[], situation: Situation): readonly Sc
 }
 
 /** What is owed or was asked for goes alone and first; who is protected gets the cheapest first; else the best. */
-function choose({ best }: Judged, situation: Situation): readonly Scored[] {
+function choose({ best, cheapest }: Judged, situation: Situation): readonly Scored[] {
   const [first] = best;
   if (first && first.rank > 0) return [first];
-  const speaking = best.filter(({ utility }) => utility > 0);
-  if (!situation.protections.includes('cheaper_first')) return slateOf(speaking, situation);
-  return [...speaking].sort((a, b) => cheaperFirst(a.compiled.offer, b.compiled.offer)).slice(0, 1);
+  if (situation.protections.includes('cheaper_first')) return cheapest ? [cheapest] : [];
+  return slateOf(
+    best.filter(({ utility }) => utility > 0),
+    situation,
+  );
 }
 
 /** Every offer by verdict: the chosen are not among the outscored, and without one silence was better. */
@@ -150,9 +151,14 @@ export function decideIn(situation: Situation): DecisionTrace {
   const chosen = choose(judged, situation);
   const silent = chosen.length === 0;
   const loser = silent ? 'BETTER_SILENT' : 'OUTSCORED';
+  const isChosen = ({ compiled }: Scored): boolean => chosen.some((each) => each.compiled === compiled);
+  // What was chosen because it asks least may be none of the best few: then it stands in the place of the last.
+  const listed = chosen.every(({ compiled }) => judged.best.some((each) => each.compiled === compiled))
+    ? judged.best
+    : [...judged.best.slice(0, SHORTLIST - 1 - chosen.length), ...chosen];
   const shortlist = [
     silenceCandidate(judged, silent),
-    ...judged.best.map((scored) => candidate(scored, chosen.includes(scored) ? 'CHOSEN' : loser)),
+    ...listed.map((scored) => candidate(scored, isChosen(scored) ? 'CHOSEN' : loser)),
     ...judged.lopsided.map((scored) => candidate(scored, 'NOT_WIN_WIN')),
   ].slice(0, SHORTLIST);
   const made = chosen.map((scored) => offerOf(scored, readers));

@@ -64,13 +64,20 @@ export interface GateContext {
 /** The gate's answer: a draft to keep, or why not. */
 export type Admission = { readonly draft: EventDraft } | { readonly refusal: Refusal };
 
+/** What a page sends. */
+interface Sent {
+  readonly name: unknown;
+  readonly params: unknown;
+}
+
+const UNKNOWN: Admission = { refusal: { reason: 'invalid', path: 'name: unknown event' } };
+
 /** Money is what GA4 calls so: the value of an answer is no amount. */
 const hasMoney = (name: EventName): boolean => isTracked(name) && signalGroup(name) !== 'relation';
 
-function admit(name: EventName, params: unknown, context: GateContext): Admission {
+function admit(name: EventName, admitted: ReturnType<typeof admitParams>, context: GateContext): Admission {
   const purpose = allowedPurpose(name, context);
   if ('reason' in purpose) return { refusal: purpose };
-  const admitted = admitParams(params, hasMoney(name));
   if ('reason' in admitted) return { refusal: admitted };
   if (statesDemographic(name, admitted.params))
     return { refusal: { reason: 'personal-data', path: 'facet: about a person' } };
@@ -90,19 +97,23 @@ function admit(name: EventName, params: unknown, context: GateContext): Admissio
  * admitTracked({ name: 'view_item', params: { items: [{ item_id: 'hose-25' }] } }, { purposes, consent });
  * ```
  */
-export function admitTracked(
-  sent: { readonly name: unknown; readonly params: unknown },
-  context: GateContext,
-): Admission {
-  const { name } = sent;
-  if (typeof name !== 'string' || !isTracked(name))
-    return { refusal: { reason: 'invalid', path: 'name: unknown event' } };
-  return admit(name, sent.params, context);
+export function admitTracked(sent: Sent, context: GateContext): Admission {
+  return readTracked(sent)(context);
 }
+
+/** {@link admitTracked} in two steps: read now, for a page may use its object again, and admitted when its turn comes. */
+export function readTracked({ name, params }: Sent): (context: GateContext) => Admission {
+  if (typeof name !== 'string' || !isTracked(name)) return () => UNKNOWN;
+  const admitted = admitParams(params, hasMoney(name));
+  return (context) => admit(name, admitted, context);
+}
+
+/** Of what became of an offer, which a page says in a word of its own; all else has its name from a list. */
+const UNNAMED = /^offer_(?!(?:shown|seen|opened|accepted|dismissed|not_for_me|complained)$)/;
 
 /** The same gate for rows that tactful writes itself: statements and what became of offers. */
 export function admitOwn(own: { readonly name: EventName; readonly params: unknown }, context: GateContext): Admission {
-  return admit(own.name, own.params, context);
+  return UNNAMED.test(own.name) ? UNKNOWN : admit(own.name, admitParams(own.params, hasMoney(own.name)), context);
 }
 
 export { isTracked } from './event-group.js';

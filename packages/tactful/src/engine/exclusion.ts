@@ -14,6 +14,7 @@ import {
   LOT_RULES,
   never,
   NOT_RELEVANT,
+  outboundSelling,
   permitted,
   policy,
   relevant,
@@ -180,8 +181,18 @@ const worn: Rule = (
 
 const CATALOG_RULES: readonly Rule[] = [purpose, placement, channel, dates, nobodyThere, condition, owned];
 const OFFER_RULES: readonly Rule[] = [guarded, departure, neverThis, askedBefore, cooldown, suppressed, capped, worn];
-/** What was asked for ("tell me when") is told once, whatever the site would rather hold back. */
-const ASKED_RULES: readonly Rule[] = [permitted, policy, never, ...CATALOG_RULES, guarded, neverThis, spentByLaw];
+/** What was asked for ("tell me when") is told once, whatever the site would rather hold back; a wish lifts no law. */
+const ASKED_RULES: readonly Rule[] = [
+  permitted,
+  policy,
+  outboundSelling,
+  never,
+  ...CATALOG_RULES,
+  guarded,
+  departure,
+  neverThis,
+  spentByLaw,
+];
 
 /** What others that were shown may take from an offer: its room, and a rest. */
 const COUNTING_RULES: readonly Rule<Counts>[] = [tooEarly, spentOverall, askedBefore, suppressed, capped];

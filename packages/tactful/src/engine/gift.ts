@@ -35,7 +35,9 @@ export function relationTerms(read: RelationRead): UtilityBasis['relation'] {
   const feeling = (good: number): number => (good + 2) / (good + 2 * we.bad + 4);
   const trust = model.trust * value * (feeling(we.good + 1) - feeling(we.good));
   const kept = (taken: number): number => {
-    const more = staying(Math.max(0, annoyance - taken), model) / staying(annoyance, model);
+    const before = staying(annoyance, model);
+    // Where no number tells any more whether they stay, none tells what this would do for it.
+    const more = before > 0 ? staying(Math.max(0, annoyance - taken), model) / before : 1;
     return value * (exp(model.stay.statedToActual * ln(more)) - 1);
   };
   const amends = kept(TAKEN_AWAY.amends) + trust;

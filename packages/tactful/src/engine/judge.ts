@@ -4,6 +4,7 @@ import { excludeAsked, excludeByCatalog, GATE_ORDER, gatesIn, type Excluded, typ
 import { exclusionContext, type ExclusionContext } from './exclusion-context.js';
 import type { Wish } from './fold-tell-me.js';
 import { goalReader } from './goal-fit.js';
+import { cheaperFirst } from './life-event.js';
 import { dueNow, groupNeeds, NO_NEED, type GroupNeed } from './need-due.js';
 import type { Permission } from './permission.js';
 import { readUtilityBasis } from './read-utility-basis.js';
@@ -53,6 +54,8 @@ export interface Judged {
   readonly silence: SilenceSetting;
   /** The best few that both sides gain from, best first. */
   readonly best: readonly Scored[];
+  /** Where the cheapest goes first: that of all that beat silence, though it be none of the best few. */
+  readonly cheapest: Scored | undefined;
   /** A few that one side would pay for. */
   readonly lopsided: readonly Scored[];
   readonly counts: Readonly<Partial<Record<OfferVerdict | 'CHOSEN', number>>>;
@@ -218,6 +221,9 @@ interface Fallen {
 interface Tally {
   readonly readers: Readers;
   readonly gates: Gates;
+  /** Whether the cheapest goes first. */
+  readonly isSparing: boolean;
+  cheapest: Scored | undefined;
   readonly best: Scored[];
   readonly lopsided: Scored[];
   readonly fallen: Map<OfferVerdict, Fallen>;
@@ -232,8 +238,14 @@ function count(tally: Tally, verdict: OfferVerdict, times: number): Fallen {
   return fallen;
 }
 
+/** Whether it came further than any before, or as far and ends sooner: then the moment to look again is that of the first to open. */
+function isFurther({ stage, furthest }: Tally, excluded: Excluded, at: number): boolean {
+  if (at !== stage || !furthest) return at > stage;
+  const [sooner, later] = [excluded.until ?? Infinity, furthest.until ?? Infinity];
+  return sooner < later && (excluded.endedBy === undefined) === (furthest.endedBy === undefined);
+}
+
 function reach(tally: Tally, excluded: Excluded, stage: number): void {
-  if (stage <= tally.stage) return;
   tally.stage = stage;
   tally.furthest = excluded;
 }
@@ -244,8 +256,15 @@ function isBehind(best: readonly Scored[], rank: Scored['rank'], utility: number
   return last !== undefined && (rank < last.rank || (rank === last.rank && utility < last.utility));
 }
 
+/** What asks least of all that beat silence, the better of two that ask the same: it may be worth less than seven others. */
+function spare(tally: Tally, scored: Scored): void {
+  const { cheapest } = tally;
+  const asksMore = cheapest ? cheaperFirst(scored.compiled, cheapest.compiled) : -1;
+  if (asksMore < 0 || (cheapest && asksMore === 0 && isBetter(scored, cheapest))) tally.cheapest = scored;
+}
+
 function weigh(tally: Tally, compiled: CompiledOffer, asked: readonly Wish[]): void {
-  const { best, lopsided, readers } = tally;
+  const { best, lopsided, readers, isSparing } = tally;
   const rank = readers.rankOf(compiled, asked);
   const utility = readers.worthOf(compiled);
   // What is owed or was asked for is not weighed against what it costs the shop.
@@ -253,7 +272,10 @@ function weigh(tally: Tally, compiled: CompiledOffer, asked: readonly Wish[]): v
   count(tally, gain ? 'OUTSCORED' : 'NOT_WIN_WIN', 1);
   if (!gain) {
     if (lopsided.length < KEPT) lopsided.push(readers.scoreOf(compiled, asked));
-  } else if (!isBehind(best, rank, utility)) insert(best, readers.scoreOf(compiled, asked));
+    return;
+  }
+  if (!isBehind(best, rank, utility)) insert(best, readers.scoreOf(compiled, asked));
+  if (isSparing && utility > 0) spare(tally, readers.scoreOf(compiled, asked));
 }
 
 function judgeOne(tally: Tally, compiled: CompiledOffer): void {
@@ -264,7 +286,8 @@ function judgeOne(tally: Tally, compiled: CompiledOffer): void {
     weigh(tally, compiled, asked);
     return;
   }
-  reach(tally, excluded, count(tally, excluded.verdict, 1).stage);
+  const { stage } = count(tally, excluded.verdict, 1);
+  if (isFurther(tally, excluded, stage)) reach(tally, excluded, stage);
 }
 
 /** Those of a closed lot that the shopper asked to be told of. */
@@ -286,7 +309,7 @@ function judgeLot(tally: Tally, lot: OfferLot): void {
   for (const compiled of wished) judgeOne(tally, compiled);
   if (wished.length === offers.length) return;
   const { stage } = count(tally, closed.verdict, offers.length - wished.length);
-  if (stage > tally.stage && isHeldBack(tally, lot)) reach(tally, closed, stage);
+  if (isFurther(tally, closed, stage) && isHeldBack(tally, lot)) reach(tally, closed, stage);
 }
 
 /** Judges every offer of the catalogue: may it speak, and what is it worth to both sides beyond silence? */
@@ -294,6 +317,8 @@ export function judge(readers: Readers): Judged {
   const tally: Tally = {
     readers,
     gates: gatesIn(readers),
+    isSparing: readers.situation.protections.includes('cheaper_first'),
+    cheapest: undefined,
     best: [],
     lopsided: [],
     fallen: new Map(),
@@ -303,8 +328,8 @@ export function judge(readers: Readers): Judged {
   readers.situation.catalog.lots.forEach((lot) => {
     judgeLot(tally, lot);
   });
-  const { best, lopsided, fallen, furthest } = tally;
+  const { best, cheapest, lopsided, fallen, furthest } = tally;
   const { basis, silence } = readers;
   const counts = Object.fromEntries([...fallen].map(([verdict, { times }]) => [verdict, times]));
-  return { basis, silence, best, lopsided, counts, furthest };
+  return { basis, silence, best, cheapest, lopsided, counts, furthest };
 }

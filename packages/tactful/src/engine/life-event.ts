@@ -17,7 +17,9 @@ export type Protection = (typeof PROTECTIONS)[number];
 
 /** After a stated loss nothing is said for so long. Elicited (science 6.6). */
 const MOURNING_MS: number = 30 * DAY_MS;
-const LOSS = /bereave|death|died|funeral|mourning|passed away|rouw|overl[ei]|gestorven|uitvaart/i;
+// Whole beginnings of words: there is `rouw` in `trouwen`, and `died` in `studied`.
+const LOSS =
+  /(?<!\p{L})(?:bereave|deaths?(?!\p{L})|died(?!\p{L})|funeral|mourning|passed away|lost (?:my|our) (?:mother|mum|mom|father|dad|parent|wife|husband|partner|son|daughter|child|baby|brother|sister|grand|friend)|rouw|overle(?:den|ed)(?!\p{L})|overlijd|gestorven|uitvaart)/iu;
 
 /**
  * What protects the shopper now. Every life event that they state protects alike, whatever it is: nobody weighs it.

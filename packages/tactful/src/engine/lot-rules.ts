@@ -51,7 +51,7 @@ function nagging(
 }
 
 /** Where law or sector lets nothing be sold outside the site. */
-const outboundSelling: Rule = (
+export const outboundSelling: Rule = (
   { promotional },
   {
     situation: {

@@ -1,7 +1,7 @@
 import { standingAt } from './annoyance.js';
 import { OFFER_CLASSES, type OfferClass } from './catalog.js';
 import { mayUse } from './channel.js';
-import { durationMs } from './clock.js';
+import { durationMs, LAST_MOMENT } from './clock.js';
 import type { Silence } from './decision.js';
 import { clearIntent, intentAt } from './fold-intent.js';
 import { mourningUntil } from './life-event.js';
@@ -42,13 +42,15 @@ const COME_TO_BUY: ShopperAction = { do: 'declare', statement: { kind: 'intent',
 
 function refuse(
   reason: SilenceReason,
-  more: Pick<Silence, 'until' | 'endedBy'> & {
+  more: Pick<Silence, 'endedBy'> & {
+    readonly until?: number | undefined;
     readonly cause?: readonly string[];
     readonly allows?: readonly OfferClass[];
   } = {},
 ): Refused {
-  const { cause = [], allows = [], ...rest } = more;
-  return { silence: { reason, leave: leaveOf(reason), ...rest }, cause, allows };
+  const { cause = [], allows = [], until = Infinity, ...rest } = more;
+  const ends = until <= LAST_MOMENT ? { until } : {};
+  return { silence: { reason, leave: leaveOf(reason), ...ends, ...rest }, cause, allows };
 }
 
 const consent: Rule = ({ purposes, consent: states }) => {
@@ -102,7 +104,7 @@ const recovery: Rule = ({ folded, at, policy }) => {
   return refuse('RECOVERY', {
     cause,
     allows: standing === 'service_only' ? SERVICE : NOT_SELLING,
-    ...(until === undefined ? {} : { until }),
+    until,
     ...(endedBy ? { endedBy: SHOW_ME } : {}),
   });
 };
@@ -111,7 +113,7 @@ const incident: Rule = ({ incidents }) => {
   const [first] = incidents;
   if (!first) return undefined;
   const through = Math.max(...incidents.map((each) => each.through));
-  return refuse('INCIDENT', { allows: [...SERVICE, 'inform'], ...(through < Infinity ? { until: through } : {}) });
+  return refuse('INCIDENT', { allows: [...SERVICE, 'inform'], until: through });
 };
 
 const support: Rule = ({ folded, at, offset }) => {

@@ -1,4 +1,5 @@
 import { isChannel, type Channel } from './channels.js';
+import { LAST_MOMENT } from './clock.js';
 import type { EventName } from './event-names.js';
 import type { JsonObject } from './json.js';
 
@@ -54,7 +55,9 @@ function preference({ facet, value, level }: Readonly<Record<string, unknown>>):
 
 function quiet({ until }: Readonly<Record<string, unknown>>): StatedRow | undefined {
   if (until === null) return { name: 'quiet_ended', params: {} };
-  return typeof until === 'number' && Number.isFinite(until) ? { name: 'quiet_set', params: { until } } : undefined;
+  return typeof until === 'number' && Number.isFinite(until)
+    ? { name: 'quiet_set', params: { until: Math.min(until, LAST_MOMENT) } }
+    : undefined;
 }
 
 function visit({ as }: Readonly<Record<string, unknown>>): StatedRow | undefined {

@@ -32,7 +32,9 @@ export function harmOf(
   const { probability, severity } = negative[side];
   const most = side === 'inbound' ? MOST_TIMES_USUAL * usual : Infinity;
   const value = Math.min(most, Math.max(usual, lifetimeValue));
-  const kept = staying(annoyance + severity, model) / staying(annoyance, model);
+  const before = staying(annoyance, model);
+  // Who is too annoyed for a number to tell whether they stay may go at any word.
+  const kept = before > 0 ? staying(annoyance + severity, model) / before : 0;
   const leaves = 1 - exp(stay.statedToActual * ln(kept));
   const likely = sigmoid(ln(probability / (1 - probability)) + negative.spread);
   return likely * value * leaves + attention;

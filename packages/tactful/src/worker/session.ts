@@ -289,6 +289,8 @@ export async function catchUp(session: Session): Promise<void> {
   if (session.store !== store) return;
   session.ledger = ledger;
   session.dirty = false;
+  // What it refused when it began is over. Where it is given up, memory is read.
+  if (store.mode === 'persistent') session.storageTrouble = undefined;
 }
 
 /**
