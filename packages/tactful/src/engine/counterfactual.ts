@@ -91,8 +91,11 @@ function mayPropose(action: ShopperAction, rows: readonly Event[]): boolean {
 
 /** The input as it would have been, had the shopper done this before; `undefined` where that leaves no trace. */
 function after(action: ShopperAction, { input, rows, withRows }: Replay): DecideInput | undefined {
-  const { consent, purposes, at, offset } = input;
-  if (action.do === 'consent') return { ...input, consent: { ...consent, [action.purpose]: 'in' } };
+  const { consent, choices = [], purposes, at, offset } = input;
+  if (action.do === 'consent') {
+    const { purpose } = action;
+    return { ...input, consent: { ...consent, [purpose]: 'in' }, choices: [...choices, { purpose, state: 'in', at }] };
+  }
   if (action.do === 'visit') {
     return { ...input, channel: 'slot', direction: 'inbound', placement: '*' };
   }

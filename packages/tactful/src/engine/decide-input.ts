@@ -5,7 +5,7 @@ import type { Folded } from './folded.js';
 import type { Signals } from './moment-signal.js';
 import type { Model } from './model.js';
 import type { Policy } from './policy.js';
-import type { ConsentStates, Purpose } from './purpose.js';
+import type { ConsentState, ConsentStates, Purpose } from './purpose.js';
 import type { Channel } from './statement.js';
 
 /** For whom the site is: where children may be among the shoppers, nothing personal is done at all. */
@@ -24,6 +24,8 @@ export interface DecideInput {
   readonly catalog: CompiledCatalog;
   readonly purposes: readonly Purpose[];
   readonly consent: ConsentStates;
+  /** Every choice behind it that is on record, in any order: what was agreed to anew stands again. */
+  readonly choices?: readonly ConsentChoice[];
   /** The site's own; norm, contract and shopper only tighten it. */
   readonly policy: Policy;
   readonly model: Model;
@@ -42,6 +44,13 @@ export interface DecideInput {
   readonly signals?: Signals;
   /** Net utilities of the best offer at the last chances, oldest first: what a contact is worth keeping for. */
   readonly earlier?: readonly Opportunity[];
+}
+
+/** A choice of consent, and when it was made (epoch milliseconds). */
+export interface ConsentChoice {
+  readonly purpose: string;
+  readonly state: ConsentState;
+  readonly at: number;
 }
 
 /** A chance to speak at which at least one offer was eligible, and what the best of them was worth (minor units). */

@@ -104,4 +104,35 @@ describe('what a silence promises', () => {
     const terms = relationTerms({ annoyance: deep, we: { good: 0, bad: 70 }, model: DEFAULT_MODEL });
     for (const value of Object.values(terms)) expect(value).to.satisfy(Number.isFinite);
   });
+
+  it('[D257] "show me" said weeks ago sends no letter: what goes out answers it in its own visit alone', () => {
+    const dismissed: Told = {
+      name: 'offer_dismissed',
+      at: -50 * DAY_MS,
+      params: { offer_id: 'hose', decision_id: 'd' },
+    };
+    const showMe = (days: number): Told => ({ name: 'mode_set', at: -days * DAY_MS, params: { mode: 'show_me' } });
+    const catalog = shopOf(garden('hose', { price: 2495, channels: ['email', 'slot'] }));
+    const like: Told = { name: 'preference_stated', params: { facet: 'category', value: 'garden', level: 2 } };
+    const asked = (told: readonly Told[], channel: 'email' | 'slot'): DecisionTrace =>
+      decide({ ...inputOf(logOf([...FOND, like, email, dismissed, ...told]), { catalog }), channel });
+    expect(asked([showMe(49)], 'email').decision.silence).to.include({ reason: 'COOLDOWN' });
+    expect(asked([showMe(0)], 'email').counts).to.not.have.property('COOLDOWN');
+    expect([outcome(asked([showMe(49)], 'slot')), outcome(asked([showMe(0)], 'slot'))]).to.deep.equal(['hose', 'hose']);
+  });
+
+  it('[D258] a purpose that a broken promise ended stands again when it is agreed to anew, and not before', () => {
+    const promised: Told = {
+      name: 'promise_made',
+      at: -50 * DAY_MS,
+      params: { promise_id: 'p', purpose: 'personalization', due: NOW.at - 10 * DAY_MS },
+    };
+    const input = inputOf(logOf([promised, ...FOND]));
+    const agreed = (days: number, state: 'in' | 'out' = 'in'): string =>
+      outcome(decide({ ...input, choices: [{ purpose: 'personalization', state, at: NOW.at - days * DAY_MS }] }));
+    expect([outcome(decide(input)), agreed(11), agreed(10), agreed(9, 'out')]).to.deep.equal(
+      Array.from({ length: 4 }, () => 'NO_CONSENT'),
+    );
+    expect(agreed(9)).to.not.equal('NO_CONSENT');
+  });
 });

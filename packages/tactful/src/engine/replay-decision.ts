@@ -1,4 +1,4 @@
-import type { DecideInput, Opportunity } from './decide-input.js';
+import type { ConsentChoice, DecideInput, Opportunity } from './decide-input.js';
 import { decide } from './decide.js';
 import type { DecisionTrace } from './decision.js';
 import type { Event } from './event.js';
@@ -17,7 +17,7 @@ export interface Memory {
   readonly rows: readonly Event[];
   readonly ledger: readonly Exposure[];
   readonly consent: ConsentStates;
-  readonly history: readonly { readonly purpose: string; readonly state: ConsentState; readonly at: number }[];
+  readonly history: readonly ConsentChoice[];
   readonly traces: readonly DecisionTrace[];
 }
 
@@ -91,6 +91,7 @@ export function replayOf(
     at,
     offset: trace.offset,
     consent: consentAt(memory, at),
+    choices: memory.history.filter((choice) => choice.at <= at),
     earlier: earlierThan(trace, memory.traces),
   };
   const withRows = (given: readonly Event[]): DecideInput => {

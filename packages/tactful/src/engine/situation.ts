@@ -51,11 +51,15 @@ function inVisit({ folded, at, offset }: DecideInput): Folded {
   return visit.count === folded.visit.count ? folded : { ...folded, visit, viewing: undefined, mark: undefined };
 }
 
-/** An invitation is for one answer: what was shown since has used it up. */
-function isInvited({ direction, folded, contacts }: DecideInput): boolean {
-  const { mode } = folded;
+/**
+ * An invitation is for one answer: what was shown since has used it up. On their own pages it waits for that answer; what
+ * goes out, or interrupts, answers it only in the visit in which it was said.
+ */
+function isInvited(folded: Folded, { direction, contacts }: Pick<Situation, 'direction' | 'contacts'>): boolean {
+  const { mode, visit } = folded;
   if (direction === 'requested') return true;
-  return mode?.value === 'show_me' && !contacts.some(({ at }) => at > mode.at);
+  if (mode?.value !== 'show_me' || contacts.some(({ at }) => at > mode.at)) return false;
+  return direction === 'inbound' || mode.at >= visit.startedAt;
 }
 
 /** The policies of one site by who else bounds them: of a visit's many decisions nearly all have the same. */
@@ -121,10 +125,12 @@ function heardThrough(
   return { ...signals, places: signals.places.filter((id) => !rivals.has(id)) };
 }
 
-/** A purpose that was agreed to in return for something stands no longer where that was not kept. */
-function standingConsent({ consent, folded, at }: DecideInput): ConsentStates {
+/** A purpose that was agreed to in return for something stands no longer where that was not kept, until it is agreed to anew. */
+function standingConsent({ consent, choices = [], folded, at }: DecideInput): ConsentStates {
+  const isGivenAnew = (id: string, since: number): boolean =>
+    choices.some((choice) => choice.purpose === id && choice.state === 'in' && choice.at > since);
   const ended = [...permissionsEndedBy(folded.promises, at), ...grantsEndedBy(folded)].filter(
-    ({ kind }) => kind === 'purpose',
+    ({ kind, id, at: since }) => kind === 'purpose' && !isGivenAnew(id, since),
   );
   return ended.length === 0
     ? consent
@@ -138,7 +144,7 @@ export function situationOf(input: DecideInput): Situation {
   const now = { at, offset };
   const relationship = readRelationship({ ...input, types: input.model.relationships });
   const bounds = boundsOf(input, relationship);
-  const invited = isInvited(input);
+  const invited = isInvited(folded, { direction, contacts: input.contacts });
   const policies = policiesFor(bounds, invited);
   const { policy, lawful } = policies;
   const signals = heardThrough(direction, { ...input, signals: signalsAt(input.signals ?? NO_SIGNALS, now) });

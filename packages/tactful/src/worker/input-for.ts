@@ -22,6 +22,7 @@ export function inputFor(session: Session, ask: Asked): DecideInput {
     catalog: compiled,
     purposes,
     consent: meta.consent,
+    choices: meta.history,
     policy,
     model,
     audience,
