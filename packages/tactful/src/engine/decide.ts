@@ -12,7 +12,7 @@ import { silenceUtility } from './silence-utility.js';
 import { situationOf, type Situation } from './situation.js';
 import { slate } from './slate.js';
 
-export type { Audience, DecideInput, Opportunity } from './decide-input.js';
+export type { Audience, ConsentChoice, DecideInput, Opportunity } from './decide-input.js';
 
 const SHORTLIST = 8;
 

@@ -64,12 +64,6 @@ export interface GateContext {
 /** The gate's answer: a draft to keep, or why not. */
 export type Admission = { readonly draft: EventDraft } | { readonly refusal: Refusal };
 
-/** What a page sends. */
-interface Sent {
-  readonly name: unknown;
-  readonly params: unknown;
-}
-
 const UNKNOWN: Admission = { refusal: { reason: 'invalid', path: 'name: unknown event' } };
 
 /** Money is what GA4 calls so: the value of an answer is no amount. */
@@ -97,12 +91,15 @@ function admit(name: EventName, admitted: ReturnType<typeof admitParams>, contex
  * admitTracked({ name: 'view_item', params: { items: [{ item_id: 'hose-25' }] } }, { purposes, consent });
  * ```
  */
-export function admitTracked(sent: Sent, context: GateContext): Admission {
+export function admitTracked(
+  sent: { readonly name: unknown; readonly params: unknown },
+  context: GateContext,
+): Admission {
   return readTracked(sent)(context);
 }
 
 /** {@link admitTracked} in two steps: read now, for a page may use its object again, and admitted when its turn comes. */
-export function readTracked({ name, params }: Sent): (context: GateContext) => Admission {
+export function readTracked({ name, params }: Parameters<typeof admitTracked>[0]): (context: GateContext) => Admission {
   if (typeof name !== 'string' || !isTracked(name)) return () => UNKNOWN;
   const admitted = admitParams(params, hasMoney(name));
   return (context) => admit(name, admitted, context);

@@ -84,7 +84,14 @@ export {
   type CustomerValue,
   type ValueQuestion,
 } from './customer-value.js';
-export { decide, silentTrace, type Audience, type DecideInput, type Opportunity } from './decide.js';
+export {
+  decide,
+  silentTrace,
+  type Audience,
+  type ConsentChoice,
+  type DecideInput,
+  type Opportunity,
+} from './decide.js';
 export type {
   Candidate,
   ChosenOffer,
