@@ -166,10 +166,16 @@ export function keepWorker({ address, clock, again, lost, gone }: Keeping, means
     place.listen({ lost: isOver, gone });
     return { place, watch: watchHeart({ beat: place.beat, dead, everyMs: patience.beatMs, most }), handed: new Set() };
   };
-  const bringUp = async (): Promise<Serving> => {
-    const place = await newPlace().finally(() => {
+  const firstUp = async (): Promise<StartedHost> => {
+    // No call of `finally`, which a page may have changed: whoever waits for it would wait for ever.
+    try {
+      return await newPlace();
+    } finally {
       up.resolve(undefined);
-    });
+    }
+  };
+  const bringUp = async (): Promise<Serving> => {
+    const place = await firstUp();
     if (ended) {
       place.stop();
       throw closedError();

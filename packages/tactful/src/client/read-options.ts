@@ -41,13 +41,13 @@ function readCatalogOption(catalog: unknown): StartRequest['catalog'] {
     }
   }
   if (typeof catalog !== 'object' || catalog === null || Array.isArray(catalog))
-    throw misuse('catalog', 'an object or an address');
+    throw misuse('catalog', 'object or address');
   return { inline: catalog as Json };
 }
 
 function readPurposes(purposes: readonly Purpose[] | undefined): readonly Purpose[] {
   if (purposes === undefined) return defaultPurposes();
-  if (purposes.length === 0) throw misuse('purposes', 'a list of at least one');
+  if (purposes.length === 0) throw misuse('purposes', 'at least one');
   for (const [index, purpose] of purposes.entries()) {
     const said: Readonly<Record<string, unknown>> = { ...purpose };
     const missing = ['id', 'why', 'forShopper', 'signals', 'uses'].find((key) => said[key] === undefined);
