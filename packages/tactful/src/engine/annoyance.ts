@@ -47,12 +47,25 @@ export function staying(annoyance: number, model: Pick<Model, 'stay'>): number {
   return exp(-c * exp(g * ln(annoyance / 3)));
 }
 
+/**
+ * What annoyance that rises or falls leaves of the probability of staying, as a multiple. Where no number tells it any more,
+ * rising leaves nothing and falling brings nothing.
+ */
+export function stayingAfter(
+  { from, to }: { readonly from: number; readonly to: number },
+  model: Pick<Model, 'stay'>,
+): number {
+  const before = staying(from, model);
+  if (before > 0) return staying(to, model) / before;
+  return to < from ? 1 : 0;
+}
+
 /** Probability that one more event of this severity makes the shopper leave, as people say it in surveys. */
 export function leaving(
   annoyance: number,
   one: { readonly severity: number; readonly model: Pick<Model, 'stay'> },
 ): number {
-  return 1 - staying(annoyance + one.severity, one.model) / staying(annoyance, one.model);
+  return 1 - stayingAfter({ from: annoyance, to: annoyance + one.severity }, one.model);
 }
 
 /** How the shop stands with the shopper, why, and what ends it. */

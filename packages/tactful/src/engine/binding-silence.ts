@@ -1,8 +1,7 @@
-import { LAST_MOMENT } from './clock.js';
 import type { Silence } from './decision.js';
 import { GATE_ORDER, type Excluded } from './exclusion.js';
 import type { Judged } from './judge.js';
-import type { Permission, Refused } from './permission.js';
+import { endOf, type Permission, type Refused } from './permission.js';
 import { leaveOf, type OfferVerdict, type SilenceReason } from './reason.js';
 import { quietReason } from './silence-utility.js';
 
@@ -55,7 +54,7 @@ export function bindingSilence({ best, lopsided, furthest }: Judged, permission:
     silence: {
       reason,
       leave: leaveOf(reason),
-      ...(until !== undefined && until <= LAST_MOMENT ? { until } : {}),
+      ...endOf(until),
       ...(ending ? { endedBy: ending } : {}),
     },
     cause,

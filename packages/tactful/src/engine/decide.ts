@@ -151,14 +151,13 @@ export function decideIn(situation: Situation): DecisionTrace {
   const chosen = choose(judged, situation);
   const silent = chosen.length === 0;
   const loser = silent ? 'BETTER_SILENT' : 'OUTSCORED';
-  const isChosen = ({ compiled }: Scored): boolean => chosen.some((each) => each.compiled === compiled);
   // What was chosen because it asks least may be none of the best few: then it stands in the place of the last.
-  const listed = chosen.every(({ compiled }) => judged.best.some((each) => each.compiled === compiled))
+  const listed = chosen.every((each) => judged.best.includes(each))
     ? judged.best
     : [...judged.best.slice(0, SHORTLIST - 1 - chosen.length), ...chosen];
   const shortlist = [
     silenceCandidate(judged, silent),
-    ...listed.map((scored) => candidate(scored, isChosen(scored) ? 'CHOSEN' : loser)),
+    ...listed.map((scored) => candidate(scored, chosen.includes(scored) ? 'CHOSEN' : loser)),
     ...judged.lopsided.map((scored) => candidate(scored, 'NOT_WIN_WIN')),
   ].slice(0, SHORTLIST);
   const made = chosen.map((scored) => offerOf(scored, readers));

@@ -1,4 +1,4 @@
-import { staying, type Standing } from './annoyance.js';
+import { stayingAfter, type Standing } from './annoyance.js';
 import type { OfferClass } from './catalog.js';
 import { DAY_MS } from './clock.js';
 import { exp, ln } from './dmath.js';
@@ -35,9 +35,7 @@ export function relationTerms(read: RelationRead): UtilityBasis['relation'] {
   const feeling = (good: number): number => (good + 2) / (good + 2 * we.bad + 4);
   const trust = model.trust * value * (feeling(we.good + 1) - feeling(we.good));
   const kept = (taken: number): number => {
-    const before = staying(annoyance, model);
-    // Where no number tells any more whether they stay, none tells what this would do for it.
-    const more = before > 0 ? staying(Math.max(0, annoyance - taken), model) / before : 1;
+    const more = stayingAfter({ from: annoyance, to: Math.max(0, annoyance - taken) }, model);
     return value * (exp(model.stay.statedToActual * ln(more)) - 1);
   };
   const amends = kept(TAKEN_AWAY.amends) + trust;

@@ -274,8 +274,11 @@ function weigh(tally: Tally, compiled: CompiledOffer, asked: readonly Wish[]): v
     if (lopsided.length < KEPT) lopsided.push(readers.scoreOf(compiled, asked));
     return;
   }
-  if (!isBehind(best, rank, utility)) insert(best, readers.scoreOf(compiled, asked));
-  if (isSparing && utility > 0) spare(tally, readers.scoreOf(compiled, asked));
+  const [isKept, isSpared] = [!isBehind(best, rank, utility), isSparing && utility > 0];
+  if (!isKept && !isSpared) return;
+  const scored = readers.scoreOf(compiled, asked);
+  if (isKept) insert(best, scored);
+  if (isSpared) spare(tally, scored);
 }
 
 function judgeOne(tally: Tally, compiled: CompiledOffer): void {

@@ -40,6 +40,9 @@ const BACK_TO_NORMAL: ShopperAction = { do: 'declare', statement: { kind: 'mode'
 const END_QUIET: ShopperAction = { do: 'declare', statement: { kind: 'quiet', until: null } };
 const COME_TO_BUY: ShopperAction = { do: 'declare', statement: { kind: 'intent', intent: 'buy' } };
 
+/** The end of a silence, where it has one that is a date. */
+export const endOf = (until: number = Infinity): Pick<Silence, 'until'> => (until <= LAST_MOMENT ? { until } : {});
+
 function refuse(
   reason: SilenceReason,
   more: Pick<Silence, 'endedBy'> & {
@@ -48,9 +51,8 @@ function refuse(
     readonly allows?: readonly OfferClass[];
   } = {},
 ): Refused {
-  const { cause = [], allows = [], until = Infinity, ...rest } = more;
-  const ends = until <= LAST_MOMENT ? { until } : {};
-  return { silence: { reason, leave: leaveOf(reason), ...ends, ...rest }, cause, allows };
+  const { cause = [], allows = [], until, ...rest } = more;
+  return { silence: { reason, leave: leaveOf(reason), ...endOf(until), ...rest }, cause, allows };
 }
 
 const consent: Rule = ({ purposes, consent: states }) => {

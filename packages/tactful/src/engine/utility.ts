@@ -1,4 +1,4 @@
-import { staying } from './annoyance.js';
+import { stayingAfter } from './annoyance.js';
 import type { CompiledCatalog, CompiledOffer } from './compile-catalog.js';
 import type { Contribution, Direction, FeatureEffect } from './decision.js';
 import { exp, ln, sigmoid } from './dmath.js';
@@ -32,9 +32,7 @@ export function harmOf(
   const { probability, severity } = negative[side];
   const most = side === 'inbound' ? MOST_TIMES_USUAL * usual : Infinity;
   const value = Math.min(most, Math.max(usual, lifetimeValue));
-  const before = staying(annoyance, model);
-  // Who is too annoyed for a number to tell whether they stay may go at any word.
-  const kept = before > 0 ? staying(annoyance + severity, model) / before : 0;
+  const kept = stayingAfter({ from: annoyance, to: annoyance + severity }, model);
   const leaves = 1 - exp(stay.statedToActual * ln(kept));
   const likely = sigmoid(ln(probability / (1 - probability)) + negative.spread);
   return likely * value * leaves + attention;
