@@ -1,13 +1,12 @@
-import { baseRate, tasteGroup } from './base-rates.js';
-import { depthOf } from './category-path.js';
+import { rateOf, tasteGroup } from './base-rates.js';
 import { readAnchored } from './decay.js';
-import { exp, ln } from './dmath.js';
+import { ln } from './dmath.js';
 import { evidenceKey, halfLifeOf, type Facet, type LearnedFacet } from './evidence.js';
 import { tasteNow } from './fold-taste.js';
 import type { IndexedValue } from './group-index.js';
 import { precedence, pseudoEvidence, type Precedence } from './stated-preference.js';
 import { groupMasses, NO_MASS, type AffinityBase, type GroupMass } from './taste-mass.js';
-import { PRIOR_PRICE_VARIANCE, usualPrice } from './usual-price.js';
+import { priceFit, usualPrice, type UsualPrice } from './usual-price.js';
 
 /** How much a value of a facet matters to this shopper, compared with everybody. */
 export interface Affinity<Of extends LearnedFacet = Facet> {
@@ -37,12 +36,16 @@ export interface Affinity<Of extends LearnedFacet = Facet> {
 /** What of an affinity offers are ranked by. */
 export type Leaning = Pick<Affinity, 'feature' | 'stated' | 'evidence'>;
 
+/** Leanings in columns, by the index of the value: a catalogue of ten thousand offers has hundreds. */
+export type Leanings = Readonly<Record<keyof Leaning, Float64Array>>;
+
 /** Reads affinities at one moment; remembers what it has read. */
 export interface AffinityReader {
   /** The leanings of some values by index: those that nothing is known of are read once for all of them. */
-  readonly leanings: (values: readonly IndexedValue[]) => (index: number) => Leaning;
+  readonly leanings: (values: readonly IndexedValue[]) => Leanings;
   /** The affinity of a value, known or not: without evidence it is the base rate. */
   readonly of: <Of extends LearnedFacet>(facet: Of, value: string) => Affinity<Of>;
+  readonly usualPrice: (department: string) => UsualPrice;
   /** How a price fits what was looked at and bought, 0 to 1; `z` is ln(price / usual price). 0 without a price. */
   readonly priceFit: (at: { readonly top: string | undefined; readonly z: number | undefined }) => number;
 }
@@ -101,7 +104,7 @@ function readAffinity<Of extends LearnedFacet>(
   const against = known ? readAnchored(known.against, read) : 0;
   const said = base.folded.stated.get(key);
   const pseudo = pseudoEvidence(said, base.at);
-  const prior = { rate: rateOf(base, about), kappa };
+  const prior = { rate: rateOf(base.catalog, { facet, value, heard: group.values }), kappa };
   const total = group.seen + group.said;
   const { share, lift, spread } = shrunkShare({ mass: evidence + Math.max(0, pseudo), total }, prior);
   // Where nothing was said of the group, behaviour is all there is.
@@ -125,23 +128,6 @@ function readAffinity<Of extends LearnedFacet>(
     ids: known?.ids ?? [],
   };
 }
-
-/** The base rate of a value; of an attribute, behaviour may know more values than the catalogue. */
-export function rateOf(
-  { catalog }: AffinityBase,
-  about: { readonly facet: LearnedFacet; readonly value: string; readonly group: GroupMass },
-): number {
-  const { facet, value, group } = about;
-  const rates = catalog.baseRates.get(tasteGroup(facet, value));
-  if (facet === 'brand') return baseRate(rates, { value, count: catalog.brandCount });
-  if (facet === 'category') {
-    return baseRate(rates, { value, count: catalog.categoryCounts[depthOf(value) - 1] ?? 0 });
-  }
-  const known = catalog.attributeValues.get(facet.slice('attribute:'.length))?.size ?? 0;
-  return baseRate(rates, { value, count: Math.max(known, group.values) });
-}
-
-const NOTHING_NAMED: IndexedValue = { facet: 'brand', value: '', key: '' };
 
 /** The value a function gives for a key, worked out once. */
 function remembered<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
@@ -169,30 +155,25 @@ export function readAffinities(base: AffinityBase): AffinityReader {
   const usual = remembered((department: string) => usualPrice(base, department));
   const { evidence } = tasteNow(base.folded);
   const { stated } = base.folded;
-  const leaningsOf = (values: readonly IndexedValue[]): ((index: number) => Leaning) => {
-    const known = new Array<Leaning | undefined>(values.length);
-    // Of two values of a group that nobody spoke of, only the base rate can differ.
-    const unknown = new Map<string, Map<number, Leaning>>();
-    const read = ({ facet, value, key }: IndexedValue): Leaning => {
-      const affinityOf = readers(facet);
-      if (evidence.has(key) || stated.has(key)) return affinityOf(value);
-      const name = tasteGroup(facet, value);
-      const rate = rateOf(base, { facet, value, group: masses.get(name) ?? NO_MASS });
-      const byRate = unknown.get(name) ?? new Map<number, Leaning>();
-      const leaning = byRate.get(rate) ?? affinityOf(value);
-      unknown.set(name, byRate.set(rate, leaning));
-      return leaning;
-    };
-    return (index) => (known[index] ??= read(values[index] ?? NOTHING_NAMED));
+  const leanings = (values: readonly IndexedValue[]): Leanings => {
+    const unknown: (Leaning | undefined)[] = [];
+    const read = ({ facet, value, key, alike }: IndexedValue): Leaning =>
+      evidence.has(key) || stated.has(key) ? readers(facet)(value) : (unknown[alike] ??= readers(facet)(value));
+    const column = (): Float64Array => new Float64Array(values.length);
+    const columns = { feature: column(), stated: column(), evidence: column() };
+    values.forEach((each, index) => {
+      const leaning = read(each);
+      columns.feature[index] = leaning.feature;
+      columns.stated[index] = leaning.stated;
+      columns.evidence[index] = leaning.evidence;
+    });
+    return columns;
   };
   return {
-    leanings: leaningsOf,
+    leanings,
     of: <Of extends LearnedFacet>(facet: Of, value: string): Affinity<Of> => readers(facet)(value),
-    priceFit: ({ top, z }) => {
-      if (z === undefined || top === undefined) return 0;
-      const { mean, variance } = usual(top);
-      return exp(-((z - mean) * (z - mean)) / (2 * (variance + PRIOR_PRICE_VARIANCE)));
-    },
+    usualPrice: usual,
+    priceFit: ({ top, z }) => (z === undefined || top === undefined ? 0 : priceFit(z, usual(top))),
   };
 }
 

@@ -17,7 +17,6 @@ const idsOf = (items: readonly Item[]): readonly string[] => items.flatMap(({ id
 export function conditionAttributes(folded: Folded, signals: Signals = NO_SIGNALS): JsonObject {
   const { viewing, visit } = folded;
   const cart = [...folded.cart.values()];
-  const bought = folded.purchases.flatMap(({ items }) => items);
   return {
     viewing: viewing
       ? {
@@ -32,7 +31,7 @@ export function conditionAttributes(folded: Folded, signals: Signals = NO_SIGNAL
       categories: prefixesOf(cart),
       value: cart.reduce((sum, { price, quantity }) => sum + (price ?? 0) * quantity, 0),
     },
-    bought: { items: idsOf(bought), categories: prefixesOf(bought) },
+    bought: { items: folded.bought, categories: [...folded.boughtAt.keys()] },
     visit: { count: visit.count },
     ...signalAttributes(signals),
   };

@@ -1,4 +1,5 @@
 import { depthOf } from './category-path.js';
+import type { CatalogFacts } from './compile-catalog.js';
 import type { LearnedFacet } from './evidence.js';
 import { isLearned } from './evidence.js';
 import { isFields, type OfferProblem } from './offer-problem.js';
@@ -129,4 +130,19 @@ export function baseRate(
   about: { readonly value: string; readonly count: number },
 ): number {
   return rates ? (rates.named.get(about.value) ?? rates.other) : 1 / Math.max(about.count, 2);
+}
+
+/** The base rate of a value in a catalogue; of an attribute, behaviour may have `heard` of more values than it names. */
+export function rateOf(
+  catalog: Pick<CatalogFacts, 'baseRates' | 'brandCount' | 'categoryCounts' | 'attributeValues'>,
+  about: { readonly facet: LearnedFacet; readonly value: string; readonly heard?: number },
+): number {
+  const { facet, value, heard = 0 } = about;
+  const rates = catalog.baseRates.get(tasteGroup(facet, value));
+  if (facet === 'brand') return baseRate(rates, { value, count: catalog.brandCount });
+  if (facet === 'category') {
+    return baseRate(rates, { value, count: catalog.categoryCounts[depthOf(value) - 1] ?? 0 });
+  }
+  const known = catalog.attributeValues.get(facet.slice('attribute:'.length))?.size ?? 0;
+  return baseRate(rates, { value, count: Math.max(known, heard) });
 }

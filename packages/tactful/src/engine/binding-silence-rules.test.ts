@@ -3,7 +3,8 @@ import { HOUR_MS } from './clock.js';
 import { bindingSilence, type Bound } from './binding-silence.js';
 import { GATE_ORDER, type Excluded } from './exclusion.js';
 import { inputOf, logOf, NOW } from '../../test/garden-shop.js';
-import { judge, readersFor, type Judged, type Scored } from './judge.js';
+import { judge, type Judged } from './judge.js';
+import { readersFor, type Scored } from './scoring.js';
 import { permissionIn, SHOW_ME, type Permission } from './permission.js';
 import { situationOf } from './situation.js';
 

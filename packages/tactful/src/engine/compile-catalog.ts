@@ -1,4 +1,4 @@
-import { compileBaseRates, tasteGroup, type GroupRates } from './base-rates.js';
+import { compileBaseRates, rateOf, tasteGroup, type GroupRates } from './base-rates.js';
 import {
   isPromotional,
   productId,
@@ -34,7 +34,7 @@ import { indexGroups, type GroupIndex } from './group-index.js';
 import { addTo } from './grouped-by.js';
 import { numbering, type Numbering } from './numbering.js';
 import { kindReader } from './offer-kind.js';
-import { inLots, lotsOf, type OfferLot } from './offer-lots.js';
+import { inLots, lotsOf, type OfferLots } from './offer-lots.js';
 import { parseMoment } from './parse-moment.js';
 import { rhythmAlert } from './rhythm-alert.js';
 import { isSensitive } from './sensitive.js';
@@ -132,7 +132,7 @@ export interface CompiledCatalog extends CatalogFacts {
   /** Where {@link CatalogFacts.groups} are found. */
   readonly groupIndex: GroupIndex;
   /** The offers again, in lots that stand or fall together. */
-  readonly lots: readonly OfferLot[];
+  readonly lots: OfferLots;
 }
 
 function mediansByCategory(offers: readonly Offer[]): ReadonlyMap<string, number> {
@@ -297,8 +297,9 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
   // Made in the order in which a decision walks them, they lie side by side in memory: that walk is most of its time.
   const made = new Map(inLots(all).map((offer) => [offer, compileOffer(offer, around)] as const));
   const offers = all.flatMap((offer) => made.get(offer) ?? []);
+  const facts = factsOf(catalog, { offers, medians, attributes });
   return {
-    ...factsOf(catalog, { offers, medians, attributes }),
+    ...facts,
     offers,
     groups: groups.all,
     byId: new Map(offers.map((compiled) => [compiled.offer.id, compiled])),
@@ -315,7 +316,7 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
     normAt: (at) => normFor({ ...catalog.norms, at }),
     sector: catalog.sector,
     breakIn: offers.some(({ readsRhythm }) => readsRhythm) ? rhythmAlert : undefined,
-    groupIndex: indexGroups(groups.all),
+    groupIndex: indexGroups(groups.all, (facet, value) => rateOf(facts, { facet, value })),
     lots: lotsOf(offers),
   };
 }

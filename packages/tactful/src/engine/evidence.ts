@@ -21,7 +21,8 @@ export function evidenceKey(facet: string, value: string): string {
 /** The facet and value of a key that {@link evidenceKey} made. */
 export function splitEvidenceKey(key: string): readonly [facet: string, value: string] {
   const end = key.indexOf(' ');
-  return [key.slice(0, end).replaceAll('%20', ' ').replaceAll('%25', '%'), key.slice(end + 1)];
+  const [facet, value] = [key.slice(0, end), key.slice(end + 1)];
+  return [facet.includes('%') ? facet.replaceAll('%20', ' ').replaceAll('%25', '%') : facet, value];
 }
 
 /** Whether behaviour speaks about the facet; shoppers may speak about any. */

@@ -6,7 +6,7 @@ import type { CompiledOffer } from './compile-catalog.js';
 import { evidenceKey } from './evidence.js';
 import type { Contact } from './fold-contacts.js';
 import type { ExclusionContext } from './exclusion-context.js';
-import { readersFor } from './judge.js';
+import { readersFor } from './scoring.js';
 import { permissionIn } from './permission.js';
 import { situationOf, type Situation } from './situation.js';
 

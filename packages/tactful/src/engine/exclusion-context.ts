@@ -12,11 +12,11 @@ import type { Policy } from './policy.js';
 import { QUESTION_REST_MS } from './question.js';
 import type { Situation } from './situation.js';
 import { suppressedUntil, type Suppress } from './suppress.js';
-import type { GroupTaste } from './taste.js';
+import { emptyTaste, tasteAt, type GroupTaste, type GroupTastes } from './taste.js';
 import { giftWaitsUntil } from './gift.js';
 import { standingAt } from './annoyance.js';
 import type { Wish } from './fold-tell-me.js';
-import { wearReader } from './wear.js';
+import { wearReader, type WearReader } from './wear.js';
 
 /** A budget that is spent, and who says so where an invitation would not lift it. */
 export interface SpentBy extends Spent {
@@ -41,6 +41,7 @@ export interface Counts {
 /** What the rules share within one decision, worked out once. */
 export interface ExclusionContext extends Counts {
   readonly permission: Permission;
+  /** The taste for a group, until the next is asked for: it is one record, written over each time. */
   readonly tasteOf: (group: number) => GroupTaste;
   /** Whether a group was heard of: of all others the rules about groups say the same. */
   readonly isHeardOf: (group: number) => boolean;
@@ -48,7 +49,10 @@ export interface ExclusionContext extends Counts {
   readonly satiationOf: (prefix: string) => number;
   /** The chance that the need for a category has come back by now. */
   readonly dueOf: (prefix: string) => number;
-  readonly wearOf: (compiled: Pick<CompiledOffer, 'offer' | 'prefixes'>) => number;
+  readonly wearOf: WearReader['wearOf'];
+  readonly wearIn: WearReader['wearIn'];
+  /** Whether anything was seen too often of late. */
+  readonly isAnyWorn: boolean;
   readonly wishesOf: (compiled: CompiledOffer) => readonly Wish[];
   /** What the shopper said they came for in this visit, if they did. */
   readonly saidIntent: Intent | undefined;
@@ -186,20 +190,26 @@ export function countsIn(situation: Situation): Counts {
 /** Everything the exclusion rules share, for one decision. */
 export function exclusionContext(
   situation: Situation,
-  read: Pick<ExclusionContext, 'permission' | 'tasteOf' | 'satiationOf' | 'dueOf' | 'wishesOf'>,
+  read: Pick<ExclusionContext, 'permission' | 'satiationOf' | 'dueOf' | 'wishesOf'> & { readonly tastes: GroupTastes },
 ): ExclusionContext {
   const { folded, policy, at, catalog } = situation;
+  const { tastes, ...shared } = read;
+  const taste = emptyTaste();
+  const { wearOf, wearIn, mostWorn } = wearReader(folded, { catalog, at, halfLifeDays: policy.wear.halfLifeDays });
   return {
     ...countsIn(situation),
-    ...read,
-    wearOf: wearReader(folded, { catalog, at, halfLifeDays: policy.wear.halfLifeDays }),
+    ...shared,
+    tasteOf: (group) => tasteAt(tastes, group, taste),
+    wearOf,
+    wearIn,
+    isAnyWorn: mostWorn >= policy.wear.gate,
     saidIntent: saidIntentIn(situation),
     ...neverReader(situation),
-    isHeardOf: heardReader(situation),
+    isHeardOf: heardReader(situation, tastes),
     closedAttributes: new Map(
       [...folded.stated].filter(([key, { value }]) => value < 0 && key.startsWith('attribute:')),
     ),
-    bought: new Set(folded.purchases.flatMap(({ items }) => items.flatMap(({ id }) => (id === undefined ? [] : [id])))),
+    bought: new Set(folded.bought),
     dismissedCategories: dismissedCategories(situation),
   };
 }

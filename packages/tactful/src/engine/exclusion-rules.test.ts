@@ -8,7 +8,7 @@ import { exclude, excludeAsked, excludeByCatalog, excludeLot, excludeOffer, type
 import type { ExclusionContext } from './exclusion-context.js';
 import type { Wish } from './fold-tell-me.js';
 import type { Folded } from './folded.js';
-import { readersFor } from './judge.js';
+import { readersFor } from './scoring.js';
 import { permissionIn } from './permission.js';
 import { DEFAULT_POLICY, type Policy } from './policy.js';
 import { situationOf, type Situation } from './situation.js';

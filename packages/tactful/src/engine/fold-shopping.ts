@@ -1,5 +1,6 @@
 import type { FoldPart } from './fold-part.js';
 import type { Said } from './fold-statements.js';
+import { addTo } from './grouped-by.js';
 import { textOf, type Item } from './item.js';
 
 /** One purchase that was not taken back. */
@@ -21,6 +22,10 @@ export interface ShoppingState {
   readonly cart: ReadonlyMap<string, Item>;
   readonly checkout: Said<string> | undefined;
   readonly purchases: readonly Purchase[];
+  /** Ids of what was bought, as often as it was. */
+  readonly bought: readonly string[];
+  /** By category, at each depth, when something of it was bought. */
+  readonly boughtAt: ReadonlyMap<string, [number, ...number[]]>;
   /** Transactions that are among the purchases: the same order handed over twice is one. */
   readonly transactions: ReadonlySet<string>;
 }
@@ -33,7 +38,15 @@ function paid(value: unknown, items: readonly Item[]): number | undefined {
 
 /** The cart is what was put in and not taken out; a purchase empties it. */
 export const SHOPPING: FoldPart<ShoppingState> = {
-  empty: () => ({ viewing: undefined, cart: new Map(), checkout: undefined, purchases: [], transactions: new Set() }),
+  empty: () => ({
+    viewing: undefined,
+    cart: new Map(),
+    checkout: undefined,
+    purchases: [],
+    bought: [],
+    boughtAt: new Map(),
+    transactions: new Set(),
+  }),
   add: (state, { event, items, startsVisit, refunded }) => {
     if (startsVisit) state.viewing = undefined;
     switch (event.name) {
@@ -73,6 +86,8 @@ export const SHOPPING: FoldPart<ShoppingState> = {
         if (transaction !== undefined) state.transactions.add(transaction);
         const { id, at, offset } = event;
         state.purchases.push({ id, at, offset, items, handedOver, value: paid(event.params['value'], items) });
+        state.bought.push(...items.flatMap((item) => item.id ?? []));
+        for (const prefix of new Set(items.flatMap(({ prefixes }) => prefixes))) addTo(state.boughtAt, prefix, at);
         return;
       }
       default:

@@ -1,3 +1,4 @@
+import { tasteGroup } from './base-rates.js';
 import type { CompiledCatalog, TasteGroup } from './compile-catalog.js';
 import { evidenceKey, type Facet } from './evidence.js';
 import { addTo } from './grouped-by.js';
@@ -9,6 +10,8 @@ export interface IndexedValue {
   readonly value: string;
   /** See `evidenceKey`. */
   readonly key: string;
+  /** The same number for all of one facet, depth and base rate: while nobody spoke of them they are liked alike. */
+  readonly alike: number;
 }
 
 /** The groups of a catalogue by number, so that a decision looks up no words. */
@@ -21,8 +24,9 @@ export interface GroupIndex {
   readonly paths: readonly (readonly number[])[];
   /** Of each group the place of its brand among the values; -1 without one. */
   readonly brandOf: readonly number[];
-  /** By the key of a category, the groups whose narrowest it is. */
-  readonly at: ReadonlyMap<string, readonly number[]>;
+  /** Of each path the place of its department, the widest category, among {@link GroupIndex.departments}; -1 without one. */
+  readonly departmentOf: readonly number[];
+  readonly departments: readonly string[];
   /** By the key of a category or brand, the groups of which it is one, at any depth. */
   readonly about: ReadonlyMap<string, readonly number[]>;
 }
@@ -30,23 +34,33 @@ export interface GroupIndex {
 /** Groups of a catalogue, and where they are found. */
 export type Groups = Pick<CompiledCatalog, 'groups' | 'groupIndex'>;
 
-/** {@link GroupIndex} of some groups. */
-export function indexGroups(groups: readonly TasteGroup[]): GroupIndex {
-  const at = new Map<string, [number, ...number[]]>();
+/** {@link GroupIndex} of some groups; `rateOf` is how popular a value is with everybody. */
+export function indexGroups(
+  groups: readonly TasteGroup[],
+  rateOf: (facet: IndexedValue['facet'], value: string) => number,
+): GroupIndex {
   const about = new Map<string, [number, ...number[]]>();
   const values = numbering<IndexedValue>();
   const paths = numbering<readonly number[]>();
+  const rates = numbering<number>();
   const valueOf = (facet: Facet, value: string, group: number): number => {
     const key = evidenceKey(facet, value);
     addTo(about, key, group);
-    return values.of(key, () => ({ facet, value, key }));
+    return values.of(key, () => {
+      const rate = rateOf(facet, value);
+      return { facet, value, key, alike: rates.of(`${tasteGroup(facet, value)} ${String(rate)}`, () => rate) };
+    });
   };
   const pathOf = groups.map(({ prefixes }, group) => {
     const narrowest = prefixes[prefixes.length - 1];
-    if (narrowest !== undefined) addTo(at, evidenceKey('category', narrowest), group);
     const path = prefixes.map((prefix) => valueOf('category', prefix, group)).reverse();
     return paths.of(narrowest ?? '', () => path);
   });
   const brandOf = groups.map(({ brand }, group) => (brand === undefined ? -1 : valueOf('brand', brand, group)));
-  return { values: values.all, pathOf, paths: paths.all, brandOf, at, about };
+  const departments = numbering<string>();
+  const departmentOf = paths.all.map((path) => {
+    const widest = values.all[path[path.length - 1] ?? -1]?.value;
+    return widest === undefined ? -1 : departments.of(widest, () => widest);
+  });
+  return { values: values.all, pathOf, paths: paths.all, brandOf, departmentOf, departments: departments.all, about };
 }

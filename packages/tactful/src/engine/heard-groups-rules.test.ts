@@ -4,11 +4,13 @@ import { clicked, FOND, HOSE, inputOf, logOf, offer, shopOf, type Told } from '.
 import { isPromotional, type Offer, type OfferClass } from './catalog.js';
 import { DAY_MS } from './clock.js';
 import { readAffinities } from './affinity.js';
-import { excludeLot, gatesIn } from './exclusion.js';
+import { excludeLot } from './exclusion.js';
+import { gatesIn } from './gates.js';
 import type { JsonObject } from './json.js';
-import { readersFor, worth, type Readers } from './judge.js';
 import { permissionIn } from './permission.js';
+import { readersFor, type Readers } from './scoring.js';
 import { situationOf } from './situation.js';
+import { worth } from './worth.js';
 
 const CLASSES: readonly OfferClass[] = [
   'suggest',
@@ -73,10 +75,13 @@ describe('groups that were not heard of', () => {
       fc.property(told, (rows) => {
         const readers = readersOf(rows);
         const gates = gatesIn(readers);
-        for (const lot of readers.situation.catalog.lots) {
-          met.add(readers.isHeardOf(lot.group));
-          expect(gates.lot(lot), lot.offers[0].id).to.deep.equal(excludeLot(lot.offers[0], readers));
-        }
+        const { offers, first } = readers.situation.catalog.lots;
+        offers.forEach((compiled, place) => {
+          const lot = first.indexOf(place);
+          if (lot < 0) return;
+          met.add(readers.isHeardOf(compiled.group));
+          expect(gates.lot(lot), compiled.id).to.deep.equal(excludeLot(compiled, readers));
+        });
       }),
       { numRuns: 60, seed: 7 },
     );
@@ -102,10 +107,11 @@ describe('groups that were not heard of', () => {
       fc.property(told, (rows) => {
         const { catalog, folded, model, at } = readersOf(rows).situation;
         const affinities = readAffinities({ folded, catalog, model, at });
-        const leaningOf = affinities.leanings(catalog.groupIndex.values);
+        const leanings = affinities.leanings(catalog.groupIndex.values);
         catalog.groupIndex.values.forEach(({ facet, value }, index) => {
           const { feature, stated, evidence } = readAffinities({ folded, catalog, model, at }).of(facet, value);
-          expect(leaningOf(index), value).to.include({ feature, stated, evidence });
+          const read = [leanings.feature, leanings.stated, leanings.evidence].map((column) => column[index]);
+          expect(read, value).to.deep.equal([feature, stated, evidence]);
         });
       }),
       { numRuns: 20, seed: 9 },
@@ -118,8 +124,10 @@ describe('the worth of an offer', () => {
     fc.assert(
       fc.property(told, (rows) => {
         const readers = readersOf(rows);
-        for (const compiled of readers.situation.catalog.offers)
-          expect(readers.worthOf(compiled), compiled.id).to.deep.equal(worth(readers.scoreOf(compiled, [])));
+        readers.situation.catalog.lots.offers.forEach((compiled, place) => {
+          const { score, utility } = readers.scoreOf(compiled, []);
+          expect(readers.worthOf(place), compiled.id).to.deep.equal(worth(compiled, score, utility));
+        });
       }),
       { numRuns: 40, seed: 10 },
     );

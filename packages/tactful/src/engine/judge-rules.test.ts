@@ -4,12 +4,15 @@ import type { Catalog, Offer, OfferClass } from './catalog.js';
 import { DAY_MS } from './clock.js';
 import type { DecideInput } from './decide-input.js';
 import type { Wish } from './fold-tell-me.js';
-import { judge, readersFor, worth, type Judged, type Readers, type Scored } from './judge.js';
+import { judge, type Judged } from './judge.js';
 import { NO_NEED } from './need-due.js';
+import { offerAt } from './offer-lots.js';
 import { permissionIn } from './permission.js';
 import { leaveOf, SILENCE_REASONS, type SilenceReason } from './reason.js';
+import { readersFor, type Readers, type Scored } from './scoring.js';
 import { situationOf } from './situation.js';
 import type { Score } from './utility.js';
+import { worth } from './worth.js';
 
 const WATERING = ['garden', 'watering'] as const;
 const garden = (id: string, more: Partial<Offer> = {}): Offer =>
@@ -35,7 +38,12 @@ function judgeWith(
     const { score, ...more } = scored(compiled.offer.id);
     return { ...real, ...more, score: { utility: 9, business: 1, shopper: 1, saving: 0, relation: 0, ...score } };
   };
-  return judge({ ...readers, scoreOf: other, worthOf: (compiled) => worth(other(compiled, [])) });
+  const worthOf = (place: number): number => {
+    const compiled = offerAt(readers.situation.catalog.lots, place);
+    const { score, utility } = other(compiled, []);
+    return worth(compiled, score, utility);
+  };
+  return judge({ ...readers, scoreOf: other, worthOf });
 }
 const idsOf = (scored: readonly Scored[]): readonly string[] => scored.map(({ compiled }) => compiled.offer.id);
 

@@ -1,9 +1,9 @@
 import type { DecideInput } from './decide-input.js';
 import { decide } from './decide.js';
 import { exclude, type Excluded } from './exclusion.js';
-import { judge, readersFor, utilityOf, type Readers } from './judge.js';
 import { permissionIn } from './permission.js';
 import type { OfferVerdict } from './reason.js';
+import { isGain, readersFor, utilityOf, type Readers } from './scoring.js';
 import { silenceUtility } from './silence-utility.js';
 import { situationOf } from './situation.js';
 import type { Utility } from './utility.js';
@@ -35,14 +35,10 @@ export function verdictFor(input: DecideInput, offerId: string): VerdictOn | und
   const readers = readersOf(input);
   const excluded = exclude(compiled, readers);
   if (excluded) return { cause: [], ...excluded, offerId };
-  const { situation } = readers;
-  const lots = [{ group: compiled.group, kind: 0, offers: [compiled] as const }];
-  const alone = judge({ ...readers, situation: { ...situation, catalog: { ...situation.catalog, lots } } });
-  const [scored = alone.lopsided[0]] = alone.best;
-  if (!scored) return undefined;
+  const scored = readers.scoreOf(compiled, readers.wishesOf(compiled));
   const { offers } = decide(input).decision;
   const eligible = offers.length === 0 ? 'BETTER_SILENT' : 'OUTSCORED';
-  const verdict = alone.best.length === 0 ? 'NOT_WIN_WIN' : eligible;
+  const verdict = isGain(scored) ? eligible : 'NOT_WIN_WIN';
   return {
     offerId,
     verdict: offers.some((each) => each.offerId === offerId) ? 'CHOSEN' : verdict,

@@ -174,5 +174,5 @@ export const LOT_ASKED_OF: readonly AskedOf[] = [
   [relevant, (kind) => !FITS_BY_NATURE.has(kind.class)],
   [cooldownNear, ({ promotional }, { dismissedCategories }) => promotional && dismissedCategories.size > 0],
   [notDue, (kind) => kind.class === 'replenish' && !kind.test],
-  [satiated, ({ promotional }) => promotional],
+  [satiated, ({ promotional, class: offerClass }) => promotional && offerClass !== 'complement'],
 ];

@@ -37,7 +37,7 @@ describe('need', () => {
       { prefixes: watering, brand: 'Sprig' },
     ];
     const needOf = groupNeeds(
-      { groups, groupIndex: indexGroups(groups) },
+      { groups, groupIndex: indexGroups(groups, () => 1) },
       {
         folded: bought([0, 20, 40]),
         now: now(62),

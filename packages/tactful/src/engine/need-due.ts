@@ -27,8 +27,9 @@ export interface NeedRead {
 
 /** The chance that the gap since the category was last bought would be over by now; two gaps are the least rhythm. */
 export function dueNow(prefix: string, { folded, now, cycleOf }: Omit<NeedRead, 'satiationOf'>): number {
-  const gap = runningGap(folded.categoryDays.get(prefix), now);
-  if (!gap || gap.gaps.length < FEWEST_GAPS) return 0;
+  const habit = folded.categoryDays.get(prefix);
+  const gap = habit && habit.days.length > FEWEST_GAPS ? runningGap(habit, now) : undefined;
+  if (!gap) return 0;
   return 1 - gapSurvival(gapBelief(gap.gaps, { cycle: cycleOf(prefix) }), gap.running);
 }
 

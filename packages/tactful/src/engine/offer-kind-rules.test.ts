@@ -4,8 +4,9 @@ import type { Catalog, Offer } from './catalog.js';
 import { DAY_MS } from './clock.js';
 import { decide } from './decide.js';
 import type { DecisionTrace } from './decision.js';
-import { judge, readersFor } from './judge.js';
+import { judge } from './judge.js';
 import { permissionIn } from './permission.js';
+import { readersFor } from './scoring.js';
 import { situationOf } from './situation.js';
 
 const garden = (id: string, more: Partial<Offer> = {}): Offer =>

@@ -10,6 +10,10 @@ type KindRead = Pick<
 export const isLimited = ({ caps, bundle }: Pick<CompiledOffer, 'caps' | 'bundle'>): boolean =>
   caps.length > 0 || (bundle?.caps.length ?? 0) > 0;
 
+/** Whether it may not be shown even once. */
+export const isBarred = ({ caps, bundle }: Pick<CompiledOffer, 'caps' | 'bundle'>): boolean =>
+  [...caps, ...(bundle?.caps ?? [])].some(({ cap }) => cap < 1);
+
 /** A shop that writes a condition of its own for every offer would have as many kinds as offers. */
 const MOST_KINDS = 256;
 
@@ -39,6 +43,7 @@ function outlineOf({
     readsRhythm,
     (suppress ?? bundle?.suppress) !== undefined,
     isLimited({ caps, bundle }),
+    isBarred({ caps, bundle }),
   ];
   return `${offer.class} ${has.map(Number).join('')}`;
 }

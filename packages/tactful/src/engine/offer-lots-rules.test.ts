@@ -7,8 +7,10 @@ import { lotsOf } from './offer-lots.js';
 
 const about = (id: string, more: Partial<Offer> = {}): Offer =>
   offer({ id, class: 'suggest', category: ['garden'], brand: 'Sprig', ...more });
-const lots = (...offers: readonly Offer[]): readonly (readonly string[])[] =>
-  lotsOf(compileCatalog(shopOf(...offers), DEFAULT_MODEL).offers).map((lot) => lot.offers.map((each) => each.offer.id));
+const lots = (...offers: readonly Offer[]): readonly (readonly string[])[] => {
+  const { offers: placed, first, kind } = lotsOf(compileCatalog(shopOf(...offers), DEFAULT_MODEL).offers);
+  return [...kind].map((_, lot) => placed.slice(first[lot], first[lot + 1]).map(({ id }) => id));
+};
 
 describe('lots of offers', () => {
   it('[D238] of one category, brand and class stand together, in the order of the catalogue', () => {
@@ -16,7 +18,7 @@ describe('lots of offers', () => {
     expect(lots()).to.deep.equal([]);
   });
 
-  it('[D238] another category, brand or class is another lot, and so is what has a condition', () => {
+  it('[D238] another category, brand or class is another lot, and so is what has a condition; those of one brand follow each other', () => {
     const when = { 'cart.value': 0 };
     const offers = [
       about('a'),
@@ -25,6 +27,6 @@ describe('lots of offers', () => {
       about('d', { when }),
       about('e', { when: { 'cart.value': 1 } }),
     ];
-    expect(lots(...offers)).to.deep.equal([['a'], ['b'], ['c'], ['d', 'e']]);
+    expect(lots(...offers)).to.deep.equal([['a'], ['c'], ['d', 'e'], ['b']]);
   });
 });

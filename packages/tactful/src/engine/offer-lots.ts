@@ -2,36 +2,75 @@ import type { Offer } from './catalog.js';
 import type { CompiledOffer } from './compile-catalog.js';
 import { groupedBy } from './grouped-by.js';
 import { numbering } from './numbering.js';
+import { columnsOf, type OfferColumns } from './offer-columns.js';
 
-/** Offers of one class about one category and brand, that all have a condition or all have none. */
-export interface OfferLot {
+/**
+ * The offers of a catalogue in lots: of one class about one category and brand, that all have a condition or all have none.
+ *
+ * What is said of each lot stands in columns, by its number: a decision walks thousands of them.
+ */
+export interface OfferLots {
+  /** Every offer, one lot after another; where it stands here is its place. */
+  readonly offers: readonly CompiledOffer[];
+  /** Place of the first offer of each lot, and after the last lot the number of all offers. */
+  readonly first: Uint32Array;
   /** Index of the category and brand, as in {@link CompiledOffer.group}. */
-  readonly group: number;
+  readonly group: Uint32Array;
   /** Number of the class, with or without a condition: lots of one kind are asked the same rules. */
-  readonly kind: number;
-  readonly offers: readonly [CompiledOffer, ...CompiledOffer[]];
+  readonly kind: Uint16Array;
+  /** What the offers of a lot have in common besides, by its kind. */
+  readonly kinds: readonly Pick<CompiledOffer, 'class' | 'promotional'>[];
+  /** What is read of each offer, by its place. */
+  readonly columns: OfferColumns;
 }
+
+/**
+ * The offer at a place, of which there must be one.
+ *
+ * A computed key taken apart (`const { [place]: offer } = offers`) would be ten times as slow.
+ */
+export function offerAt({ offers }: Pick<OfferLots, 'offers'>, place: number): CompiledOffer {
+  const found = offers[place];
+  if (!found) throw new RangeError(`no offer at place ${String(place)}`);
+  return found;
+}
+
+/** Lists of what shares two keys, one after another: what shares the first stands together. */
+const groupedTwice = <Of>(
+  all: readonly Of[],
+  by: readonly [(each: Of) => string, (each: Of) => string],
+): [Of, ...Of[]][] => [...groupedBy(all, by[0]).values()].flatMap((some) => [...groupedBy(some, by[1]).values()]);
 
 /** The offers of a catalogue, one lot after another. */
 export function inLots(offers: readonly Offer[]): readonly Offer[] {
-  const lots = groupedBy(offers, ({ category, brand, class: offerClass, when }) =>
-    JSON.stringify([category, brand, offerClass, when !== undefined]),
-  );
-  return [...lots.values()].flat();
+  return groupedTwice(offers, [
+    ({ category, brand }) => JSON.stringify([category, brand]),
+    ({ class: offerClass, when }) => `${offerClass} ${when ? '?' : ''}`,
+  ]).flat();
 }
 
 const kindOf = ({ class: offerClass, test }: CompiledOffer): string => `${offerClass} ${test ? '?' : ''}`;
 
 /**
- * The offers in lots that stand or fall together.
+ * The offers in lots that stand or fall together, those about one category and brand one after another.
  *
  * Most of ten thousand offers are about what this shopper never looked at: one look at the lot says so.
  */
-export function lotsOf(offers: readonly CompiledOffer[]): readonly OfferLot[] {
-  const kinds = numbering<string>();
-  const lots = groupedBy(offers, (compiled) => `${String(compiled.group)} ${kindOf(compiled)}`);
-  return [...lots.values()].map((lot): OfferLot => {
-    const name = kindOf(lot[0]);
-    return { group: lot[0].group, kind: kinds.of(name, () => name), offers: lot };
-  });
+export function lotsOf(offers: readonly CompiledOffer[]): OfferLots {
+  const kinds = numbering<OfferLots['kinds'][number]>();
+  const lots = groupedTwice(offers, [({ group }) => String(group), kindOf]);
+  let place = 0;
+  const firsts = lots.map(({ length }) => (place += length) - length);
+  const first = Uint32Array.from([...firsts, offers.length]);
+  const placed = lots.flat();
+  return {
+    offers: placed,
+    first,
+    group: Uint32Array.from(lots, ([{ group }]) => group),
+    kind: Uint16Array.from(lots, ([one]) =>
+      kinds.of(kindOf(one), () => ({ class: one.class, promotional: one.promotional })),
+    ),
+    kinds: kinds.all,
+    columns: columnsOf(placed, first),
+  };
 }

@@ -1,6 +1,5 @@
 import type { CatalogFacts } from './compile-catalog.js';
 import { decayFactor } from './decay.js';
-import { addTo } from './grouped-by.js';
 import type { ShoppingState } from './fold-shopping.js';
 
 /** Need cycles in days by the words of a category, English and Dutch; the first that fits. Elicited (science 6.5). */
@@ -69,20 +68,15 @@ export function cycleReader({ cycles }: Pick<CatalogFacts, 'cycles'>): (prefix: 
 }
 
 /**
- * {@link satiationAt} of many categories at one moment, each worked out once: purchases are walked once, and what fades
- * is reckoned only for what is asked about.
+ * {@link satiationAt} of many categories at one moment, each worked out once.
  */
 export function satiationReader(
-  { purchases }: Pick<ShoppingState, 'purchases'>,
+  { boughtAt }: Pick<ShoppingState, 'boughtAt'>,
   { at, cycleOf }: Required<Omit<SatiationQuestion, 'prefix'>>,
 ): (prefix: string) => number {
-  const times = new Map<string, [number, ...number[]]>();
-  for (const purchase of purchases) {
-    for (const prefix of new Set(purchase.items.flatMap(({ prefixes }) => prefixes))) addTo(times, prefix, purchase.at);
-  }
   const levels = new Map<string, number>();
   return (prefix) => {
-    const bought = times.get(prefix);
+    const bought = boughtAt.get(prefix);
     if (!bought) return 0;
     const halfLifeDays = cycleOf(prefix) / 2;
     const level =

@@ -1,5 +1,5 @@
-import { rateOf, shrunkShare } from './affinity.js';
-import { tasteGroup } from './base-rates.js';
+import { shrunkShare } from './affinity.js';
+import { rateOf, tasteGroup } from './base-rates.js';
 import { readAnchored } from './decay.js';
 import { ln } from './dmath.js';
 import { evidenceKey, halfLifeOf, isLearned, splitEvidenceKey, type LearnedFacet } from './evidence.js';
@@ -72,7 +72,7 @@ function valuesOf(base: AffinityBase, name: string, group: GroupMass): readonly 
     const mass = folded.evidence.get(key)?.mass;
     const seen = mass ? readAnchored(mass, { at, halfLifeDays: halfLifeOf(facet, model) }) : 0;
     const said = pseudoEvidence(folded.stated.get(key), at);
-    return [{ facet, value, seen, said, rate: rateOf(base, { facet, value, group }) }];
+    return [{ facet, value, seen, said, rate: rateOf(base.catalog, { facet, value, heard: group.values }) }];
   });
 }
 

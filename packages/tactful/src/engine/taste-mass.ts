@@ -6,6 +6,7 @@ import { tasteNow } from './fold-taste.js';
 import type { Folded } from './folded.js';
 import type { Model } from './policy.js';
 import { pseudoEvidence } from './stated-preference.js';
+import type { Writable } from './writable.js';
 
 /** What affinities are read from, and as of when (epoch milliseconds). */
 export interface AffinityBase {
@@ -30,23 +31,23 @@ export const NO_MASS: GroupMass = { seen: 0, said: 0, values: 0 };
 
 /** The mass of every group, by `tasteGroup`. O(values). */
 export function groupMasses({ folded, model, at }: AffinityBase): ReadonlyMap<string, GroupMass> {
-  const masses = new Map<string, GroupMass>();
-  const add = (key: string, massOf: (facet: LearnedFacet) => GroupMass): void => {
-    const [facet, value] = splitEvidenceKey(key);
-    if (!isLearned(facet)) return;
+  const masses = new Map<string, Writable<GroupMass>>();
+  const massOf = (facet: LearnedFacet, value: string): Writable<GroupMass> => {
     const group = tasteGroup(facet, value);
-    const { seen, said, values } = masses.get(group) ?? NO_MASS;
-    const more = massOf(facet);
-    masses.set(group, { seen: seen + more.seen, said: said + more.said, values: values + more.values });
+    const known = masses.get(group) ?? { ...NO_MASS };
+    masses.set(group, known);
+    return known;
   };
   for (const [key, { mass }] of tasteNow(folded).evidence) {
-    add(key, (facet) => {
-      const seen = readAnchored(mass, { at, halfLifeDays: halfLifeOf(facet, model) });
-      return { seen, said: 0, values: 1 };
-    });
+    const [facet, value] = splitEvidenceKey(key);
+    if (!isLearned(facet)) continue;
+    const known = massOf(facet, value);
+    known.seen += readAnchored(mass, { at, halfLifeDays: halfLifeOf(facet, model) });
+    known.values++;
   }
   for (const [key, statement] of folded.stated) {
-    add(key, () => ({ seen: 0, said: Math.max(0, pseudoEvidence(statement, at)), values: 0 }));
+    const [facet, value] = splitEvidenceKey(key);
+    if (isLearned(facet)) massOf(facet, value).said += Math.max(0, pseudoEvidence(statement, at));
   }
   return masses;
 }

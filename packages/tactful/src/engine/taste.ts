@@ -1,6 +1,7 @@
 import type { Affinity, AffinityReader, Leaning } from './affinity.js';
 import type { CompiledOffer } from './compile-catalog.js';
 import type { Groups } from './group-index.js';
+import type { Writable } from './writable.js';
 
 /** How a category and brand sit with what is known of the shopper's taste. */
 export interface GroupTaste {
@@ -26,71 +27,72 @@ export interface Taste extends OfferTaste {
   readonly parts: readonly Affinity[];
 }
 
-/** What some values sum to, and how many they are. */
-interface TasteSum extends Omit<GroupTaste, 'affinity' | 'fit'> {
-  readonly sum: number;
-  readonly count: number;
-}
-
-/** The taste for a category alone, and what it is made of. */
-interface PathTaste extends TasteSum {
-  readonly taste: GroupTaste;
-}
-
-function tasteFrom({ sum, count, stated, evidence }: TasteSum): GroupTaste {
-  const affinity = count === 0 ? 0 : sum / count;
-  return { affinity, stated, evidence, fit: stated === 0 ? affinity : stated };
-}
-
-/** Of what is about nothing. */
-export const NO_TASTE: GroupTaste = tasteFrom({ sum: 0, count: 0, stated: 0, evidence: 0 });
-
-/** What a path sums to, narrowest first. */
-function sumPath(parts: readonly Leaning[]): PathTaste {
-  let [sum, stated] = [0, 0];
-  for (const part of parts) {
-    sum += part.feature;
-    if (stated === 0) stated = part.stated;
-  }
-  const [count, evidence] = [parts.length, parts[0]?.evidence ?? 0];
-  return { sum, count, stated, evidence, taste: tasteFrom({ sum, count, stated, evidence }) };
-}
+/** A taste to be written into: see {@link Writable}. */
+export const emptyTaste = (): Writable<GroupTaste> => ({ affinity: 0, stated: 0, evidence: 0, fit: 0 });
 
 /** A brand nobody looked at says nothing; counting its shrunk lift would punish new brands. */
-const speaks = ({ evidence, stated }: Leaning): boolean => evidence > 0 || stated !== 0;
-
-function withBrand({ sum, count, stated, evidence, taste }: PathTaste, named: Leaning | undefined): GroupTaste {
-  if (!named || !speaks(named)) return taste;
-  return tasteFrom({
-    sum: sum + named.feature,
-    count: count + 1,
-    stated: stated === 0 ? named.stated : stated,
-    evidence,
-  });
-}
+const speaks = ({ evidence, stated }: Pick<Leaning, 'evidence' | 'stated'>): boolean => evidence > 0 || stated !== 0;
 
 /** The taste for one offer. */
 export function readTaste({ offer, prefixes, priceZ }: CompiledOffer, affinities: AffinityReader): Taste {
   const path = prefixes.map((prefix): Affinity => affinities.of('category', prefix)).reverse();
   const brand = offer.brand === undefined ? [] : [affinities.of('brand', offer.brand)].filter(speaks);
+  const parts = [...path, ...brand];
+  const affinity = parts.length === 0 ? 0 : parts.reduce((sum, { feature }) => sum + feature, 0) / parts.length;
+  const stated = parts.find((part) => part.stated !== 0)?.stated ?? 0;
   return {
-    ...withBrand(sumPath(path), brand[0]),
+    affinity,
+    stated,
+    evidence: path[0]?.evidence ?? 0,
+    fit: stated === 0 ? affinity : stated,
     priceFit: affinities.priceFit({ top: prefixes[0], z: priceZ }),
-    parts: [...path, ...brand],
+    parts,
   };
 }
 
-/** Reads the taste of a catalog's groups by index, each at most once. */
-export function groupTastes({ groupIndex }: Groups, affinities: AffinityReader): (group: number) => GroupTaste {
+const NOWHERE: readonly number[] = [];
+
+/** Tastes in columns, by the index of the group. */
+export type GroupTastes = Readonly<Record<keyof GroupTaste, Float64Array>>;
+
+/** The taste for every group of a catalogue: what {@link readTaste} reads of each of its offers, to the last bit. */
+export function groupTastes({ groupIndex }: Groups, affinities: AffinityReader): GroupTastes {
   const { values, pathOf, paths, brandOf } = groupIndex;
-  const leaningOf = affinities.leanings(values);
-  const known = new Array<GroupTaste | undefined>(pathOf.length);
-  const tastes = new Array<PathTaste | undefined>(paths.length);
-  const read = (group: number): GroupTaste => {
-    const path = pathOf[group] ?? 0;
-    const taste = (tastes[path] ??= sumPath((paths[path] ?? []).map(leaningOf)));
+  const { feature, stated, evidence } = affinities.leanings(values);
+  const column = (): Float64Array => new Float64Array(pathOf.length);
+  const tastes = { affinity: column(), stated: column(), evidence: column(), fit: column() };
+  for (let group = 0; group < pathOf.length; group++) {
+    const path = paths[pathOf[group] ?? 0] ?? NOWHERE;
     const brand = brandOf[group] ?? -1;
-    return withBrand(taste, brand < 0 ? undefined : leaningOf(brand));
-  };
-  return (group) => (known[group] ??= read(group));
+    let sum = 0;
+    let said = 0;
+    let count = path.length;
+    for (const value of path) {
+      sum += feature[value] ?? 0;
+      if (said === 0) said = stated[value] ?? 0;
+    }
+    if (brand >= 0 && ((evidence[brand] ?? 0) > 0 || stated[brand] !== 0)) {
+      count++;
+      sum += feature[brand] ?? 0;
+      if (said === 0) said = stated[brand] ?? 0;
+    }
+    tastes.affinity[group] = count === 0 ? 0 : sum / count;
+    tastes.stated[group] = said;
+    tastes.evidence[group] = evidence[path[0] ?? -1] ?? 0;
+    tastes.fit[group] = said === 0 ? (tastes.affinity[group] ?? 0) : said;
+  }
+  return tastes;
+}
+
+/** The taste for a group, written into `taste` where one is given. */
+export function tasteAt(
+  { affinity, stated, evidence, fit }: GroupTastes,
+  group: number,
+  taste: Writable<GroupTaste> = emptyTaste(),
+): GroupTaste {
+  taste.affinity = affinity[group] ?? 0;
+  taste.stated = stated[group] ?? 0;
+  taste.evidence = evidence[group] ?? 0;
+  taste.fit = fit[group] ?? 0;
+  return taste;
 }

@@ -1,4 +1,5 @@
 import { readAnchored } from './decay.js';
+import { exp } from './dmath.js';
 import { tasteNow } from './fold-taste.js';
 import type { AffinityBase } from './taste-mass.js';
 
@@ -17,7 +18,10 @@ export interface UsualPrice {
 
 const PRIOR_WEIGHT = 4;
 /** About 28 % up or down, elicited (science 2.3). */
-export const PRIOR_PRICE_VARIANCE: number = 0.25 * 0.25;
+const PRIOR_PRICE_VARIANCE: number = 0.25 * 0.25;
+
+/** Of a department that is none. */
+export const NO_PRICES: UsualPrice = { mean: 0, variance: PRIOR_PRICE_VARIANCE, weight: 0, confidence: 0, ids: [] };
 
 /** The prices of a department, shrunk to the usual price with a spread of 0.25 (science 2.3). For fit; no price is set by it. */
 export function usualPrice(base: AffinityBase, department: string): UsualPrice {
@@ -34,4 +38,9 @@ export function usualPrice(base: AffinityBase, department: string): UsualPrice {
     confidence: w / (w + PRIOR_WEIGHT),
     ids: moments?.ids ?? [],
   };
+}
+
+/** How a price fits those, 0 to 1; `z` is ln(price / usual price). */
+export function priceFit(z: number, { mean, variance }: Pick<UsualPrice, 'mean' | 'variance'>): number {
+  return exp(-((z - mean) * (z - mean)) / (2 * (variance + PRIOR_PRICE_VARIANCE)));
 }

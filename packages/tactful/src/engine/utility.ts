@@ -5,6 +5,7 @@ import { exp, ln, sigmoid } from './dmath.js';
 import type { Model } from './model.js';
 import { NO_NEED, type GroupNeed } from './need-due.js';
 import type { GroupTaste, OfferTaste } from './taste.js';
+import type { Writable } from './writable.js';
 
 /** What an offer is worth to both sides, in minor units; `contributions` sum to `utility` exactly. */
 export interface Utility extends Score {
@@ -103,11 +104,17 @@ export interface Score {
   readonly relation: number;
 }
 
-/** A record that is written over for offer after offer: ten thousand are weighed, and few are kept. */
-export type Writable<Of> = { -readonly [Field in keyof Of]: Of[Field] };
+/** A score to be written into: see {@link Writable}. */
+export const emptyScore = (): Writable<Score> => ({
+  utility: NaN,
+  business: NaN,
+  shopper: NaN,
+  saving: NaN,
+  relation: NaN,
+});
 
-/** Of nothing that was weighed. */
-export const NO_SCORE: Score = { utility: NaN, business: NaN, shopper: NaN, saving: NaN, relation: NaN };
+/** What an offer is scored by, besides what is read of the shopper. */
+export type Weighed = Pick<CompiledOffer, 'class' | 'promotional' | 'price' | 'discount' | 'margin' | 'usualTimes'>;
 
 /** What is read of the shopper for one offer. */
 export interface OfferRead {
@@ -122,14 +129,14 @@ export interface OfferRead {
   readonly day?: boolean;
 }
 
-const discountShare = ({ price, discount }: CompiledOffer): number => (price > 0 ? discount / price : 0);
+const discountShare = ({ price, discount }: Weighed): number => (price > 0 ? discount / price : 0);
 
 /** A day is a moment, where none was given. */
 const dayOf = ({ day = false, basis }: Pick<OfferRead, 'day' | 'basis'>): number =>
   day && (basis.context.moment ?? 0) === 0 ? 1 : 0;
 
 /** Probability of buying, or of following advice, when spoken to. */
-function spokenTo(compiled: CompiledOffer, read: OfferRead): number {
+function spokenTo(compiled: Weighed, read: OfferRead): number {
   const { group, priceFit, wear, basis, need = NO_NEED, goal = 0 } = read;
   const { logit, spoken } = basis;
   return sigmoid(
@@ -150,8 +157,8 @@ function spokenTo(compiled: CompiledOffer, read: OfferRead): number {
  * What is earned when the category is bought: the offer's own margin as far as its price fits the shopper, else that of
  * the usual price there. Otherwise the dearest variant would always speak, though its buyers buy the usual one.
  */
-function expectedMargin({ margin, priceZ, usualTimes }: CompiledOffer, priceFit: number): number {
-  return priceZ === undefined ? margin : margin * (priceFit + (1 - priceFit) * usualTimes);
+function expectedMargin({ margin, usualTimes }: Weighed, priceFit: number): number {
+  return margin * (priceFit + (1 - priceFit) * usualTimes);
 }
 
 /**
@@ -161,7 +168,7 @@ function expectedMargin({ margin, priceZ, usualTimes }: CompiledOffer, priceFit:
  * would have bought anyway. Advice sells nothing; its worth is what good advice saves, in full. A gift costs what it
  * cost the shop; what it does for the relation is in the basis. Written into `score` where one is given.
  */
-export function offerScore(compiled: CompiledOffer, read: OfferRead, score: Writable<Score> = { ...NO_SCORE }): Score {
+export function offerScore(compiled: Weighed, read: OfferRead, score: Writable<Score> = emptyScore()): Score {
   const { class: offerClass, promotional, discount } = compiled;
   const { group, basis, goal = 0, day = false } = read;
   const { model, p0, harm } = basis;

@@ -14,7 +14,7 @@ const seen = (id: string, days = 0): Told => ({ name: 'offer_seen', at: days * D
 
 function wearOf(told: readonly Told[], days: number): (id: string) => number | undefined {
   const catalog = compileCatalog(SHOP, DEFAULT_MODEL);
-  const read = wearReader(foldOf(logOf(told), { catalog: SHOP }), {
+  const { wearOf: read } = wearReader(foldOf(logOf(told), { catalog: SHOP }), {
     catalog,
     at: NOW.at + days * DAY_MS,
     halfLifeDays: 7,

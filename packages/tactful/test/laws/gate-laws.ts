@@ -9,6 +9,7 @@ import {
   type DecisionTrace,
   type OfferClass,
 } from '../../src/engine/index.js';
+import { lotsOf } from '../../src/engine/offer-lots.js';
 import { ENGINE, type Engine } from './engine-under-test.js';
 import { hold, type Law } from './law.js';
 import { chosenIn } from './permission-laws.js';
@@ -82,11 +83,7 @@ export const bothAllowNoMoreThanEach: Law<Engine> = (engine, trial) =>
 /** The same catalogue with one offer fewer to choose from; what it says of categories and of what was shown stays as it was. */
 function without(catalog: CompiledCatalog, id: string | undefined): CompiledCatalog {
   const offers = catalog.offers.filter(({ offer }) => offer.id !== id);
-  const lots = catalog.lots.flatMap((lot) => {
-    const [first, ...others] = lot.offers.filter(({ offer }) => offer.id !== id);
-    return first ? [{ ...lot, offers: [first, ...others] as const }] : [];
-  });
-  return { ...catalog, offers, lots };
+  return { ...catalog, offers, lots: lotsOf(offers) };
 }
 
 /** I-15: an offer that was not chosen can leave, and what was decided stays decided. */
@@ -154,7 +151,9 @@ export const GATE_FAULTS = {
     const offers = [{ offerId: first.offerId, content: {}, reasons: ['NEW_FOR_YOU'] as const, probability: 1 }];
     return { ...trace, decision: { ...trace.decision, offers } };
   }),
-  forgetsWhatWasBought: withDecide((input) => decide({ ...input, folded: { ...input.folded, purchases: [] } })),
+  forgetsWhatWasBought: withDecide((input) =>
+    decide({ ...input, folded: { ...input.folded, purchases: [], bought: [], boughtAt: new Map() } }),
+  ),
   makesUpForStrictness: withDecide((input) =>
     decide(
       input.policy.inbound.perVisit === 1

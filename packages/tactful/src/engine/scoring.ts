@@ -1,0 +1,116 @@
+import { readAffinities } from './affinity.js';
+import type { CompiledOffer } from './compile-catalog.js';
+import { exclusionContext, type ExclusionContext } from './exclusion-context.js';
+import type { Wish } from './fold-tell-me.js';
+import { goalReader } from './goal-fit.js';
+import { dueNow, groupNeeds } from './need-due.js';
+import { readOffer, type OfferReading } from './offer-reading.js';
+import type { Permission } from './permission.js';
+import { readUtilityBasis } from './read-utility-basis.js';
+import { cycleReader, satiationReader } from './satiation.js';
+import { silenceReader, type Beside } from './silence-beside.js';
+import { silenceSetting, type SilenceSetting } from './silence-setting.js';
+import type { Situation } from './situation.js';
+import { groupTastes, readTaste, type Taste } from './taste.js';
+import { wishReader } from './tell-me.js';
+import { offerScore, offerUtility, type OfferRead, type Score, type Utility, type UtilityBasis } from './utility.js';
+import { worth, worthReader } from './worth.js';
+
+/** An offer that may speak, with what it is worth. */
+export interface Scored {
+  readonly compiled: CompiledOffer;
+  /** What of the shopper it was scored with. */
+  readonly read: OfferRead;
+  readonly score: Score;
+  readonly beside: Beside;
+  /** What it is worth beyond that, in minor units: it speaks where this is above 0. */
+  readonly utility: number;
+  /** The wishes of the shopper that it answers. */
+  readonly asked: readonly Wish[];
+  /** 2 for what is owed to the shopper, 1 for what they asked for: these are weighed against nothing. 0 for all else. */
+  readonly rank: 0 | 1 | 2;
+}
+
+/** What every offer is scored with. */
+export interface Readers extends ExclusionContext {
+  readonly scoreOf: (compiled: CompiledOffer, asked: readonly Wish[]) => Scored;
+  readonly rankOf: (compiled: CompiledOffer, asked: readonly Wish[]) => Scored['rank'];
+  /** The taste that an offer is scored with, and what it was read from. */
+  readonly tasteFor: (compiled: CompiledOffer) => Taste;
+  /** {@link worth} of the offer at a place of the lots, without writing its score down. */
+  readonly worthOf: (place: number) => number;
+  /** Whether anything is owed to the shopper: else what nobody asked for has no rank. */
+  readonly owes: boolean;
+  readonly basis: UtilityBasis;
+  readonly silence: SilenceSetting;
+}
+
+const TO_MAKE_GOOD: ReadonlySet<string> = new Set(['OPEN_COMPLAINT', 'RECOVERY', 'INCIDENT']);
+
+/** While something is to be made good, apology and remedy are owed: they come before all else (mission R6, R9). */
+function owedReader({ incidents }: Situation): (compiled: CompiledOffer) => boolean {
+  const remedies = new Set(incidents.flatMap(({ incident }) => incident.remedy ?? []));
+  return (compiled) => compiled.class === 'apology' || compiled.class === 'remedy' || remedies.has(compiled.id);
+}
+
+const NO_WISHES: readonly Wish[] = [];
+
+/** The rules' context for one decision: what `judge` walks the catalogue with, also for one offer alone. */
+export function readersFor(situation: Situation, permission: Permission): Readers {
+  const { catalog, folded, model, at, offset, signals, direction, relationship } = situation;
+  const now = { at, offset };
+  const cycleOf = cycleReader(catalog);
+  const satiationOf = satiationReader(folded, { at, cycleOf });
+  const affinities = readAffinities({ folded, catalog, model, at });
+  const tastes = groupTastes(catalog, affinities);
+  const needOf = groupNeeds(catalog, { folded, now, cycleOf, satiationOf });
+  const goalOf = goalReader(folded);
+  const [from, to] = situation.policy.rhythm.due;
+  const dueOf = (prefix: string): number => dueNow(prefix, { folded, now, cycleOf });
+  const isDue = (prefix: string): boolean => dueOf(prefix) >= from && dueOf(prefix) <= to;
+  const context = exclusionContext(situation, {
+    permission,
+    tastes,
+    satiationOf,
+    dueOf,
+    wishesOf: folded.tellMe.size === 0 ? () => NO_WISHES : wishReader(folded, { at, isDue }),
+  });
+  const { favours } = relationship.contract;
+  const moment = signals?.moment?.value;
+  const basis = readUtilityBasis({ folded, now, catalog, model, direction, moment, favours });
+  const silence = silenceSetting(situation);
+  const besideOf = silenceReader(situation, silence);
+  const owes = permission.refused.some((refused) => TO_MAKE_GOOD.has(refused.silence.reason));
+  const isOwed = owes ? owedReader(situation) : () => false;
+  const rankOf: Readers['rankOf'] = (compiled, asked) => (isOwed(compiled) ? 2 : asked.length > 0 ? 1 : 0);
+  const reading: OfferReading = {
+    tastes,
+    affinities,
+    needOf,
+    wearOf: context.wearOf,
+    wearIn: context.wearIn,
+    goalOf,
+    hasGoals: folded.goals.size > 0,
+    tellsDay: !!signals?.weather,
+    basis,
+  };
+  const scoreOf: Readers['scoreOf'] = (compiled, asked) => {
+    const read = readOffer(compiled, reading);
+    const score = offerScore(compiled, read);
+    const beside = besideOf(compiled, read);
+    const rank = rankOf(compiled, asked);
+    return { compiled, read, score, beside, utility: score.utility - beside.utility, asked, rank };
+  };
+  const worthOf = worthReader(catalog, { ...reading, besideOf });
+  const tasteFor: Readers['tasteFor'] = (compiled) => readTaste(compiled, affinities);
+  return { ...context, scoreOf, rankOf, worthOf, owes, tasteFor, basis, silence };
+}
+
+/** Whether both sides gain; what is owed or was asked for is not weighed against what it costs the shop. */
+export const isGain = ({ compiled, score, utility, rank }: Scored): boolean =>
+  rank > 0 || !Number.isNaN(worth(compiled, score, utility));
+
+/** What a scored offer is worth, with its account. */
+export function utilityOf({ compiled, read }: Scored): Utility {
+  return offerUtility(compiled, { ...read, taste: { ...read.group, priceFit: read.priceFit } });
+}
