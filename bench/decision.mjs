@@ -4,7 +4,7 @@ import { launch, openPage, serve } from '../e2e/launch.mjs';
 import { browserPath } from '../scripts/browsers.mjs';
 import { bigShop } from './big-shop.mjs';
 import { shopperLog } from './shopper-log.mjs';
-import { decideInWorker, sortNaively } from './in-page.mjs';
+import { decideInWorker, loopAsLong, sortNaively } from './in-page.mjs';
 import { quantile } from './stopwatch.mjs';
 
 const OFFERS = 10_000;
@@ -76,7 +76,7 @@ async function measured(page, { offers, storage }) {
   return { ...told, first: inWorker[0], inWorker: inWorker.slice(WARM_UP), inPage: inPage.slice(WARM_UP) };
 }
 
-function lines({ many, disk, few, naive }) {
+function lines({ many, disk, few, naive, loop }) {
   const [p99, of] = [quantile(many.inWorker, 0.99), `${IN_WORDS.format(OFFERS)} offers`];
   const ratios = `${(p99 / quantile(naive, 0.99)).toFixed(2)} of a naive sort, ${(p99 / quantile(few.inWorker, 0.99)).toFixed(1)} of ${IN_WORDS.format(FEW)} offers`;
   const middle = quantile(many.inWorker, 0.5);
@@ -97,6 +97,11 @@ function lines({ many, disk, few, naive }) {
     { what: 'the first of a page', figure: ms(many.first) },
     { what: `${IN_WORDS.format(FEW)} offers, p99`, figure: ms(quantile(few.inWorker, 0.99)) },
     { what: 'a naive sort of the same, p99', figure: ms(quantile(naive, 0.99)) },
+    {
+      what: 'a loop as long as the middle, p99',
+      figure: ms(quantile(loop, 0.99)),
+      ratio: `${(quantile(loop, 0.99) / quantile(loop, 0.5)).toFixed(1)} of its own middle: what the machine adds`,
+    },
   ];
 }
 
@@ -114,9 +119,13 @@ export async function benchDecision() {
       await page.close();
       return found;
     };
+    const many = await run((page) => measured(page, { offers: OFFERS, storage: 'memory' }));
+    const middle = quantile(many.inWorker, 0.5);
+    const { times: loop } = await run((page) => page.evaluate(loopAsLong, { ms: middle, rounds: DECISIONS }));
     return lines({
+      many,
+      loop,
       few: await run((page) => measured(page, { offers: FEW, storage: 'memory' })),
-      many: await run((page) => measured(page, { offers: OFFERS, storage: 'memory' })),
       disk: await run((page) => measured(page, { offers: OFFERS, storage: 'persistent' })),
       naive: await run((page) => page.evaluate(sortNaively, { offers: OFFERS, rows: seen(), rounds: 300 })),
     });

@@ -71,3 +71,22 @@ export async function sortNaively({ offers, rows, rounds }) {
   }
   return times;
 }
+
+/** How long a loop takes that usually takes `ms`, again and again after a rest: what the machine alone adds. */
+export async function loopAsLong({ ms, rounds }) {
+  const numbers = Float64Array.from({ length: 20_000 }, (_, n) => n);
+  let sum = 0;
+  const loop = (passes) => {
+    const begun = performance.now();
+    for (let pass = 0; pass < passes; pass++) for (let n = 0; n < numbers.length; n++) sum += numbers[n];
+    return performance.now() - begun;
+  };
+  for (let round = 0; round < 100; round++) loop(20);
+  const passes = Math.max(1, Math.round((1000 * ms) / loop(1000)));
+  const times = [];
+  for (let round = 0; round < rounds; round++) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    times.push(loop(passes));
+  }
+  return { times, sum };
+}

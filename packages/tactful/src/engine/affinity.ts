@@ -36,13 +36,10 @@ export interface Affinity<Of extends LearnedFacet = Facet> {
 /** What of an affinity offers are ranked by. */
 export type Leaning = Pick<Affinity, 'feature' | 'stated' | 'evidence'>;
 
-/** Leanings in columns, by the index of the value: a catalogue of ten thousand offers has hundreds. */
-export type Leanings = Readonly<Record<keyof Leaning, Float64Array>>;
-
 /** Reads affinities at one moment; remembers what it has read. */
 export interface AffinityReader {
-  /** The leanings of some values by index: those that nothing is known of are read once for all of them. */
-  readonly leanings: (values: readonly IndexedValue[]) => Leanings;
+  /** The leanings of some values, in their order: those that nothing is known of are read once for all that are alike. */
+  readonly leanings: (values: readonly IndexedValue[]) => readonly Leaning[];
   /** The affinity of a value, known or not: without evidence it is the base rate. */
   readonly of: <Of extends LearnedFacet>(facet: Of, value: string) => Affinity<Of>;
   readonly usualPrice: (department: string) => UsualPrice;
@@ -155,19 +152,11 @@ export function readAffinities(base: AffinityBase): AffinityReader {
   const usual = remembered((department: string) => usualPrice(base, department));
   const { evidence } = tasteNow(base.folded);
   const { stated } = base.folded;
-  const leanings = (values: readonly IndexedValue[]): Leanings => {
+  const leanings = (values: readonly IndexedValue[]): readonly Leaning[] => {
     const unknown: (Leaning | undefined)[] = [];
-    const read = ({ facet, value, key, alike }: IndexedValue): Leaning =>
-      evidence.has(key) || stated.has(key) ? readers(facet)(value) : (unknown[alike] ??= readers(facet)(value));
-    const column = (): Float64Array => new Float64Array(values.length);
-    const columns = { feature: column(), stated: column(), evidence: column() };
-    values.forEach((each, index) => {
-      const leaning = read(each);
-      columns.feature[index] = leaning.feature;
-      columns.stated[index] = leaning.stated;
-      columns.evidence[index] = leaning.evidence;
-    });
-    return columns;
+    return values.map(({ facet, value, key, alike }) =>
+      evidence.has(key) || stated.has(key) ? readers(facet)(value) : (unknown[alike] ??= readers(facet)(value)),
+    );
   };
   return {
     leanings,

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { HOUR_MS } from './clock.js';
 import { bindingSilence, type Bound } from './binding-silence.js';
-import { GATE_ORDER, type Excluded } from './exclusion.js';
+import type { Excluded } from './excluded.js';
+import { GATE_ORDER } from './exclusion.js';
 import { inputOf, logOf, NOW } from '../../test/garden-shop.js';
 import { judge, type Judged } from './judge.js';
 import { readersFor, type Scored } from './scoring.js';

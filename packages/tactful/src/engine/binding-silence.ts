@@ -1,5 +1,6 @@
 import type { Silence } from './decision.js';
-import { GATE_ORDER, type Excluded } from './exclusion.js';
+import type { Excluded } from './excluded.js';
+import { GATE_ORDER } from './exclusion.js';
 import type { Judged } from './judge.js';
 import { endOf, type Permission, type Refused } from './permission.js';
 import { leaveOf, type OfferVerdict, type SilenceReason } from './reason.js';

@@ -34,7 +34,7 @@ import { indexGroups, type GroupIndex } from './group-index.js';
 import { addTo } from './grouped-by.js';
 import { numbering, type Numbering } from './numbering.js';
 import { kindReader } from './offer-kind.js';
-import { inLots, lotsOf, type OfferLots } from './offer-lots.js';
+import { lotsOf, type OfferLots } from './offer-lots.js';
 import { parseMoment } from './parse-moment.js';
 import { rhythmAlert } from './rhythm-alert.js';
 import { isSensitive } from './sensitive.js';
@@ -232,7 +232,7 @@ function compileOffer(
     price: price ?? 0,
     discount: offer.discount ?? 0,
     helps: offer.helps,
-    kind: kindOf({ offer, sensitive, from, through, test, product, readsRhythm, suppress, bundle, caps }),
+    kind: kindOf({ offer, sensitive, from, through, bundle, caps }),
     group: indexOf({ prefixes, brand }),
     promotional: isPromotional(offerClass),
     test,
@@ -294,9 +294,7 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
     attributes,
     testOf: testReader(),
   };
-  // Made in the order in which a decision walks them, they lie side by side in memory: that walk is most of its time.
-  const made = new Map(inLots(all).map((offer) => [offer, compileOffer(offer, around)] as const));
-  const offers = all.flatMap((offer) => made.get(offer) ?? []);
+  const offers = all.map((offer) => compileOffer(offer, around));
   const facts = factsOf(catalog, { offers, medians, attributes });
   return {
     ...facts,

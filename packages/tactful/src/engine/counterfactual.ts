@@ -62,7 +62,7 @@ function leversOf(input: DecideInput): Levers {
   const readers = readersOf(input);
   const actions = new Map<string, ShopperAction>();
   const moments = new Set<number>();
-  const note = (found: { readonly until?: number; readonly endedBy?: ShopperAction | undefined }): void => {
+  const note = (found: { readonly until?: number | undefined; readonly endedBy?: ShopperAction | undefined }): void => {
     if (found.endedBy) actions.set(JSON.stringify(found.endedBy), found.endedBy);
     if (found.until !== undefined) moments.add(found.until);
   };

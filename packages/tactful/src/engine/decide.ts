@@ -114,10 +114,10 @@ const RESTING = /^(?:gift|question)$/;
 
 function offerOf(
   { compiled, asked }: Scored,
-  { situation, tasteFor }: Readers,
+  { situation, partsOf }: Readers,
 ): { readonly offer: ChosenOffer } & Pick<DecisionTrace, 'grounds'> {
   const { way } = compiled.offer;
-  const grounds = groundsOf(compiled, { taste: tasteFor(compiled), situation, asked });
+  const grounds = groundsOf(compiled, { parts: partsOf(compiled), situation, asked });
   return {
     offer: {
       offerId: compiled.offer.id,

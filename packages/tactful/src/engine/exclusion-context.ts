@@ -51,13 +51,9 @@ export interface ExclusionContext extends Counts {
   readonly dueOf: (prefix: string) => number;
   readonly wearOf: WearReader['wearOf'];
   readonly wearIn: WearReader['wearIn'];
-  /** Whether anything was seen too often of late. */
-  readonly isAnyWorn: boolean;
   readonly wishesOf: (compiled: CompiledOffer) => readonly Wish[];
   /** What the shopper said they came for in this visit, if they did. */
   readonly saidIntent: Intent | undefined;
-  /** Whether the shopper said "never" of anything. */
-  readonly forbids: boolean;
   /** Ids of the rows that forbid a category or brand, by group; mostly none. */
   readonly neverOf: (group: number) => readonly string[];
   /** What the shopper wants less of, or never, by the key of an attribute. Mostly nothing. */
@@ -79,9 +75,9 @@ function dismissedCategories({ folded, catalog }: Situation): ReadonlyMap<string
 const NOTHING_FORBIDDEN: readonly string[] = [];
 
 /** The rows that forbid a category or brand, if any do; most groups are asked about many times. */
-function neverReader({ folded, catalog }: Situation): Pick<ExclusionContext, 'forbids' | 'neverOf'> {
+function neverReader({ folded, catalog }: Situation): ExclusionContext['neverOf'] {
   const forbids = folded.never.size > 0 || [...folded.stated.values()].some(({ value }) => value === -2);
-  if (!forbids) return { forbids, neverOf: () => NOTHING_FORBIDDEN };
+  if (!forbids) return () => NOTHING_FORBIDDEN;
   const known: (readonly string[] | undefined)[] = [];
   const find = ({ prefixes, brand }: TasteGroup): readonly string[] => {
     const categories = prefixes.map((prefix) => evidenceKey('category', prefix));
@@ -91,11 +87,10 @@ function neverReader({ folded, catalog }: Situation): Pick<ExclusionContext, 'fo
       ...keys.flatMap((key) => folded.stated.get(key) ?? []).filter(({ value }) => value === -2),
     ].map(({ id }) => id);
   };
-  const neverOf = (group: number): readonly string[] => {
-    const { [group]: about } = catalog.groups;
-    return (known[group] ??= about ? find(about) : []);
+  return (group) => {
+    const about = catalog.groups[group];
+    return (known[group] ??= about ? find(about) : NOTHING_FORBIDDEN);
   };
-  return { forbids, neverOf };
 }
 
 function groupReader({ contacts, at }: Situation): Counts['groupSpent'] {
@@ -195,16 +190,15 @@ export function exclusionContext(
   const { folded, policy, at, catalog } = situation;
   const { tastes, ...shared } = read;
   const taste = emptyTaste();
-  const { wearOf, wearIn, mostWorn } = wearReader(folded, { catalog, at, halfLifeDays: policy.wear.halfLifeDays });
+  const { wearOf, wearIn } = wearReader(folded, { catalog, at, halfLifeDays: policy.wear.halfLifeDays });
   return {
     ...countsIn(situation),
     ...shared,
     tasteOf: (group) => tasteAt(tastes, group, taste),
     wearOf,
     wearIn,
-    isAnyWorn: mostWorn >= policy.wear.gate,
     saidIntent: saidIntentIn(situation),
-    ...neverReader(situation),
+    neverOf: neverReader(situation),
     isHeardOf: heardReader(situation, tastes),
     closedAttributes: new Map(
       [...folded.stated].filter(([key, { value }]) => value < 0 && key.startsWith('attribute:')),

@@ -4,7 +4,8 @@ import type { Offer } from './catalog.js';
 import { DAY_MS } from './clock.js';
 import type { CompiledOffer } from './compile-catalog.js';
 import { evidenceKey } from './evidence.js';
-import { exclude, excludeAsked, excludeByCatalog, excludeLot, excludeOffer, type Excluded } from './exclusion.js';
+import type { Excluded } from './excluded.js';
+import { exclude, excludeAsked, excludeByCatalog, excludeLot, excludeOffer } from './exclusion.js';
 import type { ExclusionContext } from './exclusion-context.js';
 import type { Wish } from './fold-tell-me.js';
 import type { Folded } from './folded.js';
@@ -41,6 +42,10 @@ const WISH: Wish = {
   absent: true,
 };
 
+/** Without what it says nothing of. */
+const inWords = (said: Excluded | undefined): Excluded | undefined =>
+  said && (Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Excluded);
+
 /** What the rules say of the offer, for somebody who likes what it is about. */
 function ask(
   by: Asked,
@@ -58,7 +63,7 @@ function ask(
   const readers = readersFor(here, permissionIn(here));
   const [compiled] = here.catalog.offers;
   if (!compiled) throw new Error('the shop is empty');
-  return by(compiled, { ...readers, tasteOf: () => ({ ...FOND, ...taste }), ...context });
+  return inWords(by(compiled, { ...readers, tasteOf: () => ({ ...FOND, ...taste }), ...context }));
 }
 const verdict = (about?: About, by: Asked = exclude): string | undefined => ask(by, about)?.verdict;
 const PROMOTIONAL = ['suggest', 'complement', 'coupon'] as const;
@@ -445,7 +450,7 @@ describe('exclusion, rule by rule', () => {
       const base = situationOf(inputOf(logOf(told), { catalog: shopOf(offer(question)) }));
       const here = { ...base, ...more };
       const [compiled] = here.catalog.offers;
-      return compiled && excludeOffer(compiled, readersFor(here, permissionIn(here)));
+      return compiled && inWords(excludeOffer(compiled, readersFor(here, permissionIn(here))));
     };
     expect(put([])).to.equal(undefined);
     expect(put([{ name: 'intent_stated', params: { intent: 'support' } }])).to.deep.equal({ verdict: 'SUPPORT_FIRST' });

@@ -1,7 +1,8 @@
 import type { CompiledOffer } from './compile-catalog.js';
+import type { Excluded } from './excluded.js';
 import type { Counts, ExclusionContext } from './exclusion-context.js';
 import {
-  LOT_RULES,
+  LOT_GATES,
   never,
   outboundSelling,
   permitted,
@@ -9,44 +10,24 @@ import {
   spentByLaw,
   spentOverall,
   tooEarly,
-  type Excluded,
+  type Gate,
   type Rule,
 } from './lot-rules.js';
 import {
   askedBefore,
   capped,
-  channel,
-  condition,
-  cooldown,
-  dates,
+  CATALOG_GATES,
   departure,
   guarded,
   neverThis,
-  nobodyThere,
-  owned,
-  placement,
-  purpose,
+  OFFER_GATES,
   suppressed,
-  worn,
 } from './offer-rules.js';
 import type { OfferVerdict } from './reason.js';
 
-export type { Excluded } from './lot-rules.js';
+const rulesOf = (gates: readonly Gate[]): readonly Rule[] => gates.map(({ rule }) => rule);
 
-/** What the catalogue itself says of an offer. */
-const CATALOG_RULES: readonly Rule[] = [purpose, placement, channel, dates, nobodyThere, condition, owned];
-/** What is asked of an offer of a lot that may speak, in this order. */
-export const OFFER_RULES: readonly Rule[] = [
-  ...CATALOG_RULES,
-  guarded,
-  departure,
-  neverThis,
-  askedBefore,
-  cooldown,
-  suppressed,
-  capped,
-  worn,
-];
+const CATALOG_RULES = rulesOf(CATALOG_GATES);
 /** What was asked for ("tell me when") is told once, whatever the site would rather hold back; a wish lifts no law. */
 const ASKED_RULES: readonly Rule[] = [
   permitted,
@@ -100,12 +81,12 @@ export function firstOf<Context>(
 
 /** May any offer of this lot speak? Said of all offers about one category and brand, of one class, with or without a condition. */
 export function excludeLot(anyOfThem: CompiledOffer, context: ExclusionContext): Excluded | undefined {
-  return firstOf(LOT_RULES, anyOfThem, context);
+  return firstOf(rulesOf(LOT_GATES), anyOfThem, context);
 }
 
 /** May this offer speak, where its lot may? */
 export function excludeOffer(compiled: CompiledOffer, context: ExclusionContext): Excluded | undefined {
-  return firstOf(OFFER_RULES, compiled, context);
+  return firstOf(rulesOf(OFFER_GATES), compiled, context);
 }
 
 /** Whether the catalogue itself lets the offer speak here and now, whoever it is spoken to. */

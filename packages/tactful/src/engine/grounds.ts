@@ -8,7 +8,6 @@ import type { Folded } from './folded.js';
 import { goalStated } from './goal-fit.js';
 import type { Item } from './item.js';
 import type { Situation } from './situation.js';
-import type { Taste } from './taste.js';
 
 const LATEST = 5;
 const SERVES: ReadonlySet<string> = new Set(['help', 'human', 'apology', 'remedy']);
@@ -20,8 +19,8 @@ function ground(reason: Ground['reason'], about: Pick<Ground, 'facet' | 'about'>
 const facetOf = ({ facet, value }: Affinity): Pick<Ground, 'facet' | 'about'> => ({ facet, about: value });
 const itself = ({ offer }: CompiledOffer): Pick<Ground, 'facet' | 'about'> => ({ facet: 'offer', about: offer.id });
 
-function stated(taste: Taste, folded: Folded): readonly Ground[] {
-  const part = taste.parts.find((each) => each.stated > 0);
+function stated(parts: readonly Affinity[], folded: Folded): readonly Ground[] {
+  const part = parts.find((each) => each.stated > 0);
   if (!part) return [];
   const said = folded.stated.get(evidenceKey(part.facet, part.value));
   return said ? [ground('YOU_SAID', facetOf(part), [said.id])] : [];
@@ -33,8 +32,8 @@ function goal(compiled: CompiledOffer, folded: Folded): readonly Ground[] {
 }
 
 /** Of what was looked at, the narrowest value that stands out. */
-function revealed(taste: Taste): readonly Ground[] {
-  const part = taste.parts.find(({ evidence, feature }) => evidence >= 0.1 && feature > 0);
+function revealed(parts: readonly Affinity[]): readonly Ground[] {
+  const part = parts.find(({ evidence, feature }) => evidence >= 0.1 && feature > 0);
   return part ? [ground('YOU_OFTEN', facetOf(part), part.ids)] : [];
 }
 
@@ -61,7 +60,7 @@ function complements(compiled: CompiledOffer, folded: Folded): readonly Ground[]
 /** What a choice truly rests on: what was asked for, then what was said, then what was done. Never empty. */
 export function groundsOf(
   compiled: CompiledOffer,
-  read: { readonly taste: Taste; readonly situation: Situation; readonly asked: readonly Wish[] },
+  read: { readonly parts: readonly Affinity[]; readonly situation: Situation; readonly asked: readonly Wish[] },
 ): readonly Ground[] {
   const { offer, readsRhythm } = compiled;
   const { folded } = read.situation;
@@ -69,11 +68,11 @@ export function groundsOf(
   const asked = read.asked.map(({ id }) => id);
   const found = [
     ...(asked.length > 0 ? [ground('YOU_ASKED', about, asked)] : []),
-    ...stated(read.taste, folded),
+    ...stated(read.parts, folded),
     ...goal(compiled, folded),
     ...pickUp(compiled, read.situation),
     ...complements(compiled, folded),
-    ...revealed(read.taste),
+    ...revealed(read.parts),
     ...((offer.discount ?? 0) > 0 ? [ground('SAVES_MONEY', about)] : []),
     ...(readsRhythm ? [ground('RHYTHM_BREAK', about)] : []),
     ...(SERVES.has(offer.class) ? [ground('HELP_FIRST', about)] : []),

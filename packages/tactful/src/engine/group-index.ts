@@ -24,9 +24,6 @@ export interface GroupIndex {
   readonly paths: readonly (readonly number[])[];
   /** Of each group the place of its brand among the values; -1 without one. */
   readonly brandOf: readonly number[];
-  /** Of each path the place of its department, the widest category, among {@link GroupIndex.departments}; -1 without one. */
-  readonly departmentOf: readonly number[];
-  readonly departments: readonly string[];
   /** By the key of a category or brand, the groups of which it is one, at any depth. */
   readonly about: ReadonlyMap<string, readonly number[]>;
 }
@@ -57,10 +54,5 @@ export function indexGroups(
     return paths.of(narrowest ?? '', () => path);
   });
   const brandOf = groups.map(({ brand }, group) => (brand === undefined ? -1 : valueOf('brand', brand, group)));
-  const departments = numbering<string>();
-  const departmentOf = paths.all.map((path) => {
-    const widest = values.all[path[path.length - 1] ?? -1]?.value;
-    return widest === undefined ? -1 : departments.of(widest, () => widest);
-  });
-  return { values: values.all, pathOf, paths: paths.all, brandOf, departmentOf, departments: departments.all, about };
+  return { values: values.all, pathOf, paths: paths.all, brandOf, about };
 }

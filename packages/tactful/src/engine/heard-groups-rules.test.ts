@@ -110,8 +110,7 @@ describe('groups that were not heard of', () => {
         const leanings = affinities.leanings(catalog.groupIndex.values);
         catalog.groupIndex.values.forEach(({ facet, value }, index) => {
           const { feature, stated, evidence } = readAffinities({ folded, catalog, model, at }).of(facet, value);
-          const read = [leanings.feature, leanings.stated, leanings.evidence].map((column) => column[index]);
-          expect(read, value).to.deep.equal([feature, stated, evidence]);
+          expect(leanings[index], value).to.include({ feature, stated, evidence });
         });
       }),
       { numRuns: 20, seed: 9 },

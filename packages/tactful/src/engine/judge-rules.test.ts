@@ -4,6 +4,7 @@ import type { Catalog, Offer, OfferClass } from './catalog.js';
 import { DAY_MS } from './clock.js';
 import type { DecideInput } from './decide-input.js';
 import type { Wish } from './fold-tell-me.js';
+import { excluded } from './excluded.js';
 import { judge, type Judged } from './judge.js';
 import { NO_NEED } from './need-due.js';
 import { offerAt } from './offer-lots.js';
@@ -320,10 +321,9 @@ describe('judging, rule by rule', () => {
       const later = (id: string, from: string): Offer => garden(id, { validFrom: from, brand: id });
       const catalog = shopOf(later('a', '2025-06-01'), later('b', '2025-07-01'));
       const liked: Told = { name: 'preference_stated', params: { facet: 'category', value: 'garden', level: 2 } };
-      expect(judge(readersOf([liked], { catalog })).furthest).to.deep.equal({
-        verdict: 'NOT_YET',
-        until: Date.UTC(2025, 5, 1),
-      });
+      expect(judge(readersOf([liked], { catalog })).furthest).to.deep.equal(
+        excluded('NOT_YET', { until: Date.UTC(2025, 5, 1) }),
+      );
     });
 
     it('[D234] what the catalogue itself holds back was not held back by what closed its lot', () => {

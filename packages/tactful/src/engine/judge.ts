@@ -1,5 +1,6 @@
 import type { CompiledOffer } from './compile-catalog.js';
-import { excludeAsked, excludeByCatalog, GATE_ORDER, type Excluded } from './exclusion.js';
+import type { Excluded } from './excluded.js';
+import { excludeAsked, excludeByCatalog, GATE_ORDER } from './exclusion.js';
 import type { Wish } from './fold-tell-me.js';
 import { gatesIn, type Gates } from './gates.js';
 import { cheaperFirst } from './life-event.js';
@@ -155,25 +156,8 @@ function judgeOne(tally: Tally, place: number): void {
   else weigh(tally, place);
 }
 
-/** Judges those of a closed lot that the shopper asked to be told of; how many there are. */
-function judgeWished(tally: Tally, { from, end }: Places): number {
-  let wished = 0;
-  for (let place = from; tally.waits && place < end; place++) {
-    if (wishesAt(tally, place).length === 0) continue;
-    wished++;
-    judgeOne(tally, place);
-  }
-  return wished;
-}
-
-/** The places of a lot. */
-interface Places {
-  readonly from: number;
-  readonly end: number;
-}
-
 /** What the catalogue itself holds back was not held back by what closed the lot. */
-function isHeldBack({ readers }: Tally, { from, end }: Places): boolean {
+function isHeldBack({ readers }: Tally, [from, end]: readonly [number, number]): boolean {
   const { offers } = readers.situation.catalog.lots;
   return offers.slice(from, end).some((each) => !excludeByCatalog(each, readers));
 }
@@ -182,22 +166,22 @@ function judgeLot(tally: Tally, lot: number): void {
   const { first } = tally.readers.situation.catalog.lots;
   const [from, end] = [first[lot] ?? 0, first[lot + 1] ?? 0];
   const closed = tally.gates.lot(lot);
-  if (!closed) {
-    for (let place = from; place < end; place++) judgeOne(tally, place);
-    return;
+  let left = closed ? end - from : 0;
+  for (let place = from; place < end && (tally.waits || !closed); place++) {
+    // Of a closed lot those are judged that the shopper asked to be told of.
+    if (closed && wishesAt(tally, place).length === 0) continue;
+    left--;
+    judgeOne(tally, place);
   }
-  const left = end - from - judgeWished(tally, { from, end });
-  if (left === 0) return;
+  if (!closed || left === 0) return;
   const { stage } = count(tally, closed.verdict, left);
-  if (isFurther(tally, closed, stage) && isHeldBack(tally, { from, end })) reach(tally, closed, stage);
+  if (isFurther(tally, closed, stage) && isHeldBack(tally, [from, end])) reach(tally, closed, stage);
 }
 
-function countsOf({ fallen, gaining, losing }: Tally): Judged['counts'] {
-  return {
-    ...Object.fromEntries([...fallen].map(([verdict, { times }]) => [verdict, times])),
-    ...(gaining > 0 ? { OUTSCORED: gaining } : {}),
-    ...(losing > 0 ? { NOT_WIN_WIN: losing } : {}),
-  };
+function countsOf(tally: Tally): Judged['counts'] {
+  if (tally.gaining > 0) count(tally, 'OUTSCORED', tally.gaining);
+  if (tally.losing > 0) count(tally, 'NOT_WIN_WIN', tally.losing);
+  return Object.fromEntries([...tally.fallen].map(([verdict, { times }]) => [verdict, times]));
 }
 
 /** Judges every offer of the catalogue: may it speak, and what is it worth to both sides beyond silence? */

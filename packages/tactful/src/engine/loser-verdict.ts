@@ -1,11 +1,13 @@
 import type { DecideInput } from './decide-input.js';
 import { decide } from './decide.js';
-import { exclude, type Excluded } from './exclusion.js';
+import type { Excluded } from './excluded.js';
+import { exclude } from './exclusion.js';
 import { permissionIn } from './permission.js';
 import type { OfferVerdict } from './reason.js';
 import { isGain, readersFor, utilityOf, type Readers } from './scoring.js';
 import { silenceUtility } from './silence-utility.js';
 import { situationOf } from './situation.js';
+import type { ShopperAction } from './statement.js';
 import type { Utility } from './utility.js';
 
 /** What became of one offer in a decision, whether or not its stored account names it. */
@@ -13,7 +15,7 @@ export interface VerdictOn {
   readonly offerId: string;
   readonly verdict: OfferVerdict | 'CHOSEN';
   readonly until?: number;
-  readonly endedBy?: Excluded['endedBy'];
+  readonly endedBy?: ShopperAction;
   /** Ids of the rows that it rests on. */
   readonly cause: readonly string[];
   /** What it was worth, where no rule held it back, with its account. */
@@ -21,6 +23,14 @@ export interface VerdictOn {
   /** What silence was worth beside it; it speaks only above that. */
   readonly silence?: number;
 }
+
+const verdictOf = (offerId: string, { verdict, until, cause = [], endedBy }: Excluded): VerdictOn => ({
+  offerId,
+  verdict,
+  cause,
+  ...(until === undefined ? {} : { until }),
+  ...(endedBy ? { endedBy } : {}),
+});
 
 /** The rules as one decision meets them. */
 export function readersOf(input: DecideInput): Readers {
@@ -34,7 +44,7 @@ export function verdictFor(input: DecideInput, offerId: string): VerdictOn | und
   if (!compiled) return undefined;
   const readers = readersOf(input);
   const excluded = exclude(compiled, readers);
-  if (excluded) return { cause: [], ...excluded, offerId };
+  if (excluded) return verdictOf(offerId, excluded);
   const scored = readers.scoreOf(compiled, readers.wishesOf(compiled));
   const { offers } = decide(input).decision;
   const eligible = offers.length === 0 ? 'BETTER_SILENT' : 'OUTSCORED';

@@ -2,21 +2,12 @@ import { isTooEarly } from './cold-start.js';
 import { durationMs } from './clock.js';
 import type { CompiledOffer } from './compile-catalog.js';
 import { evidenceKey } from './evidence.js';
+import { excluded, type Excluded } from './excluded.js';
 import type { Counts, ExclusionContext } from './exclusion-context.js';
 import { SHOW_ME } from './permission.js';
-import type { OfferVerdict } from './reason.js';
-import type { ShopperAction } from './statement.js';
 import type { GroupTaste } from './taste.js';
 
 // Rules that only look at what an offer is about and of which class it is: a lot of offers at a time.
-
-/** Why this offer may not speak; `until`, `cause` and what the shopper could do, where the rule knows them. */
-export interface Excluded {
-  readonly verdict: OfferVerdict;
-  readonly until?: number;
-  readonly cause?: readonly string[];
-  readonly endedBy?: ShopperAction;
-}
 
 /** Says no, or nothing. */
 export type Rule<Context = ExclusionContext> = (compiled: CompiledOffer, context: Context) => Excluded | undefined;
@@ -38,7 +29,9 @@ const narrowest = ({ prefixes }: CompiledOffer): string => prefixes[prefixes.len
 export const permitted: Rule = ({ offer }, { permission }) => {
   if (permission.classes.has(offer.class)) return undefined;
   const by = permission.refused.find(({ allows }) => !allows.includes(offer.class));
-  return by && { verdict: by.silence.reason, cause: by.cause, ...by.silence };
+  if (!by) return undefined;
+  const { reason, until, endedBy } = by.silence;
+  return excluded(reason, { until, cause: by.cause, endedBy });
 };
 
 /** Where reminders are a nuisance, what comes again waits on the shopper's own page. */
@@ -47,7 +40,7 @@ function nagging(
   { policy: { bans }, direction }: ExclusionContext['situation'],
 ): Excluded | undefined {
   const nags = direction === 'outbound' || direction === 'interrupt';
-  return offerClass === 'replenish' && nags && bans.includes('replenishment_nag') ? { verdict: 'CONTRACT' } : undefined;
+  return offerClass === 'replenish' && nags && bans.includes('replenishment_nag') ? excluded('CONTRACT') : undefined;
 }
 
 /** Where law or sector lets nothing be sold outside the site. */
@@ -59,13 +52,13 @@ export const outboundSelling: Rule = (
       policy: { bans },
     },
   },
-) => (promotional && direction === 'outbound' && bans.includes('outbound_promotion') ? { verdict: 'LAW' } : undefined);
+) => (promotional && direction === 'outbound' && bans.includes('outbound_promotion') ? excluded('LAW') : undefined);
 
 /** What law and contract let be said. */
 export const policy: Rule = ({ offer }, { situation }) =>
   situation.policy.classes.includes(offer.class)
     ? nagging(offer.class, situation)
-    : { verdict: situation.lawful.classes.includes(offer.class) ? 'CONTRACT' : 'LAW' };
+    : excluded(situation.lawful.classes.includes(offer.class) ? 'CONTRACT' : 'LAW');
 
 /** What the shopper never wants to hear of. */
 export const never: Rule = ({ class: offerClass, group }, { situation: { folded }, neverOf }) => {
@@ -73,7 +66,7 @@ export const never: Rule = ({ class: offerClass, group }, { situation: { folded 
   const ofGroup = neverOf(group);
   if (!ofClass && ofGroup.length === 0) return undefined;
   const said = [...(ofClass ? [ofClass.id] : []), ...ofGroup];
-  return { verdict: 'NEVER_LIST', cause: said, endedBy: { do: 'forget', ids: said } };
+  return excluded('NEVER_LIST', { cause: said, endedBy: { do: 'forget', ids: said } });
 };
 
 /** Whether its condition or nature says why it fits, whatever was seen: what was said may still speak against it. */
@@ -96,7 +89,7 @@ function isRelevant(compiled: CompiledOffer, taste: GroupTaste, context: Exclusi
 }
 
 /** The same one each time: of most offers nothing else is said. */
-export const NOT_RELEVANT: Excluded = { verdict: 'NOT_RELEVANT' };
+export const NOT_RELEVANT: Excluded = excluded('NOT_RELEVANT');
 
 /** What the shopper's taste speaks for, where nothing else does. */
 export const relevant: Rule = (compiled, context) =>
@@ -110,15 +103,15 @@ const cooldownNear: Rule = (compiled, { situation, dismissedCategories }) => {
   const near = compiled.promotional ? dismissedCategories.get(narrowest(compiled)) : undefined;
   if (!near || situation.invited) return undefined;
   const until = near.at + (durationMs(situation.policy.cooldown.sameCategory) ?? 0);
-  return situation.at < until ? { verdict: 'COOLDOWN', until, cause: [near.id], endedBy: SHOW_ME } : undefined;
+  return situation.at < until ? excluded('COOLDOWN', { until, cause: [near.id], endedBy: SHOW_ME }) : undefined;
 };
 
 /** What is spent whatever the offer. */
 export const spentOverall: Rule<Counts> = ({ promotional }, { spent }) => {
   const { until, by } = (promotional ? spent.promotional : spent.other) ?? {};
   if (until === undefined) return undefined;
-  if (by === 'law') return { verdict: 'LAW', until };
-  return { verdict: 'CAPPED', until, ...(by ? {} : { endedBy: SHOW_ME }) };
+  if (by === 'law') return excluded('LAW', { until });
+  return excluded('CAPPED', { until, endedBy: by ? undefined : SHOW_ME });
 };
 
 /** What was asked for goes past every cap but the law's (science 8.4). */
@@ -129,7 +122,7 @@ export const spentByLaw: Rule<Counts> = (compiled, context) => {
 
 /** Nobody is called upon to buy who has hardly been here (science 7.9), nor given a second gift so soon. */
 export const tooEarly: Rule<Counts> = ({ offer, promotional }, { situation, giftUntil }) => {
-  if (offer.class === 'gift' && giftUntil !== undefined) return { verdict: 'COOLDOWN', until: giftUntil };
+  if (offer.class === 'gift' && giftUntil !== undefined) return excluded('COOLDOWN', { until: giftUntil });
   const { direction, folded } = situation;
   return isTooEarly(folded, { direction, promotional }) ? NOT_RELEVANT : undefined;
 };
@@ -142,37 +135,39 @@ const notDue: Rule = (compiled, { situation, dueOf, tasteOf }) => {
   return due >= from && due <= to ? undefined : NOT_RELEVANT;
 };
 
-const SATIATED: Excluded = { verdict: 'SATIATED' };
+const SATIATED: Excluded = excluded('SATIATED');
 
 const satiated: Rule = (compiled, { situation, satiationOf }) => {
   if (!compiled.promotional || compiled.class === 'complement') return undefined;
   return satiationOf(narrowest(compiled)) > situation.policy.satiation.gate ? SATIATED : undefined;
 };
 
-/** In the order in which they are asked: cheap before dear, and for all offers of a lot at once. */
-export const LOT_RULES: readonly Rule[] = [
-  permitted,
-  policy,
-  outboundSelling,
-  never,
-  relevant,
-  fitsIntent,
-  cooldownNear,
-  tooEarly,
-  spentOverall,
-  notDue,
-  satiated,
-];
-/** Those of them that look at category and brand: the others say the same of every offer of a kind. */
-export const GROUP_RULES: ReadonlySet<Rule> = new Set([never, relevant, cooldownNear, notDue, satiated]);
-/** When there is a reason to ask a rule; of the offer it looks at what {@link CompiledOffer.kind} says alone. */
-export type AskedOf = readonly [rule: Rule, isAsked: (compiled: CompiledOffer, context: ExclusionContext) => boolean];
+/** A rule, and of whom it need not be asked one by one. */
+export interface Gate {
+  readonly rule: Rule;
+  /** It says the same of every offer of a kind, or at least of all those in groups that nobody spoke of. */
+  readonly same?: 'kind' | 'unheard';
+  /**
+   * What gives a reason to ask it of offers that the shopper never met (met-offers.ts), where that is not always so. Of the
+   * offer it looks at what {@link CompiledOffer.kind} says alone.
+   */
+  readonly isAsked?: (compiled: CompiledOffer, context: ExclusionContext) => boolean;
+}
 
-/** Of which kinds the rules of a lot are asked, where it is not all. */
-export const LOT_ASKED_OF: readonly AskedOf[] = [
-  [never, (_, { forbids }) => forbids],
-  [relevant, (kind) => !FITS_BY_NATURE.has(kind.class)],
-  [cooldownNear, ({ promotional }, { dismissedCategories }) => promotional && dismissedCategories.size > 0],
-  [notDue, (kind) => kind.class === 'replenish' && !kind.test],
-  [satiated, ({ promotional, class: offerClass }) => promotional && offerClass !== 'complement'],
+/** In the order in which they are asked: cheap before dear, and for all offers of a lot at once. */
+export const LOT_GATES: readonly Gate[] = [
+  { rule: permitted, same: 'kind' },
+  { rule: policy, same: 'kind' },
+  { rule: outboundSelling, same: 'kind' },
+  { rule: never, same: 'unheard' },
+  { rule: relevant, same: 'unheard' },
+  { rule: fitsIntent, same: 'kind' },
+  {
+    rule: cooldownNear,
+    isAsked: ({ promotional }, { dismissedCategories }) => promotional && dismissedCategories.size > 0,
+  },
+  { rule: tooEarly, same: 'kind' },
+  { rule: spentOverall, same: 'kind' },
+  { rule: notDue, isAsked: (kind) => kind.class === 'replenish' && !kind.test },
+  { rule: satiated, isAsked: ({ promotional, class: offerClass }) => promotional && offerClass !== 'complement' },
 ];

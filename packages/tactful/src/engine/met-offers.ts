@@ -5,15 +5,11 @@ import { splitEvidenceKey } from './evidence.js';
 type MetRead = Pick<ExclusionContext, 'contactsByOffer' | 'bought' | 'situation'>;
 
 /** Ids of offers that were shown, answered or spoken of. */
-function* idsMet({ contactsByOffer, situation: { folded } }: MetRead): Iterable<string> {
-  yield* contactsByOffer.keys();
-  yield* folded.dismissed.keys();
-  for (const { offerId } of folded.outcomes) yield offerId;
-  for (const key of folded.never.keys()) {
-    const [facet, id] = splitEvidenceKey(key);
-    if (facet === 'offer_id') yield id;
-  }
-}
+const idsMet = ({ contactsByOffer, situation: { folded } }: MetRead): readonly string[] => [
+  ...contactsByOffer.keys(),
+  ...folded.outcomes.map(({ offerId }) => offerId),
+  ...[...folded.never.keys()].map(splitEvidenceKey).flatMap(([facet, id]) => (facet === 'offer_id' ? id : [])),
+];
 
 /**
  * Whether the shopper met the offer at a place of the lots: it or another of its group in the catalogue was shown, answered
@@ -23,13 +19,13 @@ export function metReader(read: MetRead): (place: number) => boolean {
   const { lots } = read.situation.catalog;
   const { columns } = lots;
   const met = new Uint8Array(lots.offers.length);
-  const meet = (place: number | undefined): void => {
-    if (place !== undefined) met[place] = 1;
+  const meet = (ids: Iterable<string>): void => {
+    for (const id of ids) met[columns.placeOf.get(id) ?? lots.offers.length] = 1;
   };
-  const places = [...idsMet(read)].flatMap((id) => columns.placeOf.get(id) ?? []);
-  const bundles = new Set(places.flatMap((place) => lots.offers[place]?.bundle ?? []));
-  places.forEach(meet);
-  for (const { offerIds } of bundles) for (const id of offerIds) meet(columns.placeOf.get(id));
-  for (const product of read.bought) columns.placesOf.get(product)?.forEach(meet);
+  const ids = idsMet(read);
+  const { byId } = read.situation.catalog;
+  meet(ids);
+  for (const { offerIds } of new Set(ids.flatMap((id) => byId.get(id)?.bundle ?? []))) meet(offerIds);
+  for (const product of read.bought) for (const place of columns.placesOf.get(product) ?? []) met[place] = 1;
   return (place) => met[place] === 1;
 }

@@ -23,19 +23,16 @@ export interface OfferColumns {
   readonly placesOf: ReadonlyMap<string, readonly number[]>;
 }
 
-/** {@link OfferColumns} of offers that stand in lots, each of which ends where the next one has its `first`. */
-export function columnsOf(offers: readonly CompiledOffer[], first: Uint32Array): OfferColumns {
+/** {@link OfferColumns} of lots, one after another. */
+export function columnsOf(lots: readonly (readonly CompiledOffer[])[]): OfferColumns {
+  const offers = lots.flat();
   const column = (read: (compiled: CompiledOffer) => number): Float64Array => Float64Array.from(offers, read);
-  const lot = new Uint32Array(offers.length);
-  first.forEach((place, number) => {
-    if (number + 1 < first.length) lot.fill(number, place, first[number + 1]);
-  });
   const placesOf = new Map<string, [number, ...number[]]>();
   offers.forEach(({ product }, place) => {
     if (product !== undefined) addTo(placesOf, product, place);
   });
   return {
-    lot,
+    lot: Uint32Array.from(lots.flatMap((lot, number) => lot.map(() => number))),
     kind: Uint16Array.from(offers, ({ kind }) => kind),
     price: column(({ price }) => price),
     discount: column(({ discount }) => discount),

@@ -1,16 +1,13 @@
 import type { CompiledOffer } from './compile-catalog.js';
 
 /** What decides which rules are asked of an offer. */
-type KindRead = Pick<
-  CompiledOffer,
-  'offer' | 'sensitive' | 'from' | 'through' | 'test' | 'product' | 'readsRhythm' | 'suppress' | 'bundle' | 'caps'
->;
+type KindRead = Pick<CompiledOffer, 'offer' | 'sensitive' | 'from' | 'through' | 'bundle' | 'caps'>;
 
-/** Whether it may be shown so often only: by a limit of its own, or of its group. */
-export const isLimited = ({ caps, bundle }: Pick<CompiledOffer, 'caps' | 'bundle'>): boolean =>
-  caps.length > 0 || (bundle?.caps.length ?? 0) > 0;
+/** Whether it speaks from a day on, or until one. */
+export const isDated = ({ from, through }: Pick<CompiledOffer, 'from' | 'through'>): boolean =>
+  from !== -Infinity || through !== Infinity;
 
-/** Whether it may not be shown even once. */
+/** Whether it may not be shown even once, by a limit of its own or of its group. */
 export const isBarred = ({ caps, bundle }: Pick<CompiledOffer, 'caps' | 'bundle'>): boolean =>
   [...caps, ...(bundle?.caps ?? [])].some(({ cap }) => cap < 1);
 
@@ -21,34 +18,9 @@ const MOST_KINDS = 256;
 export const isExact = (kind: number): boolean => kind < MOST_KINDS;
 
 /** Its class, and which it has of what only some offers have. */
-function outlineOf({
-  offer,
-  sensitive,
-  from,
-  through,
-  test,
-  product,
-  readsRhythm,
-  suppress,
-  bundle,
-  caps,
-}: KindRead): string {
-  const has = [
-    sensitive || offer.needs !== undefined,
-    offer.placements !== undefined,
-    offer.channels !== undefined,
-    from !== -Infinity || through !== Infinity,
-    test !== undefined,
-    product !== undefined,
-    readsRhythm,
-    (suppress ?? bundle?.suppress) !== undefined,
-    isLimited({ caps, bundle }),
-    isBarred({ caps, bundle }),
-  ];
-  return `${offer.class} ${has.map(Number).join('')}`;
-}
+const outlineOf = (about: KindRead): string => [about.offer.class, isDated(about), isBarred(about)].join();
 
-/** What those say, where the rules look at nothing else. */
+/** What it says in words, where the rules look at nothing else. */
 const detailOf = ({ offer: { needs, placements, channels, when }, sensitive }: KindRead): string =>
   JSON.stringify([sensitive, needs, placements, channels, when]);
 

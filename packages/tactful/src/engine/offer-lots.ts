@@ -1,4 +1,3 @@
-import type { Offer } from './catalog.js';
 import type { CompiledOffer } from './compile-catalog.js';
 import { groupedBy } from './grouped-by.js';
 import { numbering } from './numbering.js';
@@ -18,8 +17,6 @@ export interface OfferLots {
   readonly group: Uint32Array;
   /** Number of the class, with or without a condition: lots of one kind are asked the same rules. */
   readonly kind: Uint16Array;
-  /** What the offers of a lot have in common besides, by its kind. */
-  readonly kinds: readonly Pick<CompiledOffer, 'class' | 'promotional'>[];
   /** What is read of each offer, by its place. */
   readonly columns: OfferColumns;
 }
@@ -35,20 +32,6 @@ export function offerAt({ offers }: Pick<OfferLots, 'offers'>, place: number): C
   return found;
 }
 
-/** Lists of what shares two keys, one after another: what shares the first stands together. */
-const groupedTwice = <Of>(
-  all: readonly Of[],
-  by: readonly [(each: Of) => string, (each: Of) => string],
-): [Of, ...Of[]][] => [...groupedBy(all, by[0]).values()].flatMap((some) => [...groupedBy(some, by[1]).values()]);
-
-/** The offers of a catalogue, one lot after another. */
-export function inLots(offers: readonly Offer[]): readonly Offer[] {
-  return groupedTwice(offers, [
-    ({ category, brand }) => JSON.stringify([category, brand]),
-    ({ class: offerClass, when }) => `${offerClass} ${when ? '?' : ''}`,
-  ]).flat();
-}
-
 const kindOf = ({ class: offerClass, test }: CompiledOffer): string => `${offerClass} ${test ? '?' : ''}`;
 
 /**
@@ -57,20 +40,16 @@ const kindOf = ({ class: offerClass, test }: CompiledOffer): string => `${offerC
  * Most of ten thousand offers are about what this shopper never looked at: one look at the lot says so.
  */
 export function lotsOf(offers: readonly CompiledOffer[]): OfferLots {
-  const kinds = numbering<OfferLots['kinds'][number]>();
-  const lots = groupedTwice(offers, [({ group }) => String(group), kindOf]);
-  let place = 0;
-  const firsts = lots.map(({ length }) => (place += length) - length);
-  const first = Uint32Array.from([...firsts, offers.length]);
-  const placed = lots.flat();
+  const kinds = numbering<string>();
+  const lots = [...groupedBy(offers, ({ group }) => group).values()].flatMap((some) => [
+    ...groupedBy(some, kindOf).values(),
+  ]);
+  let end = 0;
   return {
-    offers: placed,
-    first,
+    offers: lots.flat(),
+    first: Uint32Array.from([0, ...lots.map(({ length }) => (end += length))]),
     group: Uint32Array.from(lots, ([{ group }]) => group),
-    kind: Uint16Array.from(lots, ([one]) =>
-      kinds.of(kindOf(one), () => ({ class: one.class, promotional: one.promotional })),
-    ),
-    kinds: kinds.all,
-    columns: columnsOf(placed, first),
+    kind: Uint16Array.from(lots, ([one]) => kinds.of(kindOf(one), () => '')),
+    columns: columnsOf(lots),
   };
 }

@@ -7,7 +7,9 @@ import type { Contact } from './fold-contacts.js';
 import type { Said } from './fold-statements.js';
 import { isReachable } from './is-reachable.js';
 import { goesAgainst } from './life-event.js';
-import { FITS_BY_NATURE, NOT_RELEVANT, type Excluded, type Rule } from './lot-rules.js';
+import { excluded, type Excluded } from './excluded.js';
+import { FITS_BY_NATURE, NOT_RELEVANT, type Gate, type Rule } from './lot-rules.js';
+import { isBarred, isDated } from './offer-kind.js';
 import { SHOW_ME } from './permission.js';
 import { askable, type NotAskable } from './question.js';
 import type { OfferVerdict } from './reason.js';
@@ -16,55 +18,52 @@ import type { Channel } from './statement.js';
 // Rules about the offer itself; those about a whole lot are in lot-rules.ts.
 
 /** The placement of a question that is about no place on the page. */
-export const ANYWHERE = '*';
+const ANYWHERE = '*';
 
-export const purpose: Rule = ({ offer, sensitive }, { situation: { consent } }) => {
+const purpose: Rule = ({ offer, sensitive }, { situation: { consent } }) => {
   const { needs } = offer;
-  if (needs === undefined || needs.length === 0) return sensitive ? { verdict: 'NO_PURPOSE' } : undefined;
-  return needs.every((id) => consent[id] === 'in') ? undefined : { verdict: 'NO_PURPOSE' };
+  if (needs === undefined || needs.length === 0) return sensitive ? excluded('NO_PURPOSE') : undefined;
+  return needs.every((id) => consent[id] === 'in') ? undefined : excluded('NO_PURPOSE');
 };
 
-export const placement: Rule = ({ offer }, { situation }) =>
+const placement: Rule = ({ offer }, { situation }) =>
   offer.placements === undefined || situation.placement === ANYWHERE || offer.placements.includes(situation.placement)
     ? undefined
-    : { verdict: 'WRONG_PLACEMENT' };
+    : excluded('WRONG_PLACEMENT');
 
 /** Where an offer speaks that does not say where. */
-export const USUAL_CHANNELS: readonly Channel[] = ['slot', 'screen'];
+const USUAL_CHANNELS: readonly Channel[] = ['slot', 'screen'];
 
-export const channel: Rule = ({ offer }, { situation }) =>
-  (offer.channels ?? USUAL_CHANNELS).includes(situation.channel) ? undefined : { verdict: 'WRONG_CHANNEL' };
+const channel: Rule = ({ offer }, { situation }) =>
+  (offer.channels ?? USUAL_CHANNELS).includes(situation.channel) ? undefined : excluded('WRONG_CHANNEL');
 
 /** People speak only while there is one to speak to. */
-export const nobodyThere: Rule = ({ offer }, { situation: { catalog, at, offset } }) =>
+const nobodyThere: Rule = ({ offer }, { situation: { catalog, at, offset } }) =>
   offer.class === 'human' &&
   catalog.people.length > 0 &&
   !catalog.people.some((each) => isReachable(each, { at, offset }))
-    ? { verdict: 'NOT_YET' }
+    ? excluded('NOT_YET')
     : undefined;
 
-export const dates: Rule = ({ from, through }, { situation: { at } }) => {
-  if (at < from) return { verdict: 'NOT_YET', until: from };
-  return at >= through ? { verdict: 'EXPIRED' } : undefined;
+const dates: Rule = ({ from, through }, { situation: { at } }) => {
+  if (at < from) return excluded('NOT_YET', { until: from });
+  return at >= through ? excluded('EXPIRED') : undefined;
 };
 
-export const condition: Rule = ({ test }, { situation: { attributes, history } }) =>
-  test === undefined || test(attributes, history) ? undefined : { verdict: 'CONDITION' };
+const condition: Rule = ({ test }, { situation: { attributes, history } }) =>
+  test === undefined || test(attributes, history) ? undefined : excluded('CONDITION');
 
 /** Whether it offers the thing itself: what goes with it, or tells of it, may follow a purchase. */
-export const sellsAgain = ({ class: offerClass }: CompiledOffer): boolean =>
+const sellsAgain = ({ class: offerClass }: CompiledOffer): boolean =>
   offerClass === 'suggest' || offerClass === 'coupon';
 
-export const owned: Rule = (compiled, { bought }) =>
+const owned: Rule = (compiled, { bought }) =>
   compiled.product !== undefined && sellsAgain(compiled) && bought.has(compiled.product)
-    ? { verdict: 'OWNED' }
+    ? excluded('OWNED')
     : undefined;
 
-const protectedBy = (cause: readonly string[]): Excluded => ({
-  verdict: 'VULNERABLE',
-  cause,
-  endedBy: { do: 'forget', ids: cause },
-});
+const protectedBy = (cause: readonly string[]): Excluded =>
+  excluded('VULNERABLE', { cause, endedBy: { do: 'forget', ids: cause } });
 
 /** What the shopper said of their life protects them: a rule, never a score (science appendix D). */
 export const guarded: Rule = (compiled, { situation: { protections, catalog, sector, folded } }) =>
@@ -77,7 +76,7 @@ export const departure: Rule = ({ offer, readsRhythm }, { situation: { policy: r
   if (!readsRhythm) return undefined;
   const onTheirPage = direction === 'inbound' || direction === 'requested';
   const served = rules.deviation === 'service' && FITS_BY_NATURE.has(offer.class);
-  return onTheirPage && (rules.deviation === 'inbound' || served) ? undefined : { verdict: 'LAW' };
+  return onTheirPage && (rules.deviation === 'inbound' || served) ? undefined : excluded('LAW');
 };
 
 const NOTHING_SAID: readonly Said<unknown>[] = [];
@@ -97,11 +96,11 @@ export const neverThis: Rule = (compiled, context) => {
   if (said.length === 0) return undefined;
   const ids = said.filter(({ value }) => value === 'offer_id' || (typeof value === 'number' && value <= -2));
   const cause = ids.map(({ id }) => id);
-  if (cause.length > 0) return { verdict: 'NEVER_LIST', cause, endedBy: { do: 'forget', ids: cause } };
+  if (cause.length > 0) return excluded('NEVER_LIST', { cause, endedBy: { do: 'forget', ids: cause } });
   return FITS_BY_NATURE.has(compiled.offer.class) ? undefined : NOT_RELEVANT;
 };
 
-export const cooldown: Rule = ({ id }, { situation }) => {
+const cooldown: Rule = ({ id }, { situation }) => {
   const {
     folded,
     policy: { cooldown: rests },
@@ -111,7 +110,7 @@ export const cooldown: Rule = ({ id }, { situation }) => {
   const own = folded.dismissed.get(id);
   if (!own || invited) return undefined;
   const until = own.at + (durationMs(rests.sameOffer) ?? 0);
-  return at < until ? { verdict: 'COOLDOWN', until, cause: [own.id], endedBy: SHOW_ME } : undefined;
+  return at < until ? excluded('COOLDOWN', { until, cause: [own.id], endedBy: SHOW_ME }) : undefined;
 };
 
 const NO_CONTACTS: readonly Contact[] = [];
@@ -123,9 +122,9 @@ export const capped: Rule<Counts> = (
   const contacts = contactsByOffer.get(compiled.id) ?? NO_CONTACTS;
   // An invitation lifts the site's caps, never the offer's own and its group's.
   const own = spentUntil(contacts, { windows: compiled.caps, at }) ?? groupSpent(compiled);
-  if (own !== undefined) return { verdict: 'CAPPED', until: own };
+  if (own !== undefined) return excluded('CAPPED', { until: own });
   const until = invited ? undefined : spentUntil(contacts, { windows: sameOffer, at });
-  return until === undefined ? undefined : { verdict: 'CAPPED', until, endedBy: SHOW_ME };
+  return until === undefined ? undefined : excluded('CAPPED', { until, endedBy: SHOW_ME });
 };
 
 const NOT_NOW: Readonly<Record<NotAskable, OfferVerdict>> = {
@@ -143,15 +142,15 @@ export const askedBefore: Rule<Counts> = ({ offer }, { situation, questionUntil 
   const asked = askable(folded, { questionId: offer.id, at, offset, policy: rules });
   const until = 'until' in asked ? asked.until : questionUntil(offer.id);
   const verdict = 'reason' in asked ? NOT_NOW[asked.reason] : 'COOLDOWN';
-  return 'reason' in asked || until !== undefined ? { verdict, ...(until === undefined ? {} : { until }) } : undefined;
+  return 'reason' in asked || until !== undefined ? excluded(verdict, { until }) : undefined;
 };
 
 export const suppressed: Rule<Counts> = (compiled, { situation, suppressedUntil }) => {
   const until = situation.invited ? undefined : suppressedUntil(compiled);
-  return until === undefined ? undefined : { verdict: 'COOLDOWN', until, endedBy: SHOW_ME };
+  return until === undefined ? undefined : excluded('COOLDOWN', { until, endedBy: SHOW_ME });
 };
 
-export const worn: Rule = (
+const worn: Rule = (
   compiled,
   {
     situation: {
@@ -159,4 +158,29 @@ export const worn: Rule = (
     },
     wearOf,
   },
-) => (wearOf(compiled) >= wear.gate ? { verdict: 'WORN_OUT' } : undefined);
+) => (wearOf(compiled) >= wear.gate ? excluded('WORN_OUT') : undefined);
+
+const onlyMet = (): boolean => false;
+
+/** What the catalogue itself says of an offer. */
+export const CATALOG_GATES: readonly Gate[] = [
+  { rule: purpose, same: 'kind' },
+  { rule: placement, same: 'kind' },
+  { rule: channel, same: 'kind' },
+  { rule: dates, isAsked: isDated },
+  { rule: nobodyThere, same: 'kind' },
+  { rule: condition, same: 'kind' },
+  { rule: owned, isAsked: onlyMet },
+];
+/** What is asked of an offer of a lot that may speak, in this order. */
+export const OFFER_GATES: readonly Gate[] = [
+  ...CATALOG_GATES,
+  { rule: guarded, isAsked: (_, { situation }) => situation.protections.length > 0 },
+  { rule: departure, same: 'kind' },
+  { rule: neverThis, isAsked: (_, { closedAttributes }) => closedAttributes.size > 0 },
+  { rule: askedBefore, isAsked: ({ offer }) => offer.class === 'question' },
+  { rule: cooldown, isAsked: onlyMet },
+  { rule: suppressed, isAsked: onlyMet },
+  { rule: capped, isAsked: (compiled, { sameOffer }) => isBarred(compiled) || sameOffer.some(({ cap }) => cap < 1) },
+  { rule: worn, isAsked: (_, { situation: { folded, policy } }) => folded.seen.size > 0 || policy.wear.gate <= 0 },
+];

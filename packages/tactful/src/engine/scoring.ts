@@ -1,4 +1,4 @@
-import { readAffinities } from './affinity.js';
+import { readAffinities, type Affinity } from './affinity.js';
 import type { CompiledOffer } from './compile-catalog.js';
 import { exclusionContext, type ExclusionContext } from './exclusion-context.js';
 import type { Wish } from './fold-tell-me.js';
@@ -11,7 +11,7 @@ import { cycleReader, satiationReader } from './satiation.js';
 import { silenceReader, type Beside } from './silence-beside.js';
 import { silenceSetting, type SilenceSetting } from './silence-setting.js';
 import type { Situation } from './situation.js';
-import { groupTastes, readTaste, type Taste } from './taste.js';
+import { groupTastes, tasteParts } from './taste.js';
 import { wishReader } from './tell-me.js';
 import { offerScore, offerUtility, type OfferRead, type Score, type Utility, type UtilityBasis } from './utility.js';
 import { worth, worthReader } from './worth.js';
@@ -34,9 +34,8 @@ export interface Scored {
 /** What every offer is scored with. */
 export interface Readers extends ExclusionContext {
   readonly scoreOf: (compiled: CompiledOffer, asked: readonly Wish[]) => Scored;
-  readonly rankOf: (compiled: CompiledOffer, asked: readonly Wish[]) => Scored['rank'];
-  /** The taste that an offer is scored with, and what it was read from. */
-  readonly tasteFor: (compiled: CompiledOffer) => Taste;
+  /** What the taste that an offer is scored with was read from, narrowest first. */
+  readonly partsOf: (compiled: CompiledOffer) => readonly Affinity[];
   /** {@link worth} of the offer at a place of the lots, without writing its score down. */
   readonly worthOf: (place: number) => number;
   /** Whether anything is owed to the shopper: else what nobody asked for has no rank. */
@@ -82,13 +81,12 @@ export function readersFor(situation: Situation, permission: Permission): Reader
   const besideOf = silenceReader(situation, silence);
   const owes = permission.refused.some((refused) => TO_MAKE_GOOD.has(refused.silence.reason));
   const isOwed = owes ? owedReader(situation) : () => false;
-  const rankOf: Readers['rankOf'] = (compiled, asked) => (isOwed(compiled) ? 2 : asked.length > 0 ? 1 : 0);
   const reading: OfferReading = {
+    wearOf: context.wearOf,
+    wearIn: context.wearIn,
     tastes,
     affinities,
     needOf,
-    wearOf: context.wearOf,
-    wearIn: context.wearIn,
     goalOf,
     hasGoals: folded.goals.size > 0,
     tellsDay: !!signals?.weather,
@@ -98,12 +96,12 @@ export function readersFor(situation: Situation, permission: Permission): Reader
     const read = readOffer(compiled, reading);
     const score = offerScore(compiled, read);
     const beside = besideOf(compiled, read);
-    const rank = rankOf(compiled, asked);
+    const rank = isOwed(compiled) ? 2 : asked.length > 0 ? 1 : 0;
     return { compiled, read, score, beside, utility: score.utility - beside.utility, asked, rank };
   };
   const worthOf = worthReader(catalog, { ...reading, besideOf });
-  const tasteFor: Readers['tasteFor'] = (compiled) => readTaste(compiled, affinities);
-  return { ...context, scoreOf, rankOf, worthOf, owes, tasteFor, basis, silence };
+  const partsOf: Readers['partsOf'] = (compiled) => tasteParts(compiled, affinities);
+  return { ...context, scoreOf, worthOf, owes, partsOf, basis, silence };
 }
 
 /** Whether both sides gain; what is owed or was asked for is not weighed against what it costs the shop. */
@@ -112,5 +110,5 @@ export const isGain = ({ compiled, score, utility, rank }: Scored): boolean =>
 
 /** What a scored offer is worth, with its account. */
 export function utilityOf({ compiled, read }: Scored): Utility {
-  return offerUtility(compiled, { ...read, taste: { ...read.group, priceFit: read.priceFit } });
+  return offerUtility(compiled, read);
 }

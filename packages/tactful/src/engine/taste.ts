@@ -28,22 +28,32 @@ export interface Taste extends OfferTaste {
 }
 
 /** A taste to be written into: see {@link Writable}. */
-export const emptyTaste = (): Writable<GroupTaste> => ({ affinity: 0, stated: 0, evidence: 0, fit: 0 });
+export const emptyTaste = (): Writable<GroupTaste> => ({
+  affinity: NaN,
+  stated: NaN,
+  evidence: NaN,
+  fit: NaN,
+});
 
 /** A brand nobody looked at says nothing; counting its shrunk lift would punish new brands. */
 const speaks = ({ evidence, stated }: Pick<Leaning, 'evidence' | 'stated'>): boolean => evidence > 0 || stated !== 0;
 
-/** The taste for one offer. */
-export function readTaste({ offer, prefixes, priceZ }: CompiledOffer, affinities: AffinityReader): Taste {
+/** What the taste for one offer is read from, narrowest first. */
+export function tasteParts({ offer, prefixes }: CompiledOffer, affinities: AffinityReader): readonly Affinity[] {
   const path = prefixes.map((prefix): Affinity => affinities.of('category', prefix)).reverse();
-  const brand = offer.brand === undefined ? [] : [affinities.of('brand', offer.brand)].filter(speaks);
-  const parts = [...path, ...brand];
+  return offer.brand === undefined ? path : [...path, ...[affinities.of('brand', offer.brand)].filter(speaks)];
+}
+
+/** The taste for one offer. */
+export function readTaste(compiled: CompiledOffer, affinities: AffinityReader): Taste {
+  const { prefixes, priceZ } = compiled;
+  const parts = tasteParts(compiled, affinities);
   const affinity = parts.length === 0 ? 0 : parts.reduce((sum, { feature }) => sum + feature, 0) / parts.length;
   const stated = parts.find((part) => part.stated !== 0)?.stated ?? 0;
   return {
     affinity,
     stated,
-    evidence: path[0]?.evidence ?? 0,
+    evidence: prefixes.length === 0 ? 0 : (parts[0]?.evidence ?? 0),
     fit: stated === 0 ? affinity : stated,
     priceFit: affinities.priceFit({ top: prefixes[0], z: priceZ }),
     parts,
@@ -58,28 +68,29 @@ export type GroupTastes = Readonly<Record<keyof GroupTaste, Float64Array>>;
 /** The taste for every group of a catalogue: what {@link readTaste} reads of each of its offers, to the last bit. */
 export function groupTastes({ groupIndex }: Groups, affinities: AffinityReader): GroupTastes {
   const { values, pathOf, paths, brandOf } = groupIndex;
-  const { feature, stated, evidence } = affinities.leanings(values);
+  const leanings = affinities.leanings(values);
   const column = (): Float64Array => new Float64Array(pathOf.length);
   const tastes = { affinity: column(), stated: column(), evidence: column(), fit: column() };
   for (let group = 0; group < pathOf.length; group++) {
     const path = paths[pathOf[group] ?? 0] ?? NOWHERE;
-    const brand = brandOf[group] ?? -1;
+    const brand = leanings[brandOf[group] ?? -1];
     let sum = 0;
     let said = 0;
     let count = path.length;
     for (const value of path) {
-      sum += feature[value] ?? 0;
-      if (said === 0) said = stated[value] ?? 0;
+      sum += leanings[value]?.feature ?? 0;
+      said ||= leanings[value]?.stated ?? 0;
     }
-    if (brand >= 0 && ((evidence[brand] ?? 0) > 0 || stated[brand] !== 0)) {
+    if (brand && speaks(brand)) {
       count++;
-      sum += feature[brand] ?? 0;
-      if (said === 0) said = stated[brand] ?? 0;
+      sum += brand.feature;
+      said ||= brand.stated;
     }
-    tastes.affinity[group] = count === 0 ? 0 : sum / count;
+    const affinity = count === 0 ? 0 : sum / count;
+    tastes.affinity[group] = affinity;
     tastes.stated[group] = said;
-    tastes.evidence[group] = evidence[path[0] ?? -1] ?? 0;
-    tastes.fit[group] = said === 0 ? (tastes.affinity[group] ?? 0) : said;
+    tastes.evidence[group] = leanings[path[0] ?? -1]?.evidence ?? 0;
+    tastes.fit[group] = said || affinity;
   }
   return tastes;
 }

@@ -20,9 +20,6 @@ const PRIOR_WEIGHT = 4;
 /** About 28 % up or down, elicited (science 2.3). */
 const PRIOR_PRICE_VARIANCE: number = 0.25 * 0.25;
 
-/** Of a department that is none. */
-export const NO_PRICES: UsualPrice = { mean: 0, variance: PRIOR_PRICE_VARIANCE, weight: 0, confidence: 0, ids: [] };
-
 /** The prices of a department, shrunk to the usual price with a spread of 0.25 (science 2.3). For fit; no price is set by it. */
 export function usualPrice(base: AffinityBase, department: string): UsualPrice {
   const moments = tasteNow(base.folded).prices.get(department);

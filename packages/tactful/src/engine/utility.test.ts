@@ -32,8 +32,10 @@ function utilityOf(
   const catalog = compileCatalog(shopOf(offer({ id: 'a', class: 'suggest', ...about }), ...(how.beside ?? [])), model);
   const [compiled] = catalog.offers;
   if (!compiled) throw new Error('the catalogue is empty');
+  const { priceFit, ...group } = { ...NO_TASTE, ...how.taste };
   return offerUtility(compiled, {
-    taste: { ...NO_TASTE, ...how.taste },
+    group,
+    priceFit,
     wear: how.wear ?? 0,
     ...(how.need ? { need: how.need } : {}),
     goal: how.goal ?? 0,

@@ -4,7 +4,7 @@ import type { Contribution, Direction, FeatureEffect } from './decision.js';
 import { exp, ln, sigmoid } from './dmath.js';
 import type { Model } from './model.js';
 import { NO_NEED, type GroupNeed } from './need-due.js';
-import type { GroupTaste, OfferTaste } from './taste.js';
+import type { GroupTaste } from './taste.js';
 import type { Writable } from './writable.js';
 
 /** What an offer is worth to both sides, in minor units; `contributions` sum to `utility` exactly. */
@@ -193,26 +193,26 @@ export function offerScore(compiled: Weighed, read: OfferRead, score: Writable<S
 }
 
 /** {@link offerScore} with its account: the terms and the features behind it. */
-export function offerUtility(
-  compiled: CompiledOffer,
-  read: Omit<OfferRead, 'group' | 'priceFit'> & { readonly taste: OfferTaste },
-): Utility {
-  const { taste, wear, basis, need = NO_NEED, goal = 0 } = read;
-  const score = offerScore(compiled, { ...read, group: taste, priceFit: taste.priceFit });
-  const { business, shopper, saving, relation } = score;
+export function offerUtility(compiled: CompiledOffer, read: OfferRead): Utility {
+  const { group, priceFit, wear, basis, need = NO_NEED, goal = 0, day } = read;
+  const { utility, business, shopper, saving, relation } = offerScore(compiled, read);
   const always = {
-    affinity: taste.affinity,
-    stated: taste.stated,
-    priceFit: taste.priceFit,
+    affinity: group.affinity,
+    stated: group.stated,
+    priceFit,
     wear,
     discount: discountShare(compiled),
   };
-  const sometimes = Object.entries({ ...need, goal, ...basis.context, ...(read.day ? { moment: 1 } : {}) }).filter(
+  const sometimes = Object.entries({ ...need, goal, ...basis.context, ...(day ? { moment: 1 } : {}) }).filter(
     ([, value]) => value !== 0,
   );
   const inputs = [...Object.entries(always), ...sometimes] as readonly [FeatureEffect['feature'], number][];
   return {
-    ...score,
+    utility,
+    business,
+    shopper,
+    saving,
+    relation,
     contributions: [
       { term: 'business', value: business },
       { term: 'shopper', value: shopper },

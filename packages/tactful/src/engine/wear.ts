@@ -7,7 +7,6 @@ export interface WearReader {
   readonly wearOf: (compiled: Pick<CompiledOffer, 'offer' | 'prefixes'>) => number;
   /** That of offers whose narrowest category it is. */
   readonly wearIn: (category: string) => number;
-  readonly mostWorn: number;
 }
 
 const keyOf = ({ offer, prefixes }: Pick<CompiledOffer, 'offer' | 'prefixes'>): string =>
@@ -27,5 +26,5 @@ export function wearReader(
     levels.set(key, (levels.get(key) ?? 0) + readAnchored(times, read));
   }
   const wearIn = (key: string): number => (levels.size === 0 ? 0 : (levels.get(key) ?? 0));
-  return { wearOf: (compiled) => wearIn(keyOf(compiled)), wearIn, mostWorn: Math.max(0, ...levels.values()) };
+  return { wearOf: (compiled) => wearIn(keyOf(compiled)), wearIn };
 }

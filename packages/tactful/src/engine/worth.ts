@@ -4,7 +4,7 @@ import { offerAt } from './offer-lots.js';
 import { isForTheDay, needFor, type OfferReading } from './offer-reading.js';
 import type { Beside } from './silence-beside.js';
 import { emptyTaste, tasteAt } from './taste.js';
-import { NO_PRICES, priceFit, type UsualPrice } from './usual-price.js';
+import { priceFit, type UsualPrice } from './usual-price.js';
 import { emptyScore, offerScore, type OfferRead, type Score, type Weighed } from './utility.js';
 import type { Writable } from './writable.js';
 
@@ -21,15 +21,6 @@ export function worth(compiled: Pick<CompiledOffer, 'promotional'>, score: Score
   return isWinWin(compiled, score) ? beyond : NaN;
 }
 
-const emptyOffer = (): Writable<Weighed> => ({
-  class: 'suggest',
-  promotional: true,
-  price: 0,
-  discount: 0,
-  margin: 0,
-  usualTimes: 1,
-});
-
 /**
  * Reads {@link worth} by the place of an offer in the lots, and writes nothing down.
  *
@@ -41,29 +32,42 @@ export function worthReader(
 ): (place: number) => number {
   const { tastes, affinities, needOf, wearOf, wearIn, goalOf, hasGoals, tellsDay, besideOf, basis } = reading;
   const { columns } = lots;
-  const { values, pathOf, paths, departmentOf, departments } = groupIndex;
+  const { values, pathOf, paths } = groupIndex;
   const group = emptyTaste();
-  const read: Writable<OfferRead> = { group, priceFit: 0, wear: 0, need: NO_NEED, goal: 0, day: false, basis };
-  const offer = emptyOffer();
+  const read: Writable<OfferRead> = {
+    group,
+    priceFit: NaN,
+    wear: NaN,
+    need: NO_NEED,
+    goal: NaN,
+    day: false,
+    basis,
+  };
+  const offer: Writable<Weighed> = {
+    class: 'suggest',
+    promotional: true,
+    price: NaN,
+    discount: NaN,
+    margin: NaN,
+    usualTimes: NaN,
+  };
   const score = emptyScore();
-  const pricesOf = new Array<UsualPrice | undefined>(departments.length);
-  let [about, lot, usual, need, isSingle] = [-1, -1, NO_PRICES, NO_NEED, false];
+  let [about, lot, need, isSingle] = [-1, -1, NO_NEED, false];
+  let usual: UsualPrice | undefined;
 
   /** What all offers about one category and brand share. */
   const enterGroup = (number: number): void => {
-    const path = pathOf[number] ?? -1;
-    const department = departmentOf[path] ?? -1;
-    const narrowest = values[paths[path]?.[0] ?? -1];
+    const path = paths[pathOf[number] ?? -1] ?? [];
+    const [narrowest, widest] = [values[path[0] ?? -1], values[path[path.length - 1] ?? -1]];
     about = number;
-    usual =
-      department < 0 ? NO_PRICES : (pricesOf[department] ??= affinities.usualPrice(departments[department] ?? ''));
+    usual = widest && affinities.usualPrice(widest.value);
     need = needOf(number);
     read.wear = narrowest ? wearIn(narrowest.value) : 0;
     tasteAt(tastes, number, group);
   };
   /** What those of one class among them share. */
   const enterLot = (number: number): void => {
-    const kind = lots.kinds[lots.kind[number] ?? 0] ?? offer;
+    const kind = offerAt(lots, lots.first[number] ?? 0);
     const of = lots.group[number] ?? 0;
     lot = number;
     if (of !== about) enterGroup(of);
@@ -73,7 +77,7 @@ export function worthReader(
     read.goal = 0;
     read.day = false;
     // Beyond price these differ within a lot: what it helps, whether it is for the day, and how worn what has no category is.
-    isSingle = hasGoals || usual === NO_PRICES || (tellsDay && kind.class === 'inspire');
+    isSingle = hasGoals || usual === undefined || (tellsDay && kind.class === 'inspire');
   };
   const readSingle = (compiled: CompiledOffer): void => {
     read.wear = wearOf(compiled);
@@ -85,7 +89,7 @@ export function worthReader(
     if (number !== lot) enterLot(number);
     if (isSingle) readSingle(offerAt(lots, place));
     const z = columns.priceZ[place] ?? NaN;
-    read.priceFit = Number.isNaN(z) ? 0 : priceFit(z, usual);
+    read.priceFit = usual && !Number.isNaN(z) ? priceFit(z, usual) : 0;
     offer.price = columns.price[place] ?? 0;
     offer.discount = columns.discount[place] ?? 0;
     offer.margin = columns.margin[place] ?? 0;
