@@ -157,14 +157,12 @@ export function keepWorker({ address, clock, again, lost, gone }: Keeping, means
   const newPlace = (): Promise<StartedHost> =>
     recent() > patience.restarts ? startHere('no worker lasted') : begin(address);
   const watchOver = (place: StartedHost, most: () => number): Serving => {
-    const dead = (): void => {
-      lose(place, 'silent');
-    };
-    const isOver = (cause: string): void => {
+    const isOver = (cause = 'silent'): void => {
       lose(place, cause);
     };
     place.listen({ lost: isOver, gone });
-    return { place, watch: watchHeart({ beat: place.beat, dead, everyMs: patience.beatMs, most }), handed: new Set() };
+    const watch = watchHeart({ beat: place.beat, dead: isOver, everyMs: patience.beatMs, most });
+    return { place, watch, handed: new Set() };
   };
   const firstUp = async (): Promise<StartedHost> => {
     // No call of `finally`, which a page may have changed: whoever waits for it would wait for ever.
