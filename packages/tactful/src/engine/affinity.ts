@@ -42,6 +42,7 @@ export interface AffinityReader {
   readonly leanings: (values: readonly IndexedValue[]) => readonly Leaning[];
   /** The affinity of a value, known or not: without evidence it is the base rate. */
   readonly of: <Of extends LearnedFacet>(facet: Of, value: string) => Affinity<Of>;
+  /** Where the prices lie that were looked at and bought in a department, the widest category. */
   readonly usualPrice: (department: string) => UsualPrice;
   /** How a price fits what was looked at and bought, 0 to 1; `z` is ln(price / usual price). 0 without a price. */
   readonly priceFit: (at: { readonly top: string | undefined; readonly z: number | undefined }) => number;

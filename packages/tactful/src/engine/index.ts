@@ -384,6 +384,7 @@ export { suggestionState, type SuggestionState } from './suggestion.js';
 export { openTasks, taskInFocus } from './task.js';
 export { jensenShannon, tasteConflicts, type TasteConflict } from './taste-conflict.js';
 export { readTaste, type GroupTaste, type OfferTaste, type Taste } from './taste.js';
+export { type UsualPrice } from './usual-price.js';
 export { harmOf, type Score, type Utility, type UtilityBasis } from './utility.js';
 export { mayRead, neededSignals, USES, usesOf, type Use } from './uses.js';
 export { valueOfAsking, worthAsking, type Askable, type Asking, type AskingReason } from './value-of-asking.js';
