@@ -49,7 +49,8 @@ describe('a tab that others ring', () => {
     });
     for (let time = 0; time < 2; time++) {
       turns.ask();
-      await pause(200);
+      // Longer than the longest rest, which a look has that was held up.
+      await pause(800);
     }
     expect(looks).to.equal(2);
     turns.end();
