@@ -33,7 +33,7 @@ describe('what may happen to a device', () => {
     planted: DEVICE_FAULTS.repeatsItself,
   });
   it('[R148] rel I-11 a store that does not look what another tab said is caught', async function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     // It takes two tabs, an agreement, a word in the one and a question in the other.
     await catches(laws.SILENT, DEVICE_FAULTS.hearsBellsOnly, 400);
   });
