@@ -111,8 +111,17 @@ function visible() {
     return [x, y, width, height];
   };
   const own = (address) => address.replace(location.origin, '').replace(/^data:.*/, 'data:');
+  // Modules that are asked for at one tick of the browser's clock stand in the order of their answers, which is the
+  // network's: side by side they are put in the order of their names.
+  const inTurns = (turns, name) => {
+    const isModule = /^\/dist\/chunk-.*\.js$/.test(name);
+    if (isModule && turns.at(-1)?.isModule) turns.at(-1).names.push(name);
+    else turns.push({ isModule, names: [name] });
+    return turns;
+  };
+  const requested = performance.getEntriesByType('resource').map(({ name }) => own(name));
   return {
-    'order of requests': performance.getEntriesByType('resource').map(({ name }) => own(name)),
+    'order of requests': requested.reduce(inTurns, []).map(({ names }) => names.sort()),
     frames: globalThis.length,
     history: [history.length, history.state],
     messages: globalThis.heard,
