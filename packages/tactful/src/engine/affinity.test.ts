@@ -24,6 +24,7 @@ import type { Folded } from './folded.js';
 import { DEFAULT_MODEL } from './policy.js';
 import { defaultPurposes } from './purpose.js';
 import { readCatalog } from './read-catalog.js';
+import { priceFit } from './usual-price.js';
 
 const catalog = compileCatalog(GARDEN_SHOP, DEFAULT_MODEL);
 const readerOf = (folded: Folded, at = 0): AffinityReader =>
@@ -136,11 +137,10 @@ describe('affinity', () => {
 
   it('[P13] without any price seen, the usual price fits best and twice the price less', () => {
     const reader = read([]);
-    expect(reader.priceFit({ top: 'garden', z: 0 })).to.equal(1);
+    const fit = (z: number): number => priceFit(z, reader.usualPrice('garden'));
+    expect(fit(0)).to.equal(1);
     // exp(-z² / (2 (0.25² + 0.25²)))
-    expect(reader.priceFit({ top: 'garden', z: Math.LN2 })).to.be.closeTo(Math.exp(-(Math.LN2 ** 2) / 0.25), 1e-15);
-    expect(reader.priceFit({ top: undefined, z: 0 })).to.equal(0);
-    expect(reader.priceFit({ top: 'garden', z: undefined })).to.equal(0);
+    expect(fit(Math.LN2)).to.be.closeTo(Math.exp(-(Math.LN2 ** 2) / 0.25), 1e-15);
   });
 
   it('[P13] who buys dear finds dear fitting: the mean moves by w / (w + 4), the spread is shrunk to 0.25', () => {
@@ -148,7 +148,7 @@ describe('affinity', () => {
     const reader = read([{ name: 'purchase', params: { items: [dear] } }]);
     // one purchase at z = ln 2: mean ln 2 / 5, variance 0.25² * 4 / 5
     const variance = (4 * 0.0625) / 5 + 0.0625;
-    expect(reader.priceFit({ top: 'garden', z: Math.LN2 })).to.be.closeTo(
+    expect(priceFit(Math.LN2, reader.usualPrice('garden'))).to.be.closeTo(
       Math.exp(-((0.8 * Math.LN2) ** 2) / (2 * variance)),
       1e-14,
     );

@@ -6,7 +6,7 @@ import { tasteNow } from './fold-taste.js';
 import type { IndexedValue } from './group-index.js';
 import { precedence, pseudoEvidence, type Precedence } from './stated-preference.js';
 import { groupMasses, NO_MASS, type AffinityBase, type GroupMass } from './taste-mass.js';
-import { priceFit, usualPrice, type UsualPrice } from './usual-price.js';
+import { usualPrice, type UsualPrice } from './usual-price.js';
 
 /** How much a value of a facet matters to this shopper, compared with everybody. */
 export interface Affinity<Of extends LearnedFacet = Facet> {
@@ -36,16 +36,17 @@ export interface Affinity<Of extends LearnedFacet = Facet> {
 /** What of an affinity offers are ranked by. */
 export type Leaning = Pick<Affinity, 'feature' | 'stated' | 'evidence'>;
 
-/** Reads affinities at one moment; remembers what it has read. */
+/** The leanings of some values in columns, by their place among them. */
+export type Leanings = Readonly<Record<keyof Leaning, Float64Array>>;
+
+/** Reads affinities at one moment. */
 export interface AffinityReader {
   /** The leanings of some values, in their order: those that nothing is known of are read once for all that are alike. */
-  readonly leanings: (values: readonly IndexedValue[]) => readonly Leaning[];
+  readonly leanings: (values: readonly IndexedValue[]) => Leanings;
   /** The affinity of a value, known or not: without evidence it is the base rate. */
   readonly of: <Of extends LearnedFacet>(facet: Of, value: string) => Affinity<Of>;
   /** Where the prices lie that were looked at and bought in a department, the widest category. */
   readonly usualPrice: (department: string) => UsualPrice;
-  /** How a price fits what was looked at and bought, 0 to 1; `z` is ln(price / usual price). 0 without a price. */
-  readonly priceFit: (at: { readonly top: string | undefined; readonly z: number | undefined }) => number;
 }
 
 /** A share with the base rate that it is shrunk to. */
@@ -91,18 +92,23 @@ function featureOf(
 
 function readAffinity<Of extends LearnedFacet>(
   base: AffinityBase,
-  about: { readonly facet: Of; readonly value: string; readonly group: GroupMass },
+  about: {
+    readonly facet: Of;
+    readonly value: string;
+    readonly key: string;
+    readonly rate: number;
+    readonly group: GroupMass;
+  },
 ): Affinity<Of> {
-  const { facet, value, group } = about;
+  const { facet, value, key, rate, group } = about;
   const { kappa } = base.model;
-  const key = evidenceKey(facet, value);
   const known = tasteNow(base.folded).evidence.get(key);
   const read = { at: base.at, halfLifeDays: halfLifeOf(facet, base.model) };
   const evidence = known ? readAnchored(known.mass, read) : 0;
   const against = known ? readAnchored(known.against, read) : 0;
   const said = base.folded.stated.get(key);
   const pseudo = pseudoEvidence(said, base.at);
-  const prior = { rate: rateOf(base.catalog, { facet, value, heard: group.values }), kappa };
+  const prior = { rate, kappa };
   const total = group.seen + group.said;
   const { share, lift, spread } = shrunkShare({ mass: evidence + Math.max(0, pseudo), total }, prior);
   // Where nothing was said of the group, behaviour is all there is.
@@ -127,18 +133,6 @@ function readAffinity<Of extends LearnedFacet>(
   };
 }
 
-/** The value a function gives for a key, worked out once. */
-function remembered<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const value = work(key);
-    known.set(key, value);
-    return value;
-  };
-}
-
 /**
  * Shrunk share, lift and confidence of any value, as of `at` (Dirichlet-multinomial, science 2.2).
  *
@@ -147,23 +141,37 @@ function remembered<Key, Value>(work: (key: Key) => Value): (key: Key) => Value 
  */
 export function readAffinities(base: AffinityBase): AffinityReader {
   const masses = groupMasses(base);
-  const reading = <Of extends LearnedFacet>(facet: Of): ((value: string) => Affinity<Of>) =>
-    remembered((value) => readAffinity(base, { facet, value, group: masses.get(tasteGroup(facet, value)) ?? NO_MASS }));
-  const readers = remembered(reading);
-  const usual = remembered((department: string) => usualPrice(base, department));
+  const massOf = (group: string): GroupMass => masses.get(group) ?? NO_MASS;
+  const of = <Of extends LearnedFacet>(facet: Of, value: string): Affinity<Of> => {
+    const group = massOf(tasteGroup(facet, value));
+    const rate = rateOf(base.catalog, { facet, value, heard: group.values });
+    return readAffinity(base, { facet, value, key: evidenceKey(facet, value), rate, group });
+  };
+  const prices = new Map<string, UsualPrice>();
   const { evidence } = tasteNow(base.folded);
   const { stated } = base.folded;
-  const leanings = (values: readonly IndexedValue[]): readonly Leaning[] => {
+  const leanings = (values: readonly IndexedValue[]): Leanings => {
     const unknown: (Leaning | undefined)[] = [];
-    return values.map(({ facet, value, key, alike }) =>
-      evidence.has(key) || stated.has(key) ? readers(facet)(value) : (unknown[alike] ??= readers(facet)(value)),
-    );
+    const column = (): Float64Array => new Float64Array(values.length);
+    const columns = { feature: column(), stated: column(), evidence: column() };
+    const read = (each: IndexedValue): Leaning => readAffinity(base, { ...each, group: massOf(each.group) });
+    values.forEach((each, place) => {
+      const isKnown = evidence.has(each.key) || stated.has(each.key);
+      const leaning = isKnown ? read(each) : (unknown[each.alike] ??= read(each));
+      columns.feature[place] = leaning.feature;
+      columns.stated[place] = leaning.stated;
+      columns.evidence[place] = leaning.evidence;
+    });
+    return columns;
   };
   return {
     leanings,
-    of: <Of extends LearnedFacet>(facet: Of, value: string): Affinity<Of> => readers(facet)(value),
-    usualPrice: usual,
-    priceFit: ({ top, z }) => (z === undefined || top === undefined ? 0 : priceFit(z, usual(top))),
+    of,
+    usualPrice: (department) => {
+      const found = prices.get(department) ?? usualPrice(base, department);
+      prices.set(department, found);
+      return found;
+    },
   };
 }
 

@@ -37,6 +37,7 @@ import { kindReader } from './offer-kind.js';
 import { lotsOf, type OfferLots } from './offer-lots.js';
 import { parseMoment } from './parse-moment.js';
 import { rhythmAlert } from './rhythm-alert.js';
+import { cycleReader } from './satiation.js';
 import { isSensitive } from './sensitive.js';
 import type { Suppress } from './suppress.js';
 import { testReader } from './test-reader.js';
@@ -111,6 +112,8 @@ export interface CatalogFacts {
 
 /** A catalog ready for decisions. */
 export interface CompiledCatalog extends CatalogFacts {
+  /** Those of it that are plain data. */
+  readonly facts: CatalogFacts;
   readonly offers: readonly CompiledOffer[];
   readonly byId: ReadonlyMap<string, CompiledOffer>;
   /** Category prefixes of the products that offers are about. */
@@ -126,6 +129,8 @@ export interface CompiledCatalog extends CatalogFacts {
   readonly promises: ReadonlyMap<string, ShopPromise>;
   /** What law and manners ask at a moment, where the shop is. */
   readonly normAt: (at: number) => NormPack;
+  /** In how many days the need for a category comes back: `cycleReader`. */
+  readonly cycleOf: (prefix: string) => number;
   readonly sector: string | undefined;
   /** The broken habit of a moment; only where a condition asks for it. */
   readonly breakIn: typeof rhythmAlert | undefined;
@@ -257,12 +262,13 @@ function compileOffer(
 /** What is learned and compared: categories, brands, prices. */
 function factsOf(
   catalog: Catalog,
-  known: Pick<Surroundings, 'medians' | 'attributes'> & { readonly offers: readonly CompiledOffer[] },
-): Omit<CatalogFacts, 'groups'> {
-  const { offers, medians, attributes } = known;
+  known: Pick<Surroundings, 'medians' | 'attributes'> & Pick<CompiledCatalog, 'offers' | 'groups'>,
+): CatalogFacts {
+  const { offers, groups, medians, attributes } = known;
   const margins = offers.filter(({ promotional, margin }) => promotional && margin > 0).map(({ margin }) => margin);
   return {
     currency: catalog.currency,
+    groups,
     categoryCounts: countByDepth(new Set(offers.flatMap(({ prefixes }) => prefixes))),
     brandCount: new Set(offers.map(({ offer }) => offer.brand)).size,
     attributeValues: attributes,
@@ -295,11 +301,11 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
     testOf: testReader(),
   };
   const offers = all.map((offer) => compileOffer(offer, around));
-  const facts = factsOf(catalog, { offers, medians, attributes });
+  const facts = factsOf(catalog, { offers, groups: groups.all, medians, attributes });
   return {
     ...facts,
+    facts,
     offers,
-    groups: groups.all,
     byId: new Map(offers.map((compiled) => [compiled.offer.id, compiled])),
     productPrefixes: new Map(
       offers.flatMap(({ product, prefixes }) => (product === undefined ? [] : [[product, prefixes] as const])),
@@ -312,6 +318,7 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
     questions: byId(catalog.questions),
     promises: byId(catalog.promises),
     normAt: (at) => normFor({ ...catalog.norms, at }),
+    cycleOf: cycleReader(facts),
     sector: catalog.sector,
     breakIn: offers.some(({ readsRhythm }) => readsRhythm) ? rhythmAlert : undefined,
     groupIndex: indexGroups(groups.all, (facet, value) => rateOf(facts, { facet, value })),
@@ -320,27 +327,4 @@ export function compileCatalog(catalog: Catalog, model: Pick<Model, 'missingMarg
 }
 
 /** The facts of a catalog alone: what a profile is read with, small enough to be handed to another thread. */
-export function catalogFacts(compiled: CompiledCatalog): CatalogFacts {
-  const {
-    currency,
-    groups,
-    categoryCounts,
-    brandCount,
-    attributeValues,
-    baseRates,
-    medianPrice,
-    medianMargin,
-    cycles,
-  } = compiled;
-  return {
-    currency,
-    groups,
-    categoryCounts,
-    brandCount,
-    attributeValues,
-    baseRates,
-    medianPrice,
-    medianMargin,
-    cycles,
-  };
-}
+export const catalogFacts = ({ facts }: CompiledCatalog): CatalogFacts => facts;

@@ -159,8 +159,8 @@ export function decideIn(situation: Situation): DecisionTrace {
   const shortlist = [
     silenceCandidate(judged, silent),
     ...listed.map((scored) => candidate(scored, chosen.includes(scored) ? 'CHOSEN' : loser)),
-    ...judged.lopsided.map((scored) => candidate(scored, 'NOT_WIN_WIN')),
-  ].slice(0, SHORTLIST);
+    ...judged.lopsided.slice(0, SHORTLIST - 1 - listed.length).map((scored) => candidate(scored, 'NOT_WIN_WIN')),
+  ];
   const made = chosen.map((scored) => offerOf(scored, readers));
   const sells = judged.best.find(({ compiled, asked }) => compiled.promotional && asked.length === 0);
   return trace(situation, {

@@ -93,15 +93,13 @@ function neverReader({ folded, catalog }: Situation): ExclusionContext['neverOf'
   };
 }
 
-function groupReader({ contacts, at }: Situation): Counts['groupSpent'] {
+function groupReader({ contacts, at, catalog }: Situation): Counts['groupSpent'] {
   const known = new Map<string, number | undefined>();
+  const counted = groupedBy(contacts, ({ offerId }) => catalog.byId.get(offerId)?.bundle);
   return ({ bundle }) => {
     if (!bundle || bundle.caps.length === 0) return undefined;
-    const { id, offerIds, caps } = bundle;
-    if (!known.has(id)) {
-      const counted = contacts.filter(({ offerId }) => offerIds.has(offerId));
-      known.set(id, spentUntil(counted, { windows: caps, at }));
-    }
+    const { id, caps } = bundle;
+    if (!known.has(id)) known.set(id, spentUntil(counted.get(bundle) ?? [], { windows: caps, at }));
     return known.get(id);
   };
 }
@@ -162,7 +160,9 @@ function saidIntentIn({ folded, at, offset }: Situation): Intent | undefined {
 export function countsIn(situation: Situation): Counts {
   const { folded, policy, at, contacts, catalog } = situation;
   // What is only reserved has no class of its own yet.
-  const given = contacts.map((each) => ({ ...each, class: each.class ?? catalog.byId.get(each.offerId)?.offer.class }));
+  const given = contacts.map((each) =>
+    each.class ? each : { ...each, class: catalog.byId.get(each.offerId)?.offer.class },
+  );
   return {
     situation,
     spent: spentIn(situation),

@@ -27,6 +27,8 @@ import type { OfferVerdict } from './reason.js';
 
 const rulesOf = (gates: readonly Gate[]): readonly Rule[] => gates.map(({ rule }) => rule);
 
+const LOT_RULES = rulesOf(LOT_GATES);
+const OFFER_RULES = rulesOf(OFFER_GATES);
 const CATALOG_RULES = rulesOf(CATALOG_GATES);
 /** What was asked for ("tell me when") is told once, whatever the site would rather hold back; a wish lifts no law. */
 const ASKED_RULES: readonly Rule[] = [
@@ -81,12 +83,12 @@ export function firstOf<Context>(
 
 /** May any offer of this lot speak? Said of all offers about one category and brand, of one class, with or without a condition. */
 export function excludeLot(anyOfThem: CompiledOffer, context: ExclusionContext): Excluded | undefined {
-  return firstOf(rulesOf(LOT_GATES), anyOfThem, context);
+  return firstOf(LOT_RULES, anyOfThem, context);
 }
 
 /** May this offer speak, where its lot may? */
 export function excludeOffer(compiled: CompiledOffer, context: ExclusionContext): Excluded | undefined {
-  return firstOf(rulesOf(OFFER_GATES), compiled, context);
+  return firstOf(OFFER_RULES, compiled, context);
 }
 
 /** Whether the catalogue itself lets the offer speak here and now, whoever it is spoken to. */

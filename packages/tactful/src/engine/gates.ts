@@ -64,29 +64,25 @@ const firstLeft = ({ rules, closed }: Left, compiled: CompiledOffer, context: Ex
   firstOf(rules, compiled, context) ?? closed;
 
 function lotGate(context: ExclusionContext): Gates['lot'] {
-  const { lots } = context.situation.catalog;
-  const { first, group, kind } = lots;
+  const { offers, first, group, kind } = context.situation.catalog.lots;
   const [heard, unheard]: [(Left | undefined)[], (Left | undefined)[]] = [[], []];
-  const ask = (lot: number, known: (Left | undefined)[]): Excluded | undefined => {
-    const anyOfThem = offerAt(lots, first[lot] ?? 0);
-    return firstLeft((known[kind[lot] ?? 0] ??= lotRules({ anyOfThem, context })), anyOfThem, context);
-  };
+  const anyOf = (lot: number): CompiledOffer => offerAt(offers, first[lot] ?? 0);
   return (lot) => {
     const known = context.isHeardOf(group[lot] ?? 0) ? heard : unheard;
-    const left = known.at(kind[lot] ?? 0);
-    return left?.rules.length === 0 ? left.closed : ask(lot, known);
+    const left = (known[kind[lot] ?? 0] ??= lotRules({ anyOfThem: anyOf(lot), context }));
+    return left.rules.length === 0 ? left.closed : firstLeft(left, anyOf(lot), context);
   };
 }
 
 function offerGate(context: ExclusionContext): Gates['offer'] {
-  const { lots } = context.situation.catalog;
-  const { kind } = lots.columns;
+  const { offers, columns } = context.situation.catalog.lots;
+  const { kind } = columns;
   const isMet = metReader(context);
   const known: (KindLeft | undefined)[] = [];
   return (place) => {
-    const ofKind = (known[kind[place] ?? 0] ??= offerRules({ anyOfThem: offerAt(lots, place), context }));
+    const ofKind = (known[kind[place] ?? 0] ??= offerRules({ anyOfThem: offerAt(offers, place), context }));
     const left = isMet(place) ? ofKind.met : ofKind.unmet;
-    return left.rules.length === 0 ? left.closed : firstLeft(left, offerAt(lots, place), context);
+    return left.rules.length === 0 ? left.closed : firstLeft(left, offerAt(offers, place), context);
   };
 }
 

@@ -10,6 +10,10 @@ export interface IndexedValue {
   readonly value: string;
   /** See `evidenceKey`. */
   readonly key: string;
+  /** See `tasteGroup`. */
+  readonly group: string;
+  /** How popular it is with everybody. */
+  readonly rate: number;
   /** The same number for all of one facet, depth and base rate: while nobody spoke of them they are liked alike. */
   readonly alike: number;
 }
@@ -44,8 +48,8 @@ export function indexGroups(
     const key = evidenceKey(facet, value);
     addTo(about, key, group);
     return values.of(key, () => {
-      const rate = rateOf(facet, value);
-      return { facet, value, key, alike: rates.of(`${tasteGroup(facet, value)} ${String(rate)}`, () => rate) };
+      const [rate, compared] = [rateOf(facet, value), tasteGroup(facet, value)];
+      return { facet, value, key, group: compared, rate, alike: rates.of(`${compared} ${String(rate)}`, () => rate) };
     });
   };
   const pathOf = groups.map(({ prefixes }, group) => {

@@ -14,6 +14,8 @@ export function heardReader(
   // An invitation asks for fit alone, which nothing that was seen may have as well.
   if (invited || minEvidence <= 0) return () => true;
   const said = new Set([folded.stated, folded.never].flatMap((spoken) => [...spoken.keys()]));
-  const spokenOf = new Set([...said].flatMap((key) => catalog.groupIndex.about.get(key) ?? []));
-  return (group) => (evidence[group] ?? 0) >= minEvidence || spokenOf.has(group);
+  const heard = new Uint8Array(evidence.length);
+  for (let group = 0; group < heard.length; group++) if ((evidence[group] ?? 0) >= minEvidence) heard[group] = 1;
+  for (const key of said) for (const group of catalog.groupIndex.about.get(key) ?? []) heard[group] = 1;
+  return (group) => heard[group] === 1;
 }

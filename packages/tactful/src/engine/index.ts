@@ -1,4 +1,11 @@
-export { readAffinities, type Affinity, type AffinityBase, type AffinityReader, type Leaning } from './affinity.js';
+export {
+  readAffinities,
+  type Affinity,
+  type AffinityBase,
+  type AffinityReader,
+  type Leaning,
+  type Leanings,
+} from './affinity.js';
 export { type GroupIndex, type IndexedValue } from './group-index.js';
 export { annoyanceAt, leaving, standingAt, staying, type Standing } from './annoyance.js';
 export type { Asked } from './asked.js';

@@ -40,7 +40,7 @@ function judgeWith(
     return { ...real, ...more, score: { utility: 9, business: 1, shopper: 1, saving: 0, relation: 0, ...score } };
   };
   const worthOf = (place: number): number => {
-    const compiled = offerAt(readers.situation.catalog.lots, place);
+    const compiled = offerAt(readers.situation.catalog.lots.offers, place);
     const { score, utility } = other(compiled, []);
     return worth(compiled, score, utility);
   };

@@ -4,7 +4,7 @@ import { excludeAsked, excludeByCatalog, GATE_ORDER } from './exclusion.js';
 import type { Wish } from './fold-tell-me.js';
 import { gatesIn, type Gates } from './gates.js';
 import { cheaperFirst } from './life-event.js';
-import { offerAt } from './offer-lots.js';
+import { offerAt, type OfferLots } from './offer-lots.js';
 import type { OfferVerdict } from './reason.js';
 import type { Readers, Scored } from './scoring.js';
 import type { SilenceSetting } from './silence-setting.js';
@@ -50,6 +50,7 @@ function insert(best: Ranked[], ranked: Ranked): void {
 
 /** How often a verdict fell, and how far along the rules it stands. */
 interface Fallen {
+  readonly verdict: OfferVerdict;
   readonly stage: number;
   times: number;
 }
@@ -57,6 +58,7 @@ interface Fallen {
 /** What the walk along the catalogue gathers. */
 interface Tally {
   readonly readers: Readers;
+  readonly lots: OfferLots;
   readonly gates: Gates;
   /** Whether the cheapest goes first. */
   readonly isSparing: boolean;
@@ -66,6 +68,8 @@ interface Tally {
   readonly best: Ranked[];
   readonly lopsided: number[];
   readonly fallen: Map<OfferVerdict, Fallen>;
+  /** The last of them: thousands fall one after another for the same. */
+  last: Fallen | undefined;
   /** How many of those that may speak both sides gain from, and how many one side would pay for. */
   gaining: number;
   losing: number;
@@ -74,9 +78,10 @@ interface Tally {
 }
 
 function count(tally: Tally, verdict: OfferVerdict, times: number): Fallen {
-  let fallen = tally.fallen.get(verdict);
-  if (!fallen) tally.fallen.set(verdict, (fallen = { stage: GATE_ORDER.indexOf(verdict), times: 0 }));
+  let fallen = tally.last?.verdict === verdict ? tally.last : tally.fallen.get(verdict);
+  if (!fallen) tally.fallen.set(verdict, (fallen = { verdict, stage: GATE_ORDER.indexOf(verdict), times: 0 }));
   fallen.times += times;
+  tally.last = fallen;
   return fallen;
 }
 
@@ -113,8 +118,7 @@ function keep(tally: Tally, ranked: Ranked): void {
 const NO_WISHES: readonly Wish[] = [];
 
 function weigh(tally: Tally, place: number): void {
-  const { best, lopsided, readers, isSparing } = tally;
-  const { lots } = readers.situation.catalog;
+  const { best, lopsided, readers, lots, isSparing } = tally;
   const utility = readers.worthOf(place);
   if (Number.isNaN(utility)) {
     tally.losing++;
@@ -123,13 +127,12 @@ function weigh(tally: Tally, place: number): void {
   }
   tally.gaining++;
   if (!isSparing && isBehind(best, utility)) return;
-  keep(tally, { compiled: offerAt(lots, place), utility, asked: NO_WISHES, rank: 0 });
+  keep(tally, { compiled: offerAt(lots.offers, place), utility, asked: NO_WISHES, rank: 0 });
 }
 
 /** What is owed or was asked for is not weighed against what it costs the shop. */
 function weighFirst(tally: Tally, place: number, asked: readonly Wish[]): void {
-  const compiled = offerAt(tally.readers.situation.catalog.lots, place);
-  const { rank, utility } = tally.readers.scoreOf(compiled, asked);
+  const { compiled, rank, utility } = tally.readers.scoreOf(offerAt(tally.lots.offers, place), asked);
   if (rank === 0) weigh(tally, place);
   else {
     tally.gaining++;
@@ -143,27 +146,25 @@ function exclude(tally: Tally, excluded: Excluded): void {
 }
 
 /** The wishes that the offer at a place answers. */
-const wishesAt = ({ readers, waits }: Tally, place: number): readonly Wish[] =>
-  waits ? readers.wishesOf(offerAt(readers.situation.catalog.lots, place)) : NO_WISHES;
+const wishesAt = ({ readers, lots, waits }: Tally, place: number): readonly Wish[] =>
+  waits ? readers.wishesOf(offerAt(lots.offers, place)) : NO_WISHES;
 
 function judgeOne(tally: Tally, place: number): void {
   const { readers, gates } = tally;
   const asked = wishesAt(tally, place);
-  const excluded =
-    asked.length > 0 ? excludeAsked(offerAt(readers.situation.catalog.lots, place), readers) : gates.offer(place);
+  const excluded = asked.length > 0 ? excludeAsked(offerAt(tally.lots.offers, place), readers) : gates.offer(place);
   if (excluded) exclude(tally, excluded);
   else if (asked.length > 0 || readers.owes) weighFirst(tally, place, asked);
   else weigh(tally, place);
 }
 
 /** What the catalogue itself holds back was not held back by what closed the lot. */
-function isHeldBack({ readers }: Tally, [from, end]: readonly [number, number]): boolean {
-  const { offers } = readers.situation.catalog.lots;
-  return offers.slice(from, end).some((each) => !excludeByCatalog(each, readers));
+function isHeldBack({ readers, lots }: Tally, [from, end]: readonly [number, number]): boolean {
+  return lots.offers.slice(from, end).some((each) => !excludeByCatalog(each, readers));
 }
 
 function judgeLot(tally: Tally, lot: number): void {
-  const { first } = tally.readers.situation.catalog.lots;
+  const { first } = tally.lots;
   const [from, end] = [first[lot] ?? 0, first[lot + 1] ?? 0];
   const closed = tally.gates.lot(lot);
   let left = closed ? end - from : 0;
@@ -190,6 +191,7 @@ export function judge(readers: Readers): Judged {
   const { lots } = situation.catalog;
   const tally: Tally = {
     readers,
+    lots,
     gates: gatesIn(readers),
     isSparing: situation.protections.includes('cheaper_first'),
     waits: situation.folded.tellMe.size > 0,
@@ -197,6 +199,7 @@ export function judge(readers: Readers): Judged {
     best: [],
     lopsided: [],
     fallen: new Map(),
+    last: undefined,
     gaining: 0,
     losing: 0,
     furthest: undefined,
@@ -211,7 +214,7 @@ export function judge(readers: Readers): Judged {
     silence,
     best,
     cheapest: cheapest && (best.find(({ compiled }) => compiled === cheapest.compiled) ?? written(cheapest)),
-    lopsided: tally.lopsided.map((place) => readers.scoreOf(offerAt(lots, place), NO_WISHES)),
+    lopsided: tally.lopsided.map((place) => readers.scoreOf(offerAt(lots.offers, place), NO_WISHES)),
     counts: countsOf(tally),
     furthest,
   };

@@ -1,6 +1,7 @@
 import type { Now } from './clock.js';
 import type { Direction } from './decision.js';
 import type { Contact } from './fold-contacts.js';
+import { groupedBy } from './grouped-by.js';
 import type { Channel } from './statement.js';
 
 /** An exposure that counts against caps from before it is painted. */
@@ -34,16 +35,17 @@ export function contactsIn(ledger: readonly Exposure[], { at: now }: Pick<Now, '
   return ledger.filter(counts).flatMap(contactsOf);
 }
 
-const keyOf = ({ decisionId, offerId }: Contact): string => `${decisionId} ${offerId}`;
-
 /** Every contact once, at the later of its two times: the row carries the clock of its tab, which may have been set back. */
 export function mergeContacts(logged: readonly Contact[], ledger: readonly Contact[]): readonly Contact[] {
-  const reserved = new Map(ledger.map((contact) => [keyOf(contact), contact]));
-  const known = new Set(logged.map(keyOf));
-  return [
-    ...logged.map((contact) => ({ ...contact, at: Math.max(contact.at, reserved.get(keyOf(contact))?.at ?? 0) })),
-    ...ledger.filter((contact) => !known.has(keyOf(contact))),
-  ];
+  const reserved = groupedBy(ledger, ({ decisionId }) => decisionId);
+  const known = new Set<Contact>();
+  const atLast = (contact: Contact): Contact => {
+    const same = reserved.get(contact.decisionId)?.find(({ offerId }) => offerId === contact.offerId);
+    if (!same) return contact;
+    known.add(same);
+    return { ...contact, at: Math.max(contact.at, same.at) };
+  };
+  return [...logged.map(atLast), ...ledger.filter((contact) => !known.has(contact))];
 }
 
 /** The contacts that counted when a decision was made: those of the log, and of the ledger what was in it then. */

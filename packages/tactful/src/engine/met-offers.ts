@@ -16,16 +16,15 @@ const idsMet = ({ contactsByOffer, situation: { folded } }: MetRead): readonly s
  * or spoken of, or what it sells was bought. Of all others the rules about what was met have nothing to say.
  */
 export function metReader(read: MetRead): (place: number) => boolean {
-  const { lots } = read.situation.catalog;
-  const { columns } = lots;
+  const { byId, lots } = read.situation.catalog;
+  const { placeOf, placesIn, placesOf } = lots.columns;
   const met = new Uint8Array(lots.offers.length);
-  const meet = (ids: Iterable<string>): void => {
-    for (const id of ids) met[columns.placeOf.get(id) ?? lots.offers.length] = 1;
+  const meet = (places: readonly number[] = []): void => {
+    for (const place of places) met[place] = 1;
   };
   const ids = idsMet(read);
-  const { byId } = read.situation.catalog;
-  meet(ids);
-  for (const { offerIds } of new Set(ids.flatMap((id) => byId.get(id)?.bundle ?? []))) meet(offerIds);
-  for (const product of read.bought) for (const place of columns.placesOf.get(product) ?? []) met[place] = 1;
+  meet(ids.flatMap((id) => placeOf.get(id) ?? []));
+  for (const group of new Set(ids.map((id) => byId.get(id)?.bundle?.id ?? ''))) meet(placesIn.get(group));
+  for (const product of read.bought) meet(placesOf.get(product));
   return (place) => met[place] === 1;
 }

@@ -21,16 +21,22 @@ export interface OfferColumns {
   readonly placeOf: ReadonlyMap<string, number>;
   /** Where the offers of a product stand, by the id of the product. */
   readonly placesOf: ReadonlyMap<string, readonly number[]>;
+  /** Where the offers of a group of the catalogue stand that has limits, by the id of the group. */
+  readonly placesIn: ReadonlyMap<string, readonly number[]>;
 }
 
 /** {@link OfferColumns} of lots, one after another. */
 export function columnsOf(lots: readonly (readonly CompiledOffer[])[]): OfferColumns {
   const offers = lots.flat();
   const column = (read: (compiled: CompiledOffer) => number): Float64Array => Float64Array.from(offers, read);
-  const placesOf = new Map<string, [number, ...number[]]>();
-  offers.forEach(({ product }, place) => {
-    if (product !== undefined) addTo(placesOf, product, place);
-  });
+  const placesBy = (read: (compiled: CompiledOffer) => string | undefined): ReadonlyMap<string, readonly number[]> => {
+    const places = new Map<string, [number, ...number[]]>();
+    offers.forEach((compiled, place) => {
+      const key = read(compiled);
+      if (key !== undefined) addTo(places, key, place);
+    });
+    return places;
+  };
   return {
     lot: Uint32Array.from(lots.flatMap((lot, number) => lot.map(() => number))),
     kind: Uint16Array.from(offers, ({ kind }) => kind),
@@ -40,6 +46,7 @@ export function columnsOf(lots: readonly (readonly CompiledOffer[])[]): OfferCol
     priceZ: column(({ priceZ = NaN }) => priceZ),
     usualTimes: column(({ usualTimes }) => usualTimes),
     placeOf: new Map(offers.map(({ id }, place) => [id, place])),
-    placesOf,
+    placesOf: placesBy(({ product }) => product),
+    placesIn: placesBy(({ bundle }) => bundle?.id),
   };
 }

@@ -17,6 +17,8 @@ export interface OfferLots {
   readonly group: Uint32Array;
   /** Number of the class, with or without a condition: lots of one kind are asked the same rules. */
   readonly kind: Uint16Array;
+  /** An offer of each kind of lot, by that number: of which class it is is said of all of them. */
+  readonly examples: readonly CompiledOffer[];
   /** What is read of each offer, by its place. */
   readonly columns: OfferColumns;
 }
@@ -26,7 +28,7 @@ export interface OfferLots {
  *
  * A computed key taken apart (`const { [place]: offer } = offers`) would be ten times as slow.
  */
-export function offerAt({ offers }: Pick<OfferLots, 'offers'>, place: number): CompiledOffer {
+export function offerAt(offers: readonly CompiledOffer[], place: number): CompiledOffer {
   const found = offers[place];
   if (!found) throw new RangeError(`no offer at place ${String(place)}`);
   return found;
@@ -40,7 +42,7 @@ const kindOf = ({ class: offerClass, test }: CompiledOffer): string => `${offerC
  * Most of ten thousand offers are about what this shopper never looked at: one look at the lot says so.
  */
 export function lotsOf(offers: readonly CompiledOffer[]): OfferLots {
-  const kinds = numbering<string>();
+  const kinds = numbering<CompiledOffer>();
   const lots = [...groupedBy(offers, ({ group }) => group).values()].flatMap((some) => [
     ...groupedBy(some, kindOf).values(),
   ]);
@@ -49,7 +51,8 @@ export function lotsOf(offers: readonly CompiledOffer[]): OfferLots {
     offers: lots.flat(),
     first: Uint32Array.from([0, ...lots.map(({ length }) => (end += length))]),
     group: Uint32Array.from(lots, ([{ group }]) => group),
-    kind: Uint16Array.from(lots, ([one]) => kinds.of(kindOf(one), () => '')),
+    kind: Uint16Array.from(lots, ([one]) => kinds.of(kindOf(one), () => one)),
+    examples: kinds.all,
     columns: columnsOf(lots),
   };
 }

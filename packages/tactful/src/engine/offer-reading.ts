@@ -1,14 +1,17 @@
 import type { AffinityReader } from './affinity.js';
-import type { CompiledOffer } from './compile-catalog.js';
+import type { CompiledCatalog, CompiledOffer } from './compile-catalog.js';
 import { NO_NEED, type GroupNeed } from './need-due.js';
-import { tasteAt, type GroupTastes } from './taste.js';
-import type { OfferRead, UtilityBasis } from './utility.js';
+import { offerAt } from './offer-lots.js';
+import { emptyTaste, tasteAt, type GroupTastes } from './taste.js';
+import { priceFit, type UsualPrice } from './usual-price.js';
+import type { OfferRead, UtilityBasis, Weighed } from './utility.js';
 import type { WearReader } from './wear.js';
+import type { Writable } from './writable.js';
 
 /** What is read of the shopper for the offers of one decision, by what an offer is about. */
 export interface OfferReading {
   readonly tastes: GroupTastes;
-  readonly affinities: Pick<AffinityReader, 'usualPrice' | 'priceFit'>;
+  readonly usualPrice: AffinityReader['usualPrice'];
   readonly needOf: (group: number) => GroupNeed;
   readonly wearOf: WearReader['wearOf'];
   readonly wearIn: WearReader['wearIn'];
@@ -24,28 +27,111 @@ export interface OfferReading {
  * What goes with a thing is wanted because the thing was bought; what comes again, when its own rhythm says so; and of
  * news about it nobody has enough by having bought it.
  */
-export function needFor({ class: offerClass }: Pick<CompiledOffer, 'class'>, need: GroupNeed): GroupNeed {
+function needFor({ class: offerClass }: Pick<CompiledOffer, 'class'>, need: GroupNeed): GroupNeed {
   if (offerClass === 'complement') return NO_NEED;
   if (need.satiation === 0) return need;
   return offerClass === 'replenish' || offerClass === 'inform' ? { satiation: 0, due: need.due } : need;
 }
 
-/** Whether it is something new that is only for a day such as the page says it is (mission M3). */
-export const isForTheDay = (
-  { class: offerClass, readsWeather }: Pick<CompiledOffer, 'class' | 'readsWeather'>,
-  { tellsDay }: Pick<OfferReading, 'tellsDay'>,
-): boolean => tellsDay && readsWeather && offerClass === 'inspire';
+/** Whether it is something new that is only for a day such as the page may tell of (mission M3). */
+const isForTheDay = ({ class: offerClass, readsWeather }: CompiledOffer): boolean =>
+  readsWeather && offerClass === 'inspire';
 
-/** What is read of the shopper for one offer. */
-export function readOffer(compiled: CompiledOffer, reading: OfferReading): OfferRead {
-  const { group, prefixes, priceZ, helps } = compiled;
-  return {
-    group: tasteAt(reading.tastes, group),
-    priceFit: reading.affinities.priceFit({ top: prefixes[0], z: priceZ }),
-    wear: reading.wearOf(compiled),
-    need: needFor(compiled, reading.needOf(group)),
-    goal: reading.goalOf(helps),
-    day: isForTheDay(compiled, reading),
-    basis: reading.basis,
+/** What all offers in a category share, whatever their brand. */
+interface PathRead {
+  readonly usual: UsualPrice | undefined;
+  readonly wear: number;
+  readonly need: GroupNeed;
+}
+
+const NOWHERE: PathRead = { usual: undefined, wear: 0, need: NO_NEED };
+
+/** An offer as it is weighed, and what is read of the shopper for it. */
+export interface ReadOffer {
+  readonly offer: Weighed;
+  readonly read: OfferRead;
+}
+
+/**
+ * Reads what the shopper's side says of the offer at a place of the lots: one record, written over each time.
+ *
+ * What the offers of a lot share is read when the first of them is met: fast for places in their order, right for any.
+ */
+export function offerReader(
+  { lots, groupIndex }: Pick<CompiledCatalog, 'lots' | 'groupIndex'>,
+  reading: OfferReading,
+): (place: number) => ReadOffer {
+  const { tastes, usualPrice, needOf, wearOf, wearIn, goalOf, hasGoals, tellsDay, basis } = reading;
+  const { columns, offers, examples } = lots;
+  const { values, pathOf, paths } = groupIndex;
+  const group = emptyTaste();
+  const read: Writable<OfferRead> = {
+    group,
+    priceFit: NaN,
+    wear: NaN,
+    need: NO_NEED,
+    goal: NaN,
+    day: false,
+    basis,
+  };
+  const offer: Writable<Weighed> = {
+    class: 'suggest',
+    promotional: true,
+    price: NaN,
+    discount: NaN,
+    margin: NaN,
+    usualTimes: NaN,
+  };
+  const one: ReadOffer = { offer, read };
+  const known: (PathRead | undefined)[] = [];
+  let [at, lot, isSingle] = [-1, -1, false];
+  let here = NOWHERE;
+
+  const readPath = (path: number, number: number): PathRead => {
+    const about = paths[path] ?? [];
+    const narrowest = values[about[0] ?? -1];
+    const widest = values[about[about.length - 1] ?? -1];
+    if (!narrowest || !widest) return NOWHERE;
+    return { usual: usualPrice(widest.value), wear: wearIn(narrowest.value), need: needOf(number) };
+  };
+  /** What all offers about one category and brand share. */
+  const enterGroup = (number: number): void => {
+    const path = pathOf[number] ?? 0;
+    at = number;
+    here = known[path] ??= readPath(path, number);
+    read.wear = here.wear;
+    tasteAt(tastes, number, group);
+  };
+  /** What those of one class among them share. */
+  const enterLot = (number: number): void => {
+    const kind = offerAt(examples, lots.kind[number] ?? 0);
+    const of = lots.group[number] ?? 0;
+    lot = number;
+    if (of !== at) enterGroup(of);
+    offer.class = kind.class;
+    offer.promotional = kind.promotional;
+    read.need = needFor(kind, here.need);
+    read.goal = 0;
+    read.day = false;
+    // Beyond price these differ within a lot: what it helps, whether it is for the day, and how worn what has no category is.
+    isSingle = hasGoals || here === NOWHERE || (tellsDay && kind.class === 'inspire');
+  };
+  const readSingle = (compiled: CompiledOffer): void => {
+    read.wear = wearOf(compiled);
+    read.goal = goalOf(compiled.helps);
+    read.day = tellsDay && isForTheDay(compiled);
+  };
+  return (place) => {
+    const number = columns.lot[place] ?? 0;
+    if (number !== lot) enterLot(number);
+    if (isSingle) readSingle(offerAt(offers, place));
+    const { usual } = here;
+    const z = columns.priceZ[place] ?? NaN;
+    read.priceFit = usual && !Number.isNaN(z) ? priceFit(z, usual) : 0;
+    offer.price = columns.price[place] ?? 0;
+    offer.discount = columns.discount[place] ?? 0;
+    offer.margin = columns.margin[place] ?? 0;
+    offer.usualTimes = columns.usualTimes[place] ?? 1;
+    return one;
   };
 }

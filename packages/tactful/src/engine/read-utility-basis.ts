@@ -11,7 +11,6 @@ import { INTENT_PRIOR } from './intent.js';
 import type { Item } from './item.js';
 import type { Model } from './model.js';
 import type { MomentKind } from './moment-signal.js';
-import { cycleReader } from './satiation.js';
 import { utilityBasis, type UtilityBasis } from './utility.js';
 import { weFeeling } from './we-feeling.js';
 
@@ -33,8 +32,7 @@ export interface BasisRead {
 /** Something that is bought once in so many days, or less often, is there for long. Elicited. */
 const LONG_LIVED_DAYS = 180;
 
-function isLongLived({ viewing, cart }: Folded, catalog: CompiledCatalog): boolean {
-  const cycleOf = cycleReader(catalog);
+function isLongLived({ viewing, cart }: Folded, { cycleOf }: CompiledCatalog): boolean {
   const about: readonly Item[] = viewing ? [viewing, ...cart.values()] : [...cart.values()];
   const narrowest = about.flatMap(({ prefixes }) => prefixes.slice(-1));
   return narrowest.some((prefix) => cycleOf(prefix) >= LONG_LIVED_DAYS);

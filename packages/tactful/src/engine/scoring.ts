@@ -4,10 +4,10 @@ import { exclusionContext, type ExclusionContext } from './exclusion-context.js'
 import type { Wish } from './fold-tell-me.js';
 import { goalReader } from './goal-fit.js';
 import { dueNow, groupNeeds } from './need-due.js';
-import { readOffer, type OfferReading } from './offer-reading.js';
+import { offerReader } from './offer-reading.js';
 import type { Permission } from './permission.js';
 import { readUtilityBasis } from './read-utility-basis.js';
-import { cycleReader, satiationReader } from './satiation.js';
+import { satiationReader } from './satiation.js';
 import { silenceReader, type Beside } from './silence-beside.js';
 import { silenceSetting, type SilenceSetting } from './silence-setting.js';
 import type { Situation } from './situation.js';
@@ -33,6 +33,7 @@ export interface Scored {
 
 /** What every offer is scored with. */
 export interface Readers extends ExclusionContext {
+  /** Of an offer of the catalogue. */
   readonly scoreOf: (compiled: CompiledOffer, asked: readonly Wish[]) => Scored;
   /** What the taste that an offer is scored with was read from, narrowest first. */
   readonly partsOf: (compiled: CompiledOffer) => readonly Affinity[];
@@ -58,7 +59,7 @@ const NO_WISHES: readonly Wish[] = [];
 export function readersFor(situation: Situation, permission: Permission): Readers {
   const { catalog, folded, model, at, offset, signals, direction, relationship } = situation;
   const now = { at, offset };
-  const cycleOf = cycleReader(catalog);
+  const { cycleOf } = catalog;
   const satiationOf = satiationReader(folded, { at, cycleOf });
   const affinities = readAffinities({ folded, catalog, model, at });
   const tastes = groupTastes(catalog, affinities);
@@ -81,25 +82,26 @@ export function readersFor(situation: Situation, permission: Permission): Reader
   const besideOf = silenceReader(situation, silence);
   const owes = permission.refused.some((refused) => TO_MAKE_GOOD.has(refused.silence.reason));
   const isOwed = owes ? owedReader(situation) : () => false;
-  const reading: OfferReading = {
+  const readAt = offerReader(catalog, {
     wearOf: context.wearOf,
     wearIn: context.wearIn,
     tastes,
-    affinities,
+    usualPrice: affinities.usualPrice,
     needOf,
     goalOf,
     hasGoals: folded.goals.size > 0,
     tellsDay: !!signals?.weather,
     basis,
-  };
+  });
   const scoreOf: Readers['scoreOf'] = (compiled, asked) => {
-    const read = readOffer(compiled, reading);
+    const { group, ...shared } = readAt(catalog.lots.columns.placeOf.get(compiled.id) ?? 0).read;
+    const read = { ...shared, group: { ...group } };
     const score = offerScore(compiled, read);
     const beside = besideOf(compiled, read);
     const rank = isOwed(compiled) ? 2 : asked.length > 0 ? 1 : 0;
     return { compiled, read, score, beside, utility: score.utility - beside.utility, asked, rank };
   };
-  const worthOf = worthReader(catalog, { ...reading, besideOf });
+  const worthOf = worthReader(readAt, besideOf);
   const partsOf: Readers['partsOf'] = (compiled) => tasteParts(compiled, affinities);
   return { ...context, scoreOf, worthOf, owes, partsOf, basis, silence };
 }

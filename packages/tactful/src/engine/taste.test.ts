@@ -42,4 +42,14 @@ describe('taste', () => {
   it('[P12] a brand nobody looked at says nothing', () => {
     expect(tasteFor('paint', [BOUGHT])?.parts.map(({ value }) => value)).to.deep.equal(['paint/walls', 'paint']);
   });
+
+  it('[P13] without a price, or a category to compare it in, no price fits', () => {
+    const affinities = readAffinities({ folded: foldOf(logOf([])), catalog, model: DEFAULT_MODEL, at: NOW.at });
+    const hose = catalog.byId.get('hose');
+    const fits = [{}, { priceZ: undefined }, { prefixes: [] }].map(
+      (less) => hose && readTaste({ ...hose, ...less }, affinities).priceFit,
+    );
+    expect(fits[0]).to.be.above(0);
+    expect(fits.slice(1)).to.deep.equal([0, 0]);
+  });
 });

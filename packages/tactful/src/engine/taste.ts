@@ -1,6 +1,7 @@
 import type { Affinity, AffinityReader, Leaning } from './affinity.js';
 import type { CompiledOffer } from './compile-catalog.js';
 import type { Groups } from './group-index.js';
+import { priceFit } from './usual-price.js';
 import type { Writable } from './writable.js';
 
 /** How a category and brand sit with what is known of the shopper's taste. */
@@ -47,6 +48,7 @@ export function tasteParts({ offer, prefixes }: CompiledOffer, affinities: Affin
 /** The taste for one offer. */
 export function readTaste(compiled: CompiledOffer, affinities: AffinityReader): Taste {
   const { prefixes, priceZ } = compiled;
+  const [top] = prefixes;
   const parts = tasteParts(compiled, affinities);
   const affinity = parts.length === 0 ? 0 : parts.reduce((sum, { feature }) => sum + feature, 0) / parts.length;
   const stated = parts.find((part) => part.stated !== 0)?.stated ?? 0;
@@ -55,55 +57,52 @@ export function readTaste(compiled: CompiledOffer, affinities: AffinityReader): 
     stated,
     evidence: prefixes.length === 0 ? 0 : (parts[0]?.evidence ?? 0),
     fit: stated === 0 ? affinity : stated,
-    priceFit: affinities.priceFit({ top: prefixes[0], z: priceZ }),
+    priceFit: top === undefined || priceZ === undefined ? 0 : priceFit(priceZ, affinities.usualPrice(top)),
     parts,
   };
 }
 
-const NOWHERE: readonly number[] = [];
-
 /** Tastes in columns, by the index of the group. */
-export type GroupTastes = Readonly<Record<keyof GroupTaste, Float64Array>>;
+export type GroupTastes = Readonly<Record<Exclude<keyof GroupTaste, 'fit'>, Float64Array>>;
 
 /** The taste for every group of a catalogue: what {@link readTaste} reads of each of its offers, to the last bit. */
 export function groupTastes({ groupIndex }: Groups, affinities: AffinityReader): GroupTastes {
   const { values, pathOf, paths, brandOf } = groupIndex;
-  const leanings = affinities.leanings(values);
+  const { feature, stated, evidence } = affinities.leanings(values);
   const column = (): Float64Array => new Float64Array(pathOf.length);
-  const tastes = { affinity: column(), stated: column(), evidence: column(), fit: column() };
+  const tastes = { affinity: column(), stated: column(), evidence: column() };
   for (let group = 0; group < pathOf.length; group++) {
-    const path = paths[pathOf[group] ?? 0] ?? NOWHERE;
-    const brand = leanings[brandOf[group] ?? -1];
+    const path = paths[pathOf[group] ?? 0] ?? [];
     let sum = 0;
     let said = 0;
     let count = path.length;
     for (const value of path) {
-      sum += leanings[value]?.feature ?? 0;
-      said ||= leanings[value]?.stated ?? 0;
+      sum += feature[value] ?? 0;
+      said ||= stated[value] ?? 0;
     }
-    if (brand && speaks(brand)) {
+    const brand = brandOf[group] ?? -1;
+    const saidOfBrand = stated[brand] ?? 0;
+    if ((evidence[brand] ?? 0) > 0 || saidOfBrand !== 0) {
       count++;
-      sum += brand.feature;
-      said ||= brand.stated;
+      sum += feature[brand] ?? 0;
+      said ||= saidOfBrand;
     }
-    const affinity = count === 0 ? 0 : sum / count;
-    tastes.affinity[group] = affinity;
+    tastes.affinity[group] = count === 0 ? 0 : sum / count;
     tastes.stated[group] = said;
-    tastes.evidence[group] = leanings[path[0] ?? -1]?.evidence ?? 0;
-    tastes.fit[group] = said || affinity;
+    tastes.evidence[group] = evidence[path[0] ?? -1] ?? 0;
   }
   return tastes;
 }
 
-/** The taste for a group, written into `taste` where one is given. */
+/** The taste for a group, written into `taste`. */
 export function tasteAt(
-  { affinity, stated, evidence, fit }: GroupTastes,
+  { affinity, stated, evidence }: GroupTastes,
   group: number,
-  taste: Writable<GroupTaste> = emptyTaste(),
+  taste: Writable<GroupTaste>,
 ): GroupTaste {
   taste.affinity = affinity[group] ?? 0;
   taste.stated = stated[group] ?? 0;
   taste.evidence = evidence[group] ?? 0;
-  taste.fit = fit[group] ?? 0;
+  taste.fit = taste.stated || taste.affinity;
   return taste;
 }

@@ -116,9 +116,9 @@ async function profileSource(session: Session, now: Now): Promise<ProfileSource>
   const { compiled, model, policy } = givenOf(session);
   const { purposes } = request;
   const traces = ((await store?.readDecisions()) ?? []).map(({ trace }) => trace);
-  const { dataNeeds, catalogFacts } = laterOf(session);
+  const { dataNeeds } = laterOf(session);
   const needs = dataNeeds(rows.all(), { purposes, traces });
-  return { folded: foldOf(session), catalog: catalogFacts(compiled), model, policy, now, needs };
+  return { folded: foldOf(session), catalog: compiled.facts, model, policy, now, needs };
 }
 
 /** Once more where the store went meanwhile: whoever chooses or erases then finds what everybody finds. */
