@@ -24,9 +24,9 @@ const LIT = /^(lit|@lit)(\/|$)|^lit-(html|element)/;
 const transpile = (minify) => esbuild({ target: 'es2022', tsconfig: 'tsconfig.base.json', minify });
 // `sideEffects` in the library's package.json speaks of its dist; while bundling its sources it would drop registrations
 const resolve = (options) => nodeResolve({ rootDir: LIBRARY, ignoreSideEffectsForRoot: true, ...options });
-const forBrowser = () => [resolve({ browser: true, exportConditions: ['production'] }), transpile(true)];
+const forBrowser = (minify = true) => [resolve({ browser: true, exportConditions: ['production'] }), transpile(minify)];
 // a twentieth smaller than esbuild's, for what every page downloads
-const smallest = () =>
+const smallest = (compress = {}) =>
   terser({
     module: true,
     ecma: 2020,
@@ -38,6 +38,9 @@ const smallest = () =>
       unsafe_methods: true,
       sequences: false,
       inline: 1,
+      // what is called in one place stays a function: written into that place, it would be made anew at each call
+      reduce_funcs: false,
+      ...compress,
     },
   });
 const own = (folder, names) => names.map((name) => ({ from: name, to: path.join(folder, name) }));
@@ -61,7 +64,7 @@ const listLibrary = thirdPartyList({ file: listIn(LIBRARY) });
 const treeshake = { moduleSideEffects: (id) => !INERT.test(id) };
 
 /** `input` and its chunks, all directly in dist: in a subfolder the worker's relative address would be wrong. */
-const library = (input, { external = [], plugins = [], last = [] } = {}) => ({
+const library = (input, { external = [], plugins = [], minify = true, compress = {}, last = [] } = {}) => ({
   input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, `${LIBRARY}/src/${file}.ts`])),
   external,
   treeshake,
@@ -75,9 +78,9 @@ const library = (input, { external = [], plugins = [], last = [] } = {}) => ({
   plugins: [
     ...plugins,
     inlineWorker([...forBrowser(), smallest()], treeshake),
-    ...forBrowser(),
+    ...forBrowser(minify),
     listLibrary(),
-    smallest(),
+    smallest(compress),
     ...last,
   ],
 });
@@ -91,9 +94,16 @@ const declarations = ({ folder, input, from = '.types' }) => ({
 
 const libraryBuilds = [
   library(entries, { external: [LIT] }),
-  // a file each: a bundler copies the second as it is, so it may import nothing
-  library({ worker: 'worker/entry' }, { last: [opaqueImport()] }),
-  library({ 'worker-later': 'worker/later' }),
+  // a file each: a bundler copies the second as it is, so it may import nothing. How each is made smallest was found by
+  // trying: their budgets are the closest
+  library({ worker: 'worker/entry' }, { compress: { reduce_funcs: true }, last: [opaqueImport()] }),
+  library(
+    { 'worker-later': 'worker/later' },
+    {
+      minify: false,
+      compress: { reduce_funcs: true, loops: false, sequences: true, hoist_funs: true },
+    },
+  ),
   library(
     { standalone: 'elements/standalone' },
     {

@@ -406,8 +406,10 @@ describe('createTactful', () => {
     await lookAtGarden(tactful);
     const one = await tactful.decide('home', { requested: true });
     expect([one.direction, one.offers.length]).to.deep.equal(['requested', 1]);
-    const wrong = await tactful.decide('home', { most: 7 }).catch((error: unknown) => error);
-    expect(wrong).to.include({ code: 'CONFIG_INVALID', path: 'decide.most' });
+    for (const most of [7, 0]) {
+      const wrong = await tactful.decide('home', { most }).catch((error: unknown) => error);
+      expect(wrong, String(most)).to.include({ code: 'CONFIG_INVALID', path: 'decide.most' });
+    }
   });
 
   it('[R198] what is neither yes nor no is no choice: nothing is written, nothing is erased', async () => {

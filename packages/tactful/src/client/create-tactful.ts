@@ -99,7 +99,7 @@ export function createTactful(options: TactfulOptions): Tactful {
     decide: async (placement, options = {}) => {
       const { deadlineMs, channel = 'slot', requested, most } = options;
       const decision =
-        channel === 'slot' && !requested && !most
+        channel === 'slot' && !requested && most === undefined
           ? await decideInTime(placement, deadlineMs)
           : await decideElsewhere(session, { ...options, placement, channel, now: clock() });
       for (const offer of decision.offers) {

@@ -154,8 +154,6 @@ export function keepWorker({ address, clock, again, lost, gone }: Keeping, means
     // Where the very first does not start, or this thread neither, who asked hears of it, and who asks next begins.
     if (cause !== 'start' || (started && recent() <= patience.restarts + 1)) bringNext();
   };
-  const newPlace = (): Promise<StartedHost> =>
-    recent() > patience.restarts ? startHere('no worker lasted') : begin(address);
   const watchOver = (place: StartedHost, most: () => number): Serving => {
     const isOver = (cause = 'silent'): void => {
       lose(place, cause);
@@ -164,16 +162,16 @@ export function keepWorker({ address, clock, again, lost, gone }: Keeping, means
     const watch = watchHeart({ beat: place.beat, dead: isOver, everyMs: patience.beatMs, most });
     return { place, watch, handed: new Set() };
   };
-  const firstUp = async (): Promise<StartedHost> => {
+  const newPlace = async (): Promise<StartedHost> => {
     // No call of `finally`, which a page may have changed: whoever waits for it would wait for ever.
     try {
-      return await newPlace();
+      return await (recent() > patience.restarts ? startHere('no worker lasted') : begin(address));
     } finally {
       up.resolve(undefined);
     }
   };
   const bringUp = async (): Promise<Serving> => {
-    const place = await firstUp();
+    const place = await newPlace();
     if (ended) {
       place.stop();
       throw closedError();

@@ -70,7 +70,8 @@ export function groupTastes({ groupIndex }: Groups, affinities: AffinityReader):
   const { values, pathOf, paths, brandOf } = groupIndex;
   const { feature, stated, evidence } = affinities.leanings(values);
   const column = (): Float64Array => new Float64Array(pathOf.length);
-  const tastes = { affinity: column(), stated: column(), evidence: column() };
+  // Not in the order of a taste: records of one form share the form of their numbers, and each number would be boxed.
+  const tastes = { evidence: column(), affinity: column(), stated: column() };
   for (let group = 0; group < pathOf.length; group++) {
     const path = paths[pathOf[group] ?? 0] ?? [];
     let sum = 0;
