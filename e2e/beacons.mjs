@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { launch, serve } from './launch.mjs';
+import { launch, newPage, serve } from './launch.mjs';
 import { foreignIn, netLogArgs } from './net-log.mjs';
 
 // What runs in the page is its own script, where `to` is an origin of that channel's own and `add` puts an element into it.
@@ -107,7 +107,7 @@ async function openAll(browser, { url, names, settle }) {
   const waiting = [...names];
   const open = async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) {
-      const page = await browser.newPage();
+      const page = await newPage(browser);
       page.on('request', (request) => told.push(request.url()));
       // it may navigate away while it loads, to where nobody answers
       await page.goto(`${url}planted?${name}`, { waitUntil: 'domcontentloaded' }).catch(() => undefined);

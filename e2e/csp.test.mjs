@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { OWN_FILES, TYPED } from './csp-policies.mjs';
-import { engines, launch, serve } from './launch.mjs';
+import { engines, launch, newPage, serve } from './launch.mjs';
 
 const TIMEOUT = 120_000;
 
@@ -189,7 +189,7 @@ describe('pages that forbid most things', { timeout: TIMEOUT }, () => {
 
   /** Opens a page in a context and does something in it. */
   async function inPage(context, host, work) {
-    const tab = await context.newPage();
+    const tab = await newPage(context);
     try {
       await tab.goto(
         `${site.url}${host.address.slice(1)}${host.framed === undefined ? '' : '/outer'}${host.query ?? ''}`,

@@ -19,9 +19,19 @@ export const launch = (name = 'chromium', { args = [], ...options } = {}) =>
     ...options,
   });
 
+/**
+ * Opens a page in a browser, or in a context of one. Firefox may put another frame in the place of a new window's while it
+ * says that the window is there, and then reports that the first is gone: it is asked once more.
+ */
+export const newPage = (place) =>
+  place.newPage().catch((error) => {
+    if (/DiscardedBrowsingContextError/.test(error.message)) return place.newPage();
+    throw error;
+  });
+
 /** Opens a page and keeps what it complains about: errors nobody caught, and what it writes to the console as errors. */
 export async function openPage(browser, url) {
-  const page = await browser.newPage();
+  const page = await newPage(browser);
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {

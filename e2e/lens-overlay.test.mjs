@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { engines, launch } from './launch.mjs';
+import { engines, launch, newPage } from './launch.mjs';
 import { serveSites } from './lens-sites.mjs';
 
 const TIMEOUT = 60_000;
@@ -18,7 +18,7 @@ describe('[X26] the shop with ?tactful-lens', { timeout: TIMEOUT }, () => {
   });
 
   it('has the lens over it, under its strict policy, and without the parameter none', async () => {
-    const page = await browser.newPage();
+    const page = await newPage(browser);
     // Room for both: in a narrow window the lens lies over the foot of the page, and so over the question.
     await page.setViewport({ width: 1280, height: 800 });
     const complaints = [];

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { engines, launch, serve } from './launch.mjs';
+import { engines, launch, newPage, serve } from './launch.mjs';
 import { foreignIn, netLogArgs } from './net-log.mjs';
 
 const TIMEOUT = 120_000;
@@ -185,7 +185,7 @@ describe('[R64] what others see of a page', { timeout: TIMEOUT }, () => {
     const browser = await launch(engine, { args: engine === 'chromium' ? netLogArgs(log) : [] });
     let found;
     try {
-      const tab = await browser.newPage();
+      const tab = await newPage(browser);
       await open(tab, site.url);
       await tab.evaluate(() => tactful.consent.set({ personalization: 'in' }));
       await tab.evaluate(SHOPPERS[shopper], GOODS);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { launch } from './launch.mjs';
+import { launch, newPage } from './launch.mjs';
 
 const dist = (target) => path.resolve('extension/dist', target);
 const READY = 'html[data-ready]';
@@ -18,7 +18,7 @@ export async function chromiumExtension({ args = [] } = {}) {
   });
   const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
   const [extension] = (await browser.extensions()).values();
-  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  const page = (await browser.pages())[0] ?? (await newPage(browser));
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
   return {
     browser,
@@ -49,14 +49,14 @@ export async function firefoxExtension({ prefs = {} } = {}) {
     },
   });
   await browser.installExtension(dist('firefox-test'));
-  const page = await browser.newPage();
+  const page = await newPage(browser);
   return {
     browser,
     page,
     origin: `moz-extension://${UUID}`,
     open: (address, { ready = true } = {}) => openReady(page, address, ready),
     look: async () => {
-      const panel = await browser.newPage();
+      const panel = await newPage(browser);
       const address = encodeURIComponent(page.url());
       // Firefox opens it but never says so: what counts is that the panel is there.
       await panel.goto(`moz-extension://${UUID}/panel.html?page=${address}`, { timeout: 3000 }).catch(() => undefined);
@@ -70,7 +70,7 @@ export async function firefoxExtension({ prefs = {} } = {}) {
 /** The same panel in the pretend browser, a page like any other. */
 export async function pretendBrowser({ home, engine = 'chromium' }) {
   const browser = await launch(engine);
-  const page = await browser.newPage();
+  const page = await newPage(browser);
   const frame = async (name) => (await page.waitForSelector(`iframe[name=${name}]`)).contentFrame();
   return {
     browser,

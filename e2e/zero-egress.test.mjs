@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { launch, serve, STRICT_HEADERS } from './launch.mjs';
+import { launch, newPage, serve, STRICT_HEADERS } from './launch.mjs';
 import { serveSites } from './lens-sites.mjs';
 import { foreignIn, netLogArgs, requestedIn } from './net-log.mjs';
 import { answerConsent, decided, goTo, lookAtThree, order, ready, visit } from './shop-visit.mjs';
@@ -118,7 +118,7 @@ describe('[R63] what the browser asks for during a visit', { timeout: TIMEOUT },
 
   it('[R63] planted fault: would show a beacon, a request, an image and a worker that call elsewhere', async () => {
     const { file, origin } = await logged({ respond: withBeacon }, async (browser, url) => {
-      const page = await browser.newPage();
+      const page = await newPage(browser);
       await page.goto(url);
       await page.waitForSelector('html[data-sent]');
     });

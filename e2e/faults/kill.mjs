@@ -1,6 +1,7 @@
 // A browser killed, or a page crashed, while the page tracks, decides and reserves; then what is on disk against what was
 // acknowledged. So many visits share a profile folder: the last ones find everything the first ones wrote.
 import { setTimeout as wait } from 'node:timers/promises';
+import { newPage } from '../launch.mjs';
 import { lapSeeds, randomFrom } from './frame.mjs';
 import { isGone, killBrowser, launchOn, pageProcesses } from './processes.mjs';
 import { itemName, judge, newAccount, note } from './kill-account.mjs';
@@ -103,7 +104,7 @@ async function crashPage(browser, page) {
 const isChromium = async (browser) => (await browser.version()).startsWith('Chrome');
 
 async function openTelling(browser, { url, hear }) {
-  const page = await browser.newPage();
+  const page = await newPage(browser);
   await page.exposeFunction('told', hear);
   await page.goto(url);
   await page.waitForFunction(() => globalThis.loaded);

@@ -2,7 +2,7 @@
 // comes into being. The worker's answer is changed on its way to the page, so that nothing but the element stands between;
 // the same texts go through the catalogue as well.
 import { OWN_FILES, TYPED } from '../csp-policies.mjs';
-import { launch, serve } from '../launch.mjs';
+import { launch, newPage, serve } from '../launch.mjs';
 import { BENIGN_OFFER, FIELDS, hostileOffers, payloads } from '../payloads.mjs';
 import { built } from './frame.mjs';
 
@@ -184,7 +184,7 @@ async function seenOn(page, asked) {
 }
 
 async function withPolicy({ browser, site, policy, tag, size }) {
-  const page = await browser.newPage();
+  const page = await newPage(browser);
   const said = hostileOffers(payloads(size.payloads));
   site.asked.count = 0;
   await page.goto(`${site.url}page-${policy}`);

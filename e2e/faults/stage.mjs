@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { launch, serve, storePlace } from '../launch.mjs';
+import { launch, newPage, serve, storePlace } from '../launch.mjs';
 import { built } from './frame.mjs';
 
 const REMOVAL_TRIES = 50;
@@ -90,7 +90,7 @@ export const openStage = (files = []) => {
 
 /** Opens the page and waits for the library on it. */
 export async function openPage(browser, url) {
-  const page = await browser.newPage();
+  const page = await newPage(browser);
   await page.goto(url);
   await page.waitForFunction(() => globalThis.loaded);
   return page;

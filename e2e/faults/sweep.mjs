@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { build } from 'esbuild';
+import { newPage } from '../launch.mjs';
 import { inBrowser } from './rest.mjs';
 import { range } from './stage.mjs';
 
@@ -44,7 +45,7 @@ async function sweepIn(browser, { url, every, from, hasty, errors }) {
   // a window of its own: where one page hides another, its timers are slow
   const context = await browser.createBrowserContext();
   try {
-    const page = await context.newPage();
+    const page = await newPage(context);
     await page.goto(url);
     await page.waitForFunction(() => 'sweep' in globalThis);
     return await page.evaluate(
