@@ -5,7 +5,7 @@ import { browserPath } from '../scripts/browsers.mjs';
 import { bigShop } from './big-shop.mjs';
 import { shopperLog } from './shopper-log.mjs';
 import { decideInWorker, loopAsLong, sortNaively } from './in-page.mjs';
-import { quantile } from './stopwatch.mjs';
+import { ISOLATED, quantile } from './stopwatch.mjs';
 
 const OFFERS = 10_000;
 const FEW = 1_000;
@@ -16,11 +16,6 @@ const TARGET_MS = 5;
 
 const IN_WORDS = new Intl.NumberFormat('en');
 const WORKER = readFileSync(new URL('timed-worker.js', import.meta.url));
-/** Without these a browser's clock is coarse: a tenth of a millisecond. */
-const ISOLATED = {
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-embedder-policy': 'require-corp',
-};
 
 /** The built library, beside it the worker with its stopwatch, the catalogues and an empty page. */
 function serveBench() {

@@ -70,21 +70,23 @@ export const plantedWorker = (name, before) => [
 ];
 
 /** Serves the built library below `/dist/`, and beside it what `fileAt` gives for a path: type and body, or nothing. */
-export const serveBuilt = (fileAt) =>
+export const serveBuilt = (fileAt, headers = {}) =>
   serve(built(), {
+    headers,
     respond: (request, response) => {
       const { pathname } = new URL(request.url, 'http://localhost');
       const [type, body] = fileAt(pathname) ?? [];
-      if (body !== undefined) response.writeHead(200, { 'content-type': type }).end(body);
+      if (body !== undefined) response.writeHead(200, { ...headers, 'content-type': type }).end(body);
       return body !== undefined;
     },
   });
 
 /** Serves the page at every address without an ending, the built library, and what else is given. */
-export const openStage = (files = []) => {
+export const openStage = (files = [], headers = {}) => {
   const known = new Map([['/page.js', script(PAGE)], ...files]);
   return serveBuilt(
     (pathname) => known.get(pathname) ?? (path.extname(pathname) === '' ? ['text/html', HTML] : undefined),
+    headers,
   );
 };
 
@@ -97,8 +99,8 @@ export async function openPage(browser, url) {
 }
 
 /** Serves the stage and starts a browser for `work`, and ends both. */
-export async function onStage({ engine, files, ...options }, work) {
-  const server = await openStage(files);
+export async function onStage({ engine, files, headers, ...options }, work) {
+  const server = await openStage(files, headers);
   const browser = await launch(engine, options);
   try {
     return await work({ browser, url: server.url });
