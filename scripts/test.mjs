@@ -75,13 +75,15 @@ async function suites({ browsers, files }) {
 
 async function counted({ name, run: runSuite }, show = console.log) {
   show(`\n### ${name}`);
+  const begun = performance.now();
   const { code, text } = await runSuite(show);
+  const seconds = Math.round((performance.now() - begun) / 1000);
   const found = countsIn(text) ?? { passed: 0, failed: 0, skipped: 0 };
   const empty = found.passed + found.failed + found.skipped === 0;
   if (empty) console.log(`${name}: no tests`);
   const failedUncounted = (code !== 0 || empty) && found.failed === 0;
   const counts = failedUncounted ? { ...found, failed: 1 } : found;
-  show(`${name}: ${countLine(counts)}`);
+  show(`${name}, ${seconds} s: ${countLine(counts)}`);
   return counts;
 }
 
