@@ -2,8 +2,7 @@ import { expect } from 'chai';
 import { foldOf, HOSE, logOf, NOW } from '../../test/garden-shop.js';
 import { DAY_MS } from './clock.js';
 import { gapSurvival } from './gap-surprise.js';
-import { indexGroups } from './group-index.js';
-import { dueNow, groupNeeds } from './need-due.js';
+import { dueNow, needNow, NO_NEED } from './need-due.js';
 import { gapBelief } from './rhythm.js';
 
 const bought = (days: readonly number[]): ReturnType<typeof foldOf> =>
@@ -28,33 +27,12 @@ describe('need', () => {
     expect(dueNow('garden/watering', { folded: bought([0, 20, 40]), now: now(10), cycleOf })).to.equal(0);
   });
 
-  it('[D65] the groups of one path are read once, by its narrowest category', () => {
-    const asked: string[] = [];
-    const watering = ['garden', 'garden/watering'];
-    const groups = [
-      { prefixes: watering, brand: undefined },
-      { prefixes: [], brand: 'Sprig' },
-      { prefixes: watering, brand: 'Sprig' },
-    ];
-    const needOf = groupNeeds(
-      { groups, groupIndex: indexGroups(groups, () => 1) },
-      {
-        folded: bought([0, 20, 40]),
-        now: now(62),
-        cycleOf,
-        satiationOf: (prefix) => {
-          asked.push(prefix);
-          return 0.25;
-        },
-      },
-    );
-    expect(needOf(0)).to.deep.equal(needOf(2));
-    expect(needOf(0).satiation).to.equal(0.25);
-    expect(needOf(0).due).to.be.above(0.5);
-    expect([needOf(1), needOf(9)]).to.deep.equal([
-      { satiation: 0, due: 0 },
-      { satiation: 0, due: 0 },
-    ]);
-    expect(asked).to.deep.equal(['garden/watering']);
+  it('[D65] a need is what was met of it and what is due; where neither is, there is none', () => {
+    const read = { folded: bought([0, 20, 40]), now: now(62), cycleOf };
+    const due = dueNow('garden/watering', read);
+    expect(needNow('garden/watering', { ...read, satiationOf: () => 0.25 })).to.deep.equal({ satiation: 0.25, due });
+    expect(needNow('paint', { ...read, satiationOf: () => 0.25 })).to.deep.equal({ satiation: 0.25, due: 0 });
+    expect(needNow('garden/watering', { ...read, satiationOf: () => 0 })).to.deep.equal({ satiation: 0, due });
+    expect(needNow('paint', { ...read, satiationOf: () => 0 })).to.equal(NO_NEED);
   });
 });

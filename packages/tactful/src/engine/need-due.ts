@@ -1,5 +1,4 @@
 import type { Now } from './clock.js';
-import type { Groups } from './group-index.js';
 import type { RhythmState } from './fold-rhythm.js';
 import { gapSurvival } from './gap-surprise.js';
 import { FEWEST_GAPS } from './replenishment.js';
@@ -33,19 +32,9 @@ export function dueNow(prefix: string, { folded, now, cycleOf }: Omit<NeedRead, 
   return 1 - gapSurvival(gapBelief(gap.gaps, { cycle: cycleOf(prefix) }), gap.running);
 }
 
-/** Reads the needs of a catalog's groups by index, each path at most once, by its narrowest category. */
-export function groupNeeds({ groups, groupIndex }: Groups, read: NeedRead): (group: number) => GroupNeed {
-  const { pathOf } = groupIndex;
-  const known: (GroupNeed | undefined)[] = [];
-  const need = (prefixes: readonly string[]): GroupNeed => {
-    const prefix = prefixes[prefixes.length - 1];
-    if (prefix === undefined) return NO_NEED;
-    const satiation = read.satiationOf(prefix);
-    const due = dueNow(prefix, read);
-    return satiation === 0 && due === 0 ? NO_NEED : { satiation, due };
-  };
-  return (group) => {
-    const path = pathOf[group];
-    return path === undefined ? NO_NEED : (known[path] ??= need(groups[group]?.prefixes ?? []));
-  };
+/** How the need for a category stands now. */
+export function needNow(prefix: string, read: NeedRead): GroupNeed {
+  const satiation = read.satiationOf(prefix);
+  const due = dueNow(prefix, read);
+  return satiation === 0 && due === 0 ? NO_NEED : { satiation, due };
 }

@@ -12,7 +12,7 @@ import type { Writable } from './writable.js';
 export interface OfferReading {
   readonly tastes: GroupTastes;
   readonly usualPrice: AffinityReader['usualPrice'];
-  readonly needOf: (group: number) => GroupNeed;
+  readonly needIn: (prefix: string) => GroupNeed;
   readonly wearOf: WearReader['wearOf'];
   readonly wearIn: WearReader['wearIn'];
   readonly goalOf: (helps: readonly string[] | undefined) => number;
@@ -61,7 +61,7 @@ export function offerReader(
   { lots, groupIndex }: Pick<CompiledCatalog, 'lots' | 'groupIndex'>,
   reading: OfferReading,
 ): (place: number) => ReadOffer {
-  const { tastes, usualPrice, needOf, wearOf, wearIn, goalOf, hasGoals, tellsDay, basis } = reading;
+  const { tastes, usualPrice, needIn, wearOf, wearIn, goalOf, hasGoals, tellsDay, basis } = reading;
   const { columns, offers, examples } = lots;
   const { values, pathOf, paths } = groupIndex;
   const group = emptyTaste();
@@ -87,18 +87,18 @@ export function offerReader(
   let [at, lot, isSingle] = [-1, -1, false];
   let here = NOWHERE;
 
-  const readPath = (path: number, number: number): PathRead => {
+  const readPath = (path: number): PathRead => {
     const about = paths[path] ?? [];
     const narrowest = values[about[0] ?? -1];
     const widest = values[about[about.length - 1] ?? -1];
     if (!narrowest || !widest) return NOWHERE;
-    return { usual: usualPrice(widest.value), wear: wearIn(narrowest.value), need: needOf(number) };
+    return { usual: usualPrice(widest.value), wear: wearIn(narrowest.value), need: needIn(narrowest.value) };
   };
   /** What all offers about one category and brand share. */
   const enterGroup = (number: number): void => {
     const path = pathOf[number] ?? 0;
     at = number;
-    here = known[path] ??= readPath(path, number);
+    here = known[path] ??= readPath(path);
     read.wear = here.wear;
     tasteAt(tastes, number, group);
   };

@@ -3,7 +3,7 @@ import type { CompiledOffer } from './compile-catalog.js';
 import { exclusionContext, type ExclusionContext } from './exclusion-context.js';
 import type { Wish } from './fold-tell-me.js';
 import { goalReader } from './goal-fit.js';
-import { dueNow, groupNeeds } from './need-due.js';
+import { dueNow, needNow, type GroupNeed } from './need-due.js';
 import { offerReader } from './offer-reading.js';
 import type { Permission } from './permission.js';
 import { readUtilityBasis } from './read-utility-basis.js';
@@ -63,7 +63,7 @@ export function readersFor(situation: Situation, permission: Permission): Reader
   const satiationOf = satiationReader(folded, { at, cycleOf });
   const affinities = readAffinities({ folded, catalog, model, at });
   const tastes = groupTastes(catalog, affinities);
-  const needOf = groupNeeds(catalog, { folded, now, cycleOf, satiationOf });
+  const needIn = (prefix: string): GroupNeed => needNow(prefix, { folded, now, cycleOf, satiationOf });
   const goalOf = goalReader(folded);
   const [from, to] = situation.policy.rhythm.due;
   const dueOf = (prefix: string): number => dueNow(prefix, { folded, now, cycleOf });
@@ -87,7 +87,7 @@ export function readersFor(situation: Situation, permission: Permission): Reader
     wearIn: context.wearIn,
     tastes,
     usualPrice: affinities.usualPrice,
-    needOf,
+    needIn,
     goalOf,
     hasGoals: folded.goals.size > 0,
     tellsDay: !!signals?.weather,
