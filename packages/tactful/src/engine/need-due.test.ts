@@ -30,6 +30,7 @@ describe('need', () => {
   it('[D65] a need is what was met of it and what is due; where neither is, there is none', () => {
     const read = { folded: bought([0, 20, 40]), now: now(62), cycleOf };
     const due = dueNow('garden/watering', read);
+    expect(due).to.be.above(0.5);
     expect(needNow('garden/watering', { ...read, satiationOf: () => 0.25 })).to.deep.equal({ satiation: 0.25, due });
     expect(needNow('paint', { ...read, satiationOf: () => 0.25 })).to.deep.equal({ satiation: 0.25, due: 0 });
     expect(needNow('garden/watering', { ...read, satiationOf: () => 0 })).to.deep.equal({ satiation: 0, due });
