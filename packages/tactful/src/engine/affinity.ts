@@ -147,7 +147,6 @@ export function readAffinities(base: AffinityBase): AffinityReader {
     const rate = rateOf(base.catalog, { facet, value, heard: group.values });
     return readAffinity(base, { facet, value, key: evidenceKey(facet, value), rate, group });
   };
-  const prices = new Map<string, UsualPrice>();
   const { evidence } = tasteNow(base.folded);
   const { stated } = base.folded;
   const leanings = (values: readonly IndexedValue[]): Leanings => {
@@ -167,11 +166,7 @@ export function readAffinities(base: AffinityBase): AffinityReader {
   return {
     leanings,
     of,
-    usualPrice: (department) => {
-      const found = prices.get(department) ?? usualPrice(base, department);
-      prices.set(department, found);
-      return found;
-    },
+    usualPrice: (department) => usualPrice(base, department),
   };
 }
 

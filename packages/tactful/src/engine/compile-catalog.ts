@@ -237,7 +237,7 @@ function compileOffer(
     price: price ?? 0,
     discount: offer.discount ?? 0,
     helps: offer.helps,
-    kind: kindOf({ offer, sensitive, from, through, bundle, caps }),
+    kind: kindOf({ offer, sensitive, from, through, bundle, caps, suppress }),
     group: indexOf({ prefixes, brand }),
     promotional: isPromotional(offerClass),
     test,

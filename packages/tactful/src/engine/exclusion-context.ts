@@ -51,6 +51,7 @@ export interface ExclusionContext extends Counts {
   readonly dueOf: (prefix: string) => number;
   readonly wearOf: WearReader['wearOf'];
   readonly wearIn: WearReader['wearIn'];
+  readonly mostWorn: number;
   readonly wishesOf: (compiled: CompiledOffer) => readonly Wish[];
   /** What the shopper said they came for in this visit, if they did. */
   readonly saidIntent: Intent | undefined;
@@ -190,13 +191,14 @@ export function exclusionContext(
   const { folded, policy, at, catalog } = situation;
   const { tastes, ...shared } = read;
   const taste = emptyTaste();
-  const { wearOf, wearIn } = wearReader(folded, { catalog, at, halfLifeDays: policy.wear.halfLifeDays });
+  const { wearOf, wearIn, mostWorn } = wearReader(folded, { catalog, at, halfLifeDays: policy.wear.halfLifeDays });
   return {
     ...countsIn(situation),
     ...shared,
     tasteOf: (group) => tasteAt(tastes, group, taste),
     wearOf,
     wearIn,
+    mostWorn,
     saidIntent: saidIntentIn(situation),
     neverOf: neverReader(situation),
     isHeardOf: heardReader(situation, tastes),

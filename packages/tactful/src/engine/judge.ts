@@ -85,11 +85,13 @@ function count(tally: Tally, verdict: OfferVerdict, times: number): Fallen {
   return fallen;
 }
 
+/** Never, where it says nothing of a time. A pair of numbers here, or of places below, would be made for each of thousands. */
+const opensAt = ({ until = Infinity }: Excluded): number => until;
+
 /** Whether it came further than any before, or as far and ends sooner: then the moment to look again is that of the first to open. */
 function isFurther({ stage, furthest }: Tally, excluded: Excluded, at: number): boolean {
   if (at !== stage || !furthest) return at > stage;
-  const [sooner, later] = [excluded.until ?? Infinity, furthest.until ?? Infinity];
-  return sooner < later && (excluded.endedBy === undefined) === (furthest.endedBy === undefined);
+  return opensAt(excluded) < opensAt(furthest) && (excluded.endedBy === undefined) === (furthest.endedBy === undefined);
 }
 
 function reach(tally: Tally, excluded: Excluded, stage: number): void {
@@ -165,7 +167,8 @@ function isHeldBack({ readers, lots }: Tally, [from, end]: readonly [number, num
 
 function judgeLot(tally: Tally, lot: number): void {
   const { first } = tally.lots;
-  const [from, end] = [first[lot] ?? 0, first[lot + 1] ?? 0];
+  const from = first[lot] ?? 0;
+  const end = first[lot + 1] ?? 0;
   const closed = tally.gates.lot(lot);
   let left = closed ? end - from : 0;
   for (let place = from; place < end && (tally.waits || !closed); place++) {

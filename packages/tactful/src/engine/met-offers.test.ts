@@ -23,6 +23,7 @@ const SPECIAL: readonly Partial<Offer>[] = [
   { product: 'pot' },
   { features: { colour: 'green' } },
   { features: { colour: 'blue' } },
+  { group: 'free' },
 ];
 const OFFERS: readonly Offer[] = (['suggest', 'inform', 'complement'] as const).flatMap((offerClass) =>
   [0, 1].flatMap((n) =>
@@ -55,6 +56,11 @@ const answer = fc.record({
     .constantFrom(...OFFERS)
     .map(({ id }): JsonObject => ({ offer_id: id, decision_id: 'd', placement: 'home', class: 'suggest' })),
 });
+const seenOften = fc
+  .constantFrom(...OFFERS)
+  .map(({ id }) =>
+    Array.from({ length: 6 }, (): Told => ({ name: 'offer_seen', at: -HOUR_MS, params: { offer_id: id } })),
+  );
 const said = fc.constantFrom<Told>(
   { name: 'purchase', at: -DAY_MS, params: { transaction_id: 't', items: [HOSE] } },
   { name: 'purchase', at: -DAY_MS, params: { transaction_id: 'u', items: [{ ...HOSE, item_id: 'pot' }] } },
@@ -63,8 +69,8 @@ const said = fc.constantFrom<Told>(
   { name: 'mode_set', at: -HOUR_MS, params: { mode: 'show_me' } },
 );
 const told = fc
-  .tuple(fc.array(answer, { maxLength: 6 }), fc.array(said, { maxLength: 3 }))
-  .map(([answers, more]): readonly Told[] => [...FOND, ...answers, ...more]);
+  .tuple(fc.array(answer, { maxLength: 6 }), fc.array(said, { maxLength: 3 }), fc.array(seenOften, { maxLength: 1 }))
+  .map(([answers, more, worn]): readonly Told[] => [...FOND, ...answers, ...more, ...worn.flat()]);
 
 function readersOf(rows: readonly Told[]): Readers {
   const situation = situationOf(inputOf(logOf(rows), { catalog: SHOP }));
@@ -91,10 +97,17 @@ describe('offers that were met', () => {
       { numRuns: 200, seed: 11 },
     );
     expect([...(seen.get(true) ?? [])]).to.include.members([undefined, 'NEVER_LIST', 'COOLDOWN', 'CAPPED', 'OWNED']);
-    expect([...(seen.get(false) ?? [])]).to.have.members([undefined, 'CAPPED', 'NEVER_LIST', 'NOT_RELEVANT']);
+    expect([...(seen.get(false) ?? [])]).to.have.members([
+      undefined,
+      'CAPPED',
+      'NEVER_LIST',
+      'NOT_RELEVANT',
+      'COOLDOWN',
+      'WORN_OUT',
+    ]);
   });
 
-  it('[D259] met is what was shown, answered, spoken of or bought, and what shares a group of the catalogue with it', () => {
+  it('[D259] met is what was shown, answered, spoken of or bought, and all of a group of the catalogue that what was met has closed', () => {
     const metAfter = (...rows: readonly Told[]): readonly string[] => {
       const readers = readersOf(rows);
       const isMet = metReader(readers);
@@ -107,6 +120,13 @@ describe('offers that were met', () => {
       expect(metAfter({ name, at: -DAY_MS, params: about('suggest-00') }), name).to.deep.equal(['suggest-00']);
     expect(metAfter({ name: 'offer_shown', at: -DAY_MS, params: about('suggest-10') })).to.deep.equal(
       OFFERS.filter(({ group }) => group === 'limited')
+        .map(({ id }) => id)
+        .sort(),
+    );
+    const shownFree: Told = { name: 'offer_shown', at: -DAY_MS, params: about('suggest-30') };
+    expect(metAfter(shownFree), 'a group with room left').to.deep.equal(['suggest-30']);
+    expect(metAfter({ name: 'offer_dismissed', at: -DAY_MS, params: about('suggest-20') })).to.deep.equal(
+      OFFERS.filter(({ group }) => group === 'rests')
         .map(({ id }) => id)
         .sort(),
     );

@@ -1,30 +1,38 @@
 import type { ExclusionContext } from './exclusion-context.js';
 import { splitEvidenceKey } from './evidence.js';
+import { offerAt } from './offer-lots.js';
 
 /** What it is read from whether an offer was met. */
-type MetRead = Pick<ExclusionContext, 'contactsByOffer' | 'bought' | 'situation'>;
+type MetRead = Pick<ExclusionContext, 'contactsByOffer' | 'bought' | 'groupSpent' | 'suppressedUntil' | 'situation'>;
 
-/** Ids of offers that were shown, answered or spoken of. */
-const idsMet = ({ contactsByOffer, situation: { folded } }: MetRead): readonly string[] => [
-  ...contactsByOffer.keys(),
-  ...folded.outcomes.map(({ offerId }) => offerId),
-  ...[...folded.never.keys()].map(splitEvidenceKey).flatMap(([facet, id]) => (facet === 'offer_id' ? id : [])),
-];
+/** Ids of offers that were shown, answered or spoken of; what else was forbidden is the id of no offer, or does no harm. */
+const idsMet = ({ contactsByOffer, situation: { folded } }: MetRead): ReadonlySet<string> =>
+  new Set([
+    ...contactsByOffer.keys(),
+    ...folded.outcomes.map(({ offerId }) => offerId),
+    ...[...folded.never.keys()].map((key) => splitEvidenceKey(key)[1]),
+  ]);
 
 /**
- * Whether the shopper met the offer at a place of the lots: it or another of its group in the catalogue was shown, answered
- * or spoken of, or what it sells was bought. Of all others the rules about what was met have nothing to say.
+ * Whether the shopper met the offer at a place of the lots: it was shown, answered or spoken of, what it sells was bought,
+ * or what its group in the catalogue went through closes the group. Of all others the rules about what was met have nothing
+ * to say.
  */
 export function metReader(read: MetRead): (place: number) => boolean {
-  const { byId, lots } = read.situation.catalog;
+  const { lots } = read.situation.catalog;
   const { placeOf, placesIn, placesOf } = lots.columns;
   const met = new Uint8Array(lots.offers.length);
   const meet = (places: readonly number[] = []): void => {
     for (const place of places) met[place] = 1;
   };
-  const ids = idsMet(read);
-  meet(ids.flatMap((id) => placeOf.get(id) ?? []));
-  for (const group of new Set(ids.map((id) => byId.get(id)?.bundle?.id ?? ''))) meet(placesIn.get(group));
+  for (const id of idsMet(read)) {
+    const place = placeOf.get(id);
+    if (place === undefined) continue;
+    met[place] = 1;
+    const one = offerAt(lots.offers, place);
+    const isClosed = read.groupSpent(one) !== undefined || read.suppressedUntil(one) !== undefined;
+    if (isClosed) meet(placesIn.get(one.bundle?.id ?? ''));
+  }
   for (const product of read.bought) meet(placesOf.get(product));
   return (place) => met[place] === 1;
 }

@@ -1,7 +1,7 @@
 import type { CompiledOffer } from './compile-catalog.js';
 
 /** What decides which rules are asked of an offer. */
-type KindRead = Pick<CompiledOffer, 'offer' | 'sensitive' | 'from' | 'through' | 'bundle' | 'caps'>;
+type KindRead = Pick<CompiledOffer, 'offer' | 'sensitive' | 'from' | 'through' | 'bundle' | 'caps' | 'suppress'>;
 
 /** Whether it speaks from a day on, or until one. */
 export const isDated = ({ from, through }: Pick<CompiledOffer, 'from' | 'through'>): boolean =>
@@ -11,6 +11,9 @@ export const isDated = ({ from, through }: Pick<CompiledOffer, 'from' | 'through
 export const isBarred = ({ caps, bundle }: Pick<CompiledOffer, 'caps' | 'bundle'>): boolean =>
   [...caps, ...(bundle?.caps ?? [])].some(({ cap }) => cap < 1);
 
+/** Whether it rests by a rule of its own for what others of its group in the catalogue went through. */
+export const restsWithGroup = ({ suppress }: Pick<CompiledOffer, 'suppress'>): boolean => suppress?.scope === 'group';
+
 /** A shop that writes a condition of its own for every offer would have as many kinds as offers. */
 const MOST_KINDS = 256;
 
@@ -18,7 +21,8 @@ const MOST_KINDS = 256;
 export const isExact = (kind: number): boolean => kind < MOST_KINDS;
 
 /** Its class, and which it has of what only some offers have. */
-const outlineOf = (about: KindRead): string => [about.offer.class, isDated(about), isBarred(about)].join();
+const outlineOf = (about: KindRead): string =>
+  [about.offer.class, isDated(about), isBarred(about), restsWithGroup(about)].join();
 
 /** What it says in words, where the rules look at nothing else. */
 const detailOf = ({ offer: { needs, placements, channels, when }, sensitive }: KindRead): string =>

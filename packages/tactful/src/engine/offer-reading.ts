@@ -84,15 +84,17 @@ export function offerReader(
   };
   const one: ReadOffer = { offer, read };
   const known: (PathRead | undefined)[] = [];
+  const usualIn: (UsualPrice | undefined)[] = [];
   let [at, lot, isSingle] = [-1, -1, false];
   let here = NOWHERE;
 
   const readPath = (path: number): PathRead => {
     const about = paths[path] ?? [];
-    const narrowest = values[about[0] ?? -1];
-    const widest = values[about[about.length - 1] ?? -1];
+    const department = about[about.length - 1] ?? -1;
+    const [narrowest, widest] = [values[about[0] ?? -1], values[department]];
     if (!narrowest || !widest) return NOWHERE;
-    return { usual: usualPrice(widest.value), wear: wearIn(narrowest.value), need: needIn(narrowest.value) };
+    const usual = (usualIn[department] ??= usualPrice(widest.value));
+    return { usual, wear: wearIn(narrowest.value), need: needIn(narrowest.value) };
   };
   /** What all offers about one category and brand share. */
   const enterGroup = (number: number): void => {

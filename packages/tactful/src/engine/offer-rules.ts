@@ -9,7 +9,7 @@ import { isReachable } from './is-reachable.js';
 import { goesAgainst } from './life-event.js';
 import { excluded, type Excluded } from './excluded.js';
 import { FITS_BY_NATURE, NOT_RELEVANT, type Gate, type Rule } from './lot-rules.js';
-import { isBarred, isDated } from './offer-kind.js';
+import { isBarred, isDated, restsWithGroup } from './offer-kind.js';
 import { SHOW_ME } from './permission.js';
 import { askable, type NotAskable } from './question.js';
 import type { OfferVerdict } from './reason.js';
@@ -180,7 +180,7 @@ export const OFFER_GATES: readonly Gate[] = [
   { rule: neverThis, isAsked: (_, { closedAttributes }) => closedAttributes.size > 0 },
   { rule: askedBefore, isAsked: ({ offer }) => offer.class === 'question' },
   { rule: cooldown, isAsked: onlyMet },
-  { rule: suppressed, isAsked: onlyMet },
+  { rule: suppressed, isAsked: restsWithGroup },
   { rule: capped, isAsked: (compiled, { sameOffer }) => isBarred(compiled) || sameOffer.some(({ cap }) => cap < 1) },
-  { rule: worn, isAsked: (_, { situation: { folded, policy } }) => folded.seen.size > 0 || policy.wear.gate <= 0 },
+  { rule: worn, isAsked: (_, { situation: { policy }, mostWorn }) => mostWorn >= policy.wear.gate },
 ];

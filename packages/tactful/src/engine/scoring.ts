@@ -63,10 +63,11 @@ export function readersFor(situation: Situation, permission: Permission): Reader
   const satiationOf = satiationReader(folded, { at, cycleOf });
   const affinities = readAffinities({ folded, catalog, model, at });
   const tastes = groupTastes(catalog, affinities);
-  const needIn = (prefix: string): GroupNeed => needNow(prefix, { folded, now, cycleOf, satiationOf });
+  const needRead = { folded, now, cycleOf, satiationOf };
+  const needIn = (prefix: string): GroupNeed => needNow(prefix, needRead);
   const goalOf = goalReader(folded);
   const [from, to] = situation.policy.rhythm.due;
-  const dueOf = (prefix: string): number => dueNow(prefix, { folded, now, cycleOf });
+  const dueOf = (prefix: string): number => dueNow(prefix, needRead);
   const isDue = (prefix: string): boolean => dueOf(prefix) >= from && dueOf(prefix) <= to;
   const context = exclusionContext(situation, {
     permission,
@@ -94,10 +95,11 @@ export function readersFor(situation: Situation, permission: Permission): Reader
     basis,
   });
   const scoreOf: Readers['scoreOf'] = (compiled, asked) => {
-    const { group, ...shared } = readAt(catalog.lots.columns.placeOf.get(compiled.id) ?? 0).read;
-    const read = { ...shared, group: { ...group } };
-    const score = offerScore(compiled, read);
-    const beside = besideOf(compiled, read);
+    const { offer, read: shared } = readAt(catalog.lots.columns.placeOf.get(compiled.id) ?? 0);
+    // By the two records by which all are scored: what met records of other shapes as well would box each number it reads.
+    const score = offerScore(offer, shared);
+    const beside = besideOf(offer, shared);
+    const read = { ...shared, group: { ...shared.group } };
     const rank = isOwed(compiled) ? 2 : asked.length > 0 ? 1 : 0;
     return { compiled, read, score, beside, utility: score.utility - beside.utility, asked, rank };
   };
@@ -111,6 +113,6 @@ export const isGain = ({ compiled, score, utility, rank }: Scored): boolean =>
   rank > 0 || !Number.isNaN(worth(compiled, score, utility));
 
 /** What a scored offer is worth, with its account. */
-export function utilityOf({ compiled, read }: Scored): Utility {
-  return offerUtility(compiled, read);
+export function utilityOf({ compiled, read, score }: Scored): Utility {
+  return offerUtility(compiled, read, score);
 }

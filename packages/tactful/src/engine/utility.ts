@@ -193,9 +193,12 @@ export function offerScore(compiled: Weighed, read: OfferRead, score: Writable<S
 }
 
 /** {@link offerScore} with its account: the terms and the features behind it. */
-export function offerUtility(compiled: CompiledOffer, read: OfferRead): Utility {
+export function offerUtility(
+  compiled: CompiledOffer,
+  read: OfferRead,
+  { utility, business, shopper, saving, relation }: Score = offerScore(compiled, read),
+): Utility {
   const { group, priceFit, wear, basis, need = NO_NEED, goal = 0, day } = read;
-  const { utility, business, shopper, saving, relation } = offerScore(compiled, read);
   const always = {
     affinity: group.affinity,
     stated: group.stated,

@@ -7,6 +7,8 @@ export interface WearReader {
   readonly wearOf: (compiled: Pick<CompiledOffer, 'offer' | 'prefixes'>) => number;
   /** That of offers whose narrowest category it is. */
   readonly wearIn: (category: string) => number;
+  /** How worn the most worn is. */
+  readonly mostWorn: number;
 }
 
 const keyOf = ({ offer, prefixes }: Pick<CompiledOffer, 'offer' | 'prefixes'>): string =>
@@ -26,5 +28,9 @@ export function wearReader(
     levels.set(key, (levels.get(key) ?? 0) + readAnchored(times, read));
   }
   const wearIn = (key: string): number => (levels.size === 0 ? 0 : (levels.get(key) ?? 0));
-  return { wearOf: (compiled) => wearIn(keyOf(compiled)), wearIn };
+  return {
+    wearOf: (compiled) => wearIn(keyOf(compiled)),
+    wearIn,
+    mostWorn: Math.max(0, ...levels.values()),
+  };
 }
