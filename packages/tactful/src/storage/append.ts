@@ -1,22 +1,9 @@
-import type { ConsentStates, Event } from '../engine/event.js';
-import { STORE_VERSION } from './format.js';
-import { isMeta } from './is-meta.js';
-import { openExisting } from './open-existing.js';
+import type { Event } from '../engine/event.js';
+import { AppendError, openBelieved, reasonOf, type Believed } from './open-believed.js';
 import { isSaid, type SaidMark } from './said-mark.js';
-import { OPEN_DEADLINE_MS, within } from './store-exists.js';
 
 // The main thread's half of the store: one put in the task of the call, committed at once, nothing
 // read first. Raw IndexedDB, so that the page's first download carries no wrapper.
-
-/** Why an append did not last. */
-export class AppendError extends Error {
-  override readonly name = 'AppendError';
-  readonly reason: 'quota' | 'storage-lost' | 'timeout';
-  constructor(reason: AppendError['reason']) {
-    super(reason);
-    this.reason = reason;
-  }
-}
 
 /** One tab's pen: it writes and reads nothing. */
 export interface Appender {
@@ -33,21 +20,49 @@ export function newReplica(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function reasonOf(error: DOMException | null): AppendError {
-  return new AppendError(error?.name === 'QuotaExceededError' ? 'quota' : 'storage-lost');
+/** What must end in time: begins, and is told when it ended. */
+type Watch = (late: () => void) => () => void;
+
+/** One timer for all that is on its way: one for each would be a sixteenth of what a row costs the page. */
+function newWatch(): Watch {
+  const waiting = new Map<() => void, number>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = (): void => {
+    timer = undefined;
+    // They began one after another: the first that still has time is followed by none that is late.
+    for (const [late, until] of waiting) {
+      const left = until - performance.now();
+      if (left > 0) {
+        timer = setTimeout(look, left);
+        break;
+      }
+      waiting.delete(late);
+      late();
+    }
+  };
+  return (late) => {
+    waiting.set(late, performance.now() + APPEND_DEADLINE_MS);
+    timer ??= setTimeout(look, APPEND_DEADLINE_MS);
+    return () => waiting.delete(late);
+  };
 }
 
 function write(
   database: IDBDatabase,
-  { row, epoch, hung }: { readonly row: Event; readonly epoch: number; readonly hung: () => void },
+  {
+    row,
+    epoch,
+    watch,
+    hung,
+  }: { readonly row: Event; readonly epoch: number; readonly watch: Watch; readonly hung: () => void },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const ended = watch(() => {
       reject(new AppendError('timeout'));
       hung();
-    }, APPEND_DEADLINE_MS);
+    });
     const settle = (act: () => void) => (): void => {
-      clearTimeout(timer);
+      ended();
       act();
     };
     const counter = Number(row.id.slice(row.id.indexOf(':') + 1));
@@ -75,32 +90,6 @@ function write(
   });
 }
 
-/** What a tab must know of the store to stamp its rows. */
-export interface Believed {
-  readonly epoch: number;
-  readonly consent: ConsentStates;
-}
-
-const newer = (version: number): DOMException => new DOMException(`store version: ${String(version)}`, 'VersionError');
-
-/** Reads what the store believes now; `undefined` when it says nothing readable. */
-async function readBelief(database: IDBDatabase): Promise<Believed | undefined> {
-  const transaction = database.transaction('meta', 'readonly');
-  const request: IDBRequest<unknown> = transaction.objectStore('meta').get('meta');
-  transaction.commit();
-  await new Promise<unknown>((resolve, reject) => {
-    transaction.oncomplete = resolve;
-    transaction.onabort = () => {
-      reject(reasonOf(transaction.error));
-    };
-  });
-  // Throws where a damaged file cannot be read: here that rejects.
-  const meta = request.result;
-  if (!isMeta(meta)) return undefined;
-  if (meta.v > STORE_VERSION) throw newer(meta.v);
-  return { epoch: meta.epoch, consent: meta.consent };
-}
-
 /**
  * Opens the pen on an existing store and reads what it believes. `lost` is told when it ends.
  *
@@ -108,33 +97,14 @@ async function readBelief(database: IDBDatabase): Promise<Believed | undefined> 
  */
 export async function openAppender(
   name: string,
-  lost: () => void = () => undefined,
+  lost?: () => void,
 ): Promise<{ readonly appender: Appender; readonly believed: Believed | undefined }> {
-  const database = await openExisting(name, OPEN_DEADLINE_MS);
-  // The worker makes the store. If it is not there any more, nobody may make an empty one here.
-  if (!database) throw new AppendError('storage-lost');
-  const end: { came?: true; tell?: () => void } = {};
-  // A connection that does not answer is no better than one that is gone.
-  const hung = (): void => {
-    end.came = true;
-    database.close();
-    end.tell?.();
-  };
-  database.onversionchange = database.onclose = hung;
-  let believed: Believed | undefined;
-  try {
-    if (database.version > STORE_VERSION) throw newer(database.version);
-    believed = await within(readBelief(database), OPEN_DEADLINE_MS);
-    if (end.came) throw new AppendError('storage-lost');
-    end.tell = lost;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+  const { database, believed, hung } = await openBelieved(name, lost);
+  const watch = newWatch();
   return {
     believed,
     appender: {
-      append: (row, epoch) => write(database, { row, epoch, hung }),
+      append: (row, epoch) => write(database, { row, epoch, watch, hung }),
       close: () => {
         database.close();
       },
@@ -142,4 +112,5 @@ export async function openAppender(
   };
 }
 
+export { AppendError, type Believed } from './open-believed.js';
 export { storeExists } from './store-exists.js';

@@ -1,6 +1,6 @@
-import { openAppender } from './append.js';
 import { removePlaces } from './make-place.js';
 import type { StoreDatabase } from './open.js';
+import { openBelieved } from './open-believed.js';
 import { deleteWithFiles } from './scrub.js';
 import { storageErrorOf } from './steady-store.js';
 import { placeOf } from './store-place.js';
@@ -9,8 +9,8 @@ import type { Destruction } from './store.js';
 /** Whether somebody chose something in the store that has the name now, whoever made it. What cannot be read says nothing. */
 async function isChosenIn(name: string): Promise<boolean> {
   try {
-    const { appender, believed } = await openAppender(name);
-    appender.close();
+    const { database, believed } = await openBelieved(name);
+    database.close();
     return Object.values(believed?.consent ?? {}).some((state) => state !== 'pending');
   } catch (error) {
     // A newer library's is its own.
