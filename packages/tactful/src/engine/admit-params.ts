@@ -43,30 +43,28 @@ function amountOf(value: number, key: string, currency: string): number | undefi
   return amount >= 0 && Number.isSafeInteger(amount) ? amount : undefined;
 }
 
-function scalar(value: unknown, key: string, place: Place): Scalar | Refusal {
+/** A value as it is kept, or what is wrong with it; where that is, its object says: nearly all are right. */
+function scalar(value: unknown, key: string, currency: Place['currency']): Scalar | Refusal {
   if (value === null) return null;
-  const is = `${place.path}: ${typeof value}, `;
-  const { currency } = place;
   const counts = currency !== undefined && AMOUNT_KEY.test(key);
-  if (typeof value === 'boolean') return counts ? invalid(`${is}not an amount`) : value;
-  if (typeof value !== 'string' && typeof value !== 'number') return invalid(`${is}not a string, number or boolean`);
-  if (typeof value === 'number' && !Number.isFinite(value)) return invalid(`${is}not finite`);
+  if (typeof value === 'boolean') return counts ? invalid('not an amount') : value;
+  if (typeof value !== 'string' && typeof value !== 'number') return invalid('not a string, number or boolean');
+  if (typeof value === 'number' && !Number.isFinite(value)) return invalid('not finite');
   const sent = String(value);
   const searched = sent.length <= MAX_SENT && SUSPECT.test(sent);
   const text = searched ? withoutQuery(sent) : sent;
-  if (text.length > MAX_STRING) return invalid(`${is}longer than ${String(MAX_STRING)}`);
+  if (text.length > MAX_STRING) return invalid(`longer than ${String(MAX_STRING)}`);
   const found = searched && personalDataIn(text, key);
-  if (found) return { reason: 'personal-data', path: is + found };
+  if (found) return { reason: 'personal-data', path: found };
   if (counts) {
     const plain = typeof value === 'number' || NUMERIC.test(text);
-    return (plain ? amountOf(Number(value) + 0, key, currency) : undefined) ?? invalid(`${is}not an amount`);
+    return (plain ? amountOf(Number(value) + 0, key, currency) : undefined) ?? invalid('not an amount');
   }
   // No JSON text has a negative zero: adding nothing makes it the plain one.
   return typeof value === 'number' && !TEXT_KEY.test(key) ? value + 0 : text;
 }
 
-function flat(value: unknown, place: Place): { readonly params: JsonObject } | Refusal {
-  const { path } = place;
+function flat(value: unknown, { path, currency }: Place): { readonly params: JsonObject } | Refusal {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return invalid(`${path}: not an object`);
   const keys = Object.keys(value).filter((key) => KEY.test(key));
   const most = path ? MAX_ITEM_KEYS : MAX_KEYS;
@@ -82,8 +80,9 @@ function flat(value: unknown, place: Place): { readonly params: JsonObject } | R
       if (path) continue;
       return { reason: 'personal-data', path: `${key}: about a person` };
     }
-    const admitted = scalar(raw, key, { ...place, path: path ? `${path}.${key}` : key });
-    if (typeof admitted === 'object' && admitted !== null) return admitted;
+    const admitted = scalar(raw, key, currency);
+    if (typeof admitted === 'object' && admitted !== null)
+      return { ...admitted, path: `${path ? `${path}.` : ''}${key}: ${typeof raw}, ${admitted.path ?? ''}` };
     copy[key] = admitted;
   }
   return { params: copy };
