@@ -16,7 +16,7 @@ const idsMet = ({ contactsByOffer, situation: { folded } }: MetRead): ReadonlySe
 /**
  * Whether the shopper met the offer at a place of the lots: it was shown, answered or spoken of, what it sells was bought,
  * or what its group in the catalogue went through closes the group. Of all others the rules about what was met have nothing
- * to say.
+ * to say, unless one of their own rests with its group.
  */
 export function metReader(read: MetRead): (place: number) => boolean {
   const { lots } = read.situation.catalog;

@@ -24,6 +24,28 @@ function hold(database: IDBDatabase): () => void {
 }
 
 describe('the pen', () => {
+  it('[R152] each is refused as well where the page stopped the clock', async () => {
+    const scope = `s-${newReplica()}`;
+    const store = await openPersistentStore(scope, { salt: '00', closed: () => undefined });
+    const other = await openExisting(databaseName(scope), DEADLINE_MS);
+    if (!other) throw new Error('no store');
+    try {
+      Object.defineProperty(performance, 'now', { configurable: true, value: () => 0 });
+      const { appender, believed } = await openAppender(databaseName(scope));
+      const release = hold(other);
+      const failures = ['a:0', 'a:1'].map((id) =>
+        appender.append(row(id), believed?.epoch ?? 0).catch((error: unknown) => error),
+      );
+      for (const failure of await Promise.all(failures)) expect(failure).to.include({ reason: 'timeout' });
+      release();
+    } finally {
+      Reflect.deleteProperty(performance, 'now');
+      other.close();
+      store.close();
+      await removePlaces(databaseName(scope));
+    }
+  });
+
   it('[R152] a row that the disk does not take in time is refused in its own time, and one that it takes late is kept', async () => {
     const scope = `s-${newReplica()}`;
     const name = databaseName(scope);

@@ -23,17 +23,26 @@ export function newReplica(): string {
 /** What must end in time: begins, and is told when it ended. */
 type Watch = (late: () => void) => () => void;
 
-/** One timer for all that is on its way: one for each would be a sixteenth of what a row costs the page. */
+/**
+ * One timer for all that is on its way: one for each would be a sixteenth of what a row costs the page.
+ *
+ * Late is what the timer was set for. The clock says only how long until then, and never more than the deadline: a page may
+ * put its own in the place of it, or may have stood still while the answer came.
+ */
 function newWatch(): Watch {
   const waiting = new Map<() => void, number>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let due: number | undefined;
+  const arm = (until: number): void => {
+    due = until;
+    setTimeout(look, Math.min(until - performance.now(), APPEND_DEADLINE_MS));
+  };
   const look = (): void => {
-    timer = undefined;
+    const last = due ?? 0;
+    due = undefined;
     // They began one after another: the first that still has time is followed by none that is late.
     for (const [late, until] of waiting) {
-      const left = until - performance.now();
-      if (left > 0) {
-        timer = setTimeout(look, left);
+      if (until > last) {
+        arm(until);
         break;
       }
       waiting.delete(late);
@@ -41,8 +50,9 @@ function newWatch(): Watch {
     }
   };
   return (late) => {
-    waiting.set(late, performance.now() + APPEND_DEADLINE_MS);
-    timer ??= setTimeout(look, APPEND_DEADLINE_MS);
+    const until = performance.now() + APPEND_DEADLINE_MS;
+    waiting.set(late, until);
+    if (due === undefined) arm(until);
     return () => waiting.delete(late);
   };
 }
