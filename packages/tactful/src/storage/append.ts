@@ -20,8 +20,13 @@ export function newReplica(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** What must end in time: begins, and is told when it ended. */
-type Watch = (late: () => void) => () => void;
+/** Over all that must end in time. */
+interface Watch {
+  /** Begins; is told when it ended. */
+  readonly over: (late: () => void) => () => void;
+  /** Rests where nothing is on its way. */
+  readonly rest: () => void;
+}
 
 /**
  * One timer for all that is on its way: one for each would be a sixteenth of what a row costs the page.
@@ -31,17 +36,17 @@ type Watch = (late: () => void) => () => void;
  */
 function newWatch(): Watch {
   const waiting = new Map<() => void, number>();
-  let due: number | undefined;
+  let due: number;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const arm = (until: number): void => {
     due = until;
-    setTimeout(look, Math.min(until - performance.now(), APPEND_DEADLINE_MS));
+    timer = setTimeout(look, Math.min(until - performance.now(), APPEND_DEADLINE_MS));
   };
   const look = (): void => {
-    const last = due ?? 0;
-    due = undefined;
+    timer = undefined;
     // They began one after another: the first that still has time is followed by none that is late.
     for (const [late, until] of waiting) {
-      if (until > last) {
+      if (until > due) {
         arm(until);
         break;
       }
@@ -49,11 +54,16 @@ function newWatch(): Watch {
       late();
     }
   };
-  return (late) => {
-    const until = performance.now() + APPEND_DEADLINE_MS;
-    waiting.set(late, until);
-    if (due === undefined) arm(until);
-    return () => waiting.delete(late);
+  return {
+    over: (late) => {
+      const until = performance.now() + APPEND_DEADLINE_MS;
+      waiting.set(late, until);
+      if (timer === undefined) arm(until);
+      return () => waiting.delete(late);
+    },
+    rest: () => {
+      if (waiting.size === 0) clearTimeout(timer);
+    },
   };
 }
 
@@ -67,7 +77,7 @@ function write(
   }: { readonly row: Event; readonly epoch: number; readonly watch: Watch; readonly hung: () => void },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const ended = watch(() => {
+    const ended = watch.over(() => {
       reject(new AppendError('timeout'));
       hung();
     });
@@ -117,6 +127,7 @@ export async function openAppender(
       append: (row, epoch) => write(database, { row, epoch, watch, hung }),
       close: () => {
         database.close();
+        watch.rest();
       },
     },
   };
