@@ -5,7 +5,7 @@ import { browserPath } from '../scripts/browsers.mjs';
 import { bigShop } from './big-shop.mjs';
 import { shopperLog } from './shopper-log.mjs';
 import { decideInWorker, loopAsLong, sortNaively } from './in-page.mjs';
-import { ISOLATED, median, quantile } from './stopwatch.mjs';
+import { ISOLATED, median, ms, quantile } from './stopwatch.mjs';
 
 const OFFERS = 10_000;
 const FEW = 1_000;
@@ -58,8 +58,6 @@ function seen() {
       },
     }));
 }
-
-const ms = (value) => `${value.toFixed(2)} ms`;
 
 /** The decisions of one catalogue, the first ones aside: while nothing is compiled yet. */
 async function measured(page, { offers, storage }) {

@@ -1,6 +1,6 @@
 import { eraseOnce } from '../e2e/faults/erase.mjs';
 import { onStage, openPage } from '../e2e/faults/stage.mjs';
-import { ISOLATED, quantile } from './stopwatch.mjs';
+import { ISOLATED, ms, quantile } from './stopwatch.mjs';
 
 // What a page waits for: the synchronous part of `track()`, and how long after an erasure no tab tells anything any more.
 
@@ -67,8 +67,6 @@ async function trackMany({ calls, rest }) {
   bare.close();
   return { held, written, kept, long, storage: tactful.health().status.storage };
 }
-
-const ms = (value) => `${value.toFixed(2)} ms`;
 
 /** The calls of a page of its own with so much rest between them, the first ones aside. */
 async function tracked(rest) {

@@ -7,6 +7,9 @@ export const ISOLATED = {
 /** The middle of the sorted values. */
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
+/** A time in words. */
+export const ms = (value) => `${value.toFixed(2)} ms`;
+
 /** How long a function takes, in milliseconds: the median of several rounds after two that warm it up. */
 export function timed(work, { rounds = 9, prepare = () => undefined } = {}) {
   const times = [];

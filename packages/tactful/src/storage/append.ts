@@ -22,7 +22,7 @@ export function newReplica(): string {
 
 /** Over all that must end in time. */
 interface Watch {
-  /** Begins; is told when it ended. */
+  /** Begins; `late` is called where nobody says in time that it ended. */
   readonly over: (late: () => void) => () => void;
   /** Rests where nothing is on its way. */
   readonly rest: () => void;
