@@ -39,7 +39,9 @@ function ledgerLines() {
 export const mutated = () => [...RULES.map((name) => `${name}.ts`), ledgerLines()];
 
 /** Tests of their neighbours that the rules are judged by as well. */
-const NEIGHBOURS = ['gift', 'grounds', 'question-offer', 'tell-me'].map((name) => `${SOURCES}/engine/${name}`);
+const NEIGHBOURS = ['gift', 'grounds', 'promises-of-silence', 'question-offer', 'tell-me'].map(
+  (name) => `${SOURCES}/engine/${name}`,
+);
 
 /** The tests that must find them out: those beside, `permission.test.ts` as well as `permission-rules.test.ts`. */
 export const judges = () =>
