@@ -15,6 +15,15 @@ export function objects(): boolean {
   }
 }
 
+/** What of a choice counts. Under the browser's signal nothing is raised by a bare call: nobody knows that a hand was in it. */
+export function heeded(
+  states: ConsentStates,
+  { mechanism, objected }: { readonly mechanism: string; readonly objected: boolean },
+): ConsentStates {
+  if (!objected || mechanism !== 'call') return states;
+  return Object.fromEntries(Object.entries(states).filter(([, state]) => state !== 'in'));
+}
+
 /** Whether the last word on a purpose was given by hand in spite of the browser's signal. */
 function inSpite(history: readonly ConsentRecord[] | undefined, id: string): boolean {
   const last = history?.filter(({ purpose }) => purpose === id).pop();

@@ -7,7 +7,7 @@ import type { LogWriter } from './log-writer.js';
 import { newOpenNote } from '../storage/open-note.js';
 import { onReturn } from './on-return.js';
 import { nameOf } from './name-of.js';
-import { objects, openingConsent } from './opening-consent.js';
+import { heeded, objects, openingConsent } from './opening-consent.js';
 import type { Configuration } from './read-options.js';
 import type { TactfulEvents } from './tactful.js';
 
@@ -145,7 +145,15 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
   const setConsent = async (states: ConsentStates, mechanism: string, atStart = false): Promise<void> => {
     const { rememberRefusal } = config;
     try {
-      const request = { states, now: clock(), mechanism, rememberRefusal, gpc: objects(), atStart };
+      const gpc = objects();
+      const request = {
+        states: heeded(states, { mechanism, objected: gpc }),
+        now: clock(),
+        mechanism,
+        rememberRefusal,
+        gpc,
+        atStart,
+      };
       await believe(await (atStart ? connection.call : call)('setConsent', request));
     } catch (error) {
       // Nobody answered, but the shopper has spoken.

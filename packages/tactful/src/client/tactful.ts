@@ -112,7 +112,12 @@ export interface TactfulEvents {
 export interface ConsentControl {
   /** The state of every purpose, as this tab believes it now. */
   readonly get: () => ConsentStates;
-  /** Resolves when the choice is stored; withdrawing has then removed what was kept for the purpose. */
+  /**
+   * Resolves when the choice is stored; withdrawing has then removed what was kept for the purpose.
+   *
+   * Call it for what the shopper chose, and nothing else: `mechanism` names the control they used, and goes on record
+   * (`call` where nothing is named). Under Global Privacy Control a call that names none raises nothing.
+   */
   readonly set: (states: ConsentStates, options?: { readonly mechanism?: string }) => Promise<void>;
   /** Every choice with what was shown, when and how. */
   readonly history: () => readonly ConsentRecord[];

@@ -15,7 +15,7 @@ export const RELATION =
   'complaint_opened complaint_resolved service_failure apology_made promise_made promise_kept suggestion_made suggestion_followed feedback_given' as const;
 
 /** Whether a name is one of a list in one string. */
-export const isIn = (list: string, name: string): boolean => /^\w+$/.test(name) && ` ${list} `.includes(` ${name} `);
+export const isIn = (list: string, name: string): boolean => list.split(' ').includes(name);
 const isView = (name: string): boolean => isIn(GA4.views, name);
 const isPurchase = (name: string): boolean => isIn(GA4.purchases, name);
 const isSearch = (name: string): boolean => isIn(GA4.searches, name);

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import { failureOf } from '../../test/failure-of.js';
 import { beforeListing } from '../../test/replace.js';
 import { agree, row } from '../../test/store-contract.js';
 import { databaseName, newReplica, openPersistentStore, storeExists, type Store } from './index.js';
 import { removePlaces } from './make-place.js';
+import { isGone } from './open.js';
 
 const made: string[] = [];
 
@@ -59,5 +61,43 @@ describe('a store that is deleted while another tab is agreed to in it', () => {
   it('[R186] control: where nobody chooses anything it goes', async () => {
     const { scope } = await deletedWhile((other) => other.readMeta());
     expect(await storeExists(databaseName(scope))).to.equal(false);
+  });
+});
+
+describe('an erasure that was cut short once the store was empty', () => {
+  /** A store that a tab emptied, with what another one did in it before both were gone. */
+  async function left(
+    goes: boolean,
+    act: (store: Store) => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<string> {
+    const scope = newScope();
+    const store = await open(scope);
+    await agree(store);
+    await store.empty({ rules: [], consent: {}, history: [], bare: true, goes });
+    await act(store);
+    store.close();
+    return scope;
+  }
+
+  it('[R213] is ended by whoever opens the store next, who starts as new as anybody', async () => {
+    const scope = await left(true);
+    expect(isGone(await failureOf(open(scope)))).to.equal(true);
+    expect(await storeExists(databaseName(scope))).to.equal(false);
+    const anew = await open(scope);
+    const { consent, history, goes } = await anew.readMeta();
+    expect([consent, history, goes]).to.deep.equal([{}, [], undefined]);
+    anew.close();
+  });
+
+  it('[R213] is not where something was chosen in it since', async () => {
+    const next = await open(await left(true, agree));
+    expect((await next.readMeta()).consent).to.deep.equal({ personalization: 'in' });
+    next.close();
+  });
+
+  it('[R213] nor where the store was to stay', async () => {
+    const scope = await left(false);
+    (await open(scope)).close();
+    expect(await storeExists(databaseName(scope))).to.equal(true);
   });
 });

@@ -1,4 +1,5 @@
 import { removePlaces } from './make-place.js';
+import { isChosen } from './may-keep.js';
 import type { StoreDatabase } from './open.js';
 import { openBelieved } from './open-believed.js';
 import { deleteWithFiles } from './scrub.js';
@@ -11,7 +12,7 @@ async function isChosenIn(name: string): Promise<boolean> {
   try {
     const { database, believed } = await openBelieved(name);
     database.close();
-    return Object.values(believed?.consent ?? {}).some((state) => state !== 'pending');
+    return isChosen(believed?.consent ?? {});
   } catch (error) {
     // A newer library's is its own.
     return storageErrorOf(error) === 'VersionError';

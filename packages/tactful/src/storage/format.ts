@@ -40,7 +40,7 @@ export interface ConsentRecord {
   readonly state: 'in' | 'out';
   readonly at: number;
   readonly offset: number;
-  /** Fingerprint of the sentences that were shown. */
+  /** Fingerprint of the purpose's sentences, in every language they exist in. */
   readonly textHash: string;
   /** Which control it was: `element`, `call`, `extension`, `gpc`. */
   readonly mechanism: string;
@@ -69,6 +69,8 @@ export interface MetaRecord {
   readonly lineage?: string;
   /** What was emptied may still be in the browser's files; whoever opens the store next has them merged. */
   readonly unscrubbed?: boolean;
+  /** It was emptied and is to be deleted; whoever opens it next does that, unless something was chosen in it since. */
+  readonly goes?: boolean;
 }
 
 /** A run of rows of one replica; `track` writes runs of one. Key: `id`. */

@@ -98,9 +98,13 @@ export function metaAfter(
   return { meta, purge };
 }
 
+/** Whether anything was agreed to or refused. */
+export const isChosen = (consent: ConsentStates): boolean =>
+  Object.values(consent).some((state) => state !== 'pending');
+
 /** `meta` after everything was erased but a remainder. */
-export function metaEmptied(base: MetaRecord, { consent, history, bare = false }: Remainder): MetaRecord {
+export function metaEmptied(base: MetaRecord, { consent, history, bare = false, goes = false }: Remainder): MetaRecord {
   const epoch = base.epoch + 1;
-  const emptied = { ...base, epoch, revision: base.revision + 1, consent, history };
+  const emptied = { ...base, epoch, revision: base.revision + 1, consent, history, goes };
   return bare ? { ...emptied, since: 0 } : { ...emptied, ...lineageErased(base, epoch) };
 }

@@ -4,6 +4,7 @@ import { diskStore } from './disk-store.js';
 import { markAhead, markedStore, obeyMark } from './marked-store.js';
 import { keepsALog } from './keeps-a-log.js';
 import { notesLeft, removeNotes } from './notes-left.js';
+import { isChosen } from './may-keep.js';
 import { openMemoryStore } from './memory-store.js';
 import type { NewStores } from './make-place.js';
 import { isGone, openStore, storeGone, type Listening, type StoreDatabase } from './open.js';
@@ -145,6 +146,11 @@ export async function openPersistentStore(scope: string, how: PersistentHow): Pr
     ...(patience && { actionMs: patience.actionMs }),
   });
   drop = steady.drop;
+  // One that was cut short after the store was empty, and before it was deleted. Who starts then is as new as anybody.
+  if (meta.goes && !isChosen(meta.consent)) {
+    await steady.store.destroy({ sparing: true });
+    throw storeGone();
+  }
   // An erasure that was cut short after it was done, and before its bytes were gone. Next time, where it does not go now.
   if (meta.unscrubbed) steady.store.scrub().catch(() => undefined);
   return steady.store;

@@ -58,6 +58,8 @@ export interface Remainder {
   readonly history: readonly ConsentRecord[];
   /** Not even that there was something: what was exported before may be imported again, as on another device. */
   readonly bare?: boolean;
+  /** The store itself is to be deleted next. */
+  readonly goes?: boolean;
 }
 
 /** How a store is deleted. */

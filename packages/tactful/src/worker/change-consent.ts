@@ -7,7 +7,7 @@ import { letGo, lookAgain, openStoreFor, saveConfig, type Session } from './sess
 
 type Request = Parameters<Calls['setConsent']>[0];
 
-/** A fingerprint of the sentences that the shopper was shown, in every language they exist in. */
+/** A fingerprint of the sentences of a purpose, of which the shopper was shown those of one language. */
 function textHashOf(purposes: readonly Purpose[], id: string): string {
   return fingerprint(
     asJson(purposes.filter((purpose) => purpose.id === id).map(({ why, forShopper }) => ({ why, forShopper }))),
@@ -62,7 +62,7 @@ export async function changeConsent(session: Session, request: Request): Promise
   const allowed = isAnyIn(consent);
   if (!allowed && !request.rememberRefusal) {
     // At once, and for every tab: to delete it takes a moment.
-    const emptied = await session.store?.empty({ rules: [], consent: {}, history: [], bare: true }).then(
+    const emptied = await session.store?.empty({ rules: [], consent: {}, history: [], bare: true, goes: true }).then(
       () => true,
       // A full disk takes no word of it either.
       () => false,

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { CARRIED_AT, carriedRow, carrierOn } from '../../test/carried.js';
+import type { Event } from '../engine/index.js';
 import { DOORBELL_CHANNEL, openMemoryStore, type ErasureReceipt, type Store } from '../storage/index.js';
 
 const TOO_LATE_MS = 500;
@@ -55,5 +56,23 @@ describe('an erasure and the other tabs', () => {
     const { receipt, found } = await eraseSlowly(true);
     expect(found).to.deep.equal([]);
     expect(receipt).to.include({ removed: 2, verified: true, grade: 'reachable' });
+  });
+});
+
+describe('an erasure that is cut short once the store is empty', () => {
+  /** What the store says of itself where its deletion never came about. */
+  async function leftBy(rows: readonly Event[], request: { readonly keep: 'rules' | 'nothing' }): Promise<unknown> {
+    const memory = openMemoryStore('00');
+    const carrier = await carrierOn({ ...memory, mode: 'persistent', destroy: () => Promise.resolve(false) });
+    await carrier.agree({ personalization: 'in' });
+    await carrier.keep(rows);
+    await carrier.call('erase', { ...request, now: CARRIED_AT });
+    return (await memory.readMeta()).goes;
+  }
+
+  it('[R213] has said before that the store goes, where nothing of it stays', async () => {
+    expect(await leftBy([carriedRow('a:0'), NO], { keep: 'nothing' })).to.equal(true);
+    expect(await leftBy([carriedRow('a:0')], { keep: 'rules' })).to.equal(true);
+    expect(await leftBy([carriedRow('a:0'), NO], { keep: 'rules' })).to.equal(false);
   });
 });

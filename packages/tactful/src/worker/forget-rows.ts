@@ -61,16 +61,16 @@ export async function eraseAll(
   const keeps = request.keep === 'rules';
   const rules = keeps ? keptRules(session.rows.all(), newReplica()) : [];
   const consent = keeps ? refusalsIn(session.meta.consent) : {};
-  const removed = (await session.store?.empty({ rules, consent, history: [], bare: !keeps })) ?? 0;
+  const goes = rules.length === 0 && Object.keys(consent).length === 0 && request.keepStore !== true;
+  const removed = (await session.store?.empty({ rules, consent, history: [], bare: !keeps, goes })) ?? 0;
   letGo(session);
   // At once: nobody need wait for files to go.
   ringOnce(session.meta.revision + 1);
   await lookAgain(session);
   const emptied = session.rows.all().length === rules.length;
-  const bare = rules.length === 0 && Object.keys(consent).length === 0 && request.keepStore !== true;
   // What stays is in the same files: nobody waits for what nothing can be said of.
-  if (!bare) session.store?.scrub().catch(() => undefined);
-  const { deleted, files } = bare ? await deleteStore(session) : { deleted: true, files: false };
+  if (!goes) session.store?.scrub().catch(() => undefined);
+  const { deleted, files } = goes ? await deleteStore(session) : { deleted: true, files: false };
   session.meta = { ...session.meta, consent, history: [] };
   const grade = files ? 'file' : 'reachable';
   return { removed: removed - rules.length < 0 ? 0 : removed, at, verified: emptied && deleted, grade };
