@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { CHANNELS } from './channels.js';
+import { DAY_MS } from './clock.js';
 import { lawAllows, normFor, REVIEWED_NORMS, type NormPack } from './norm-pack.js';
 import { NORM_SOURCES } from './norm-sources.js';
 import { STRICT_NORM } from './norms-strict.js';
@@ -17,6 +18,23 @@ function callQuiet(pack: NormPack, text: string): boolean {
   const { law, norm } = pack;
   const hours = [...(law.quietHours ?? []), ...(norm.quietHours ?? [])];
   return quietHoursUntil(hours, { at: moment(text), offset: 0, direction: 'outbound', channel: 'call' }) !== undefined;
+}
+
+/** Easter Sunday, by the rule of Gauss as Meeus writes it for 1900 to 2099. */
+function easter(year: number): number {
+  const moon = (19 * (year % 19) + 24) % 30;
+  const week = (2 * (year % 4) + 4 * (year % 7) + 6 * moon + 5) % 7;
+  const days = moon + week;
+  const late = days === 35 || (days === 34 && moon === 28 && year % 19 > 10) ? 7 : 0;
+  return Date.UTC(year, 2, 22 + days - late);
+}
+
+/** What the law of the Netherlands calls a public holiday, as dates, and the Sundays of Easter and Whitsun. */
+function dutchHolidays(year: number): readonly string[] {
+  const birthday = new Date(Date.UTC(year, 3, 27)).getUTCDay() === 0 ? '04-26' : '04-27';
+  const fixed = ['01-01', birthday, '05-05', '12-25', '12-26'].map((date) => `${String(year)}-${date}`);
+  const moving = [0, 1, 39, 49, 50].map((days) => new Date(easter(year) + days * DAY_MS).toISOString().slice(0, 10));
+  return [...fixed, ...moving];
 }
 
 describe('norm packs', () => {
@@ -76,6 +94,19 @@ describe('norm packs', () => {
     const open = ['2026-11-27T09:00', '2026-11-28T10:00', '2026-11-28T15:59', '2026-12-24T18:29'];
     for (const at of quiet) expect(callQuiet(nl(AT), at), at).to.equal(true);
     for (const at of open) expect(callQuiet(nl(AT), at), at).to.equal(false);
+  });
+
+  it('[D34] the Netherlands: nobody is called on a public holiday, a Saturday too, as long as the pack is trusted', () => {
+    const since = moment(nl(AT).asOf);
+    const trusted = [2026, 2027]
+      .flatMap(dutchHolidays)
+      .filter((date) => moment(date) >= since && nl(moment(date)).country === 'NL');
+    expect(trusted).to.include.members(['2026-12-26', '2027-03-29', '2027-05-06', '2027-05-17', '2027-12-25']);
+    for (const date of trusted) {
+      for (const time of ['00:00', '10:00', '12:00', '15:59', '23:59'])
+        for (const pack of [nl(AT), STRICT_NORM])
+          expect(callQuiet(pack, `${date}T${time}`), `${pack.country} ${date}T${time}`).to.equal(true);
+    }
   });
 
   it('[D34] France: calls on weekdays from ten to one and from two to eight, not on holidays, four in 30 days', () => {

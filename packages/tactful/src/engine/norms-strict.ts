@@ -23,10 +23,10 @@ export const FRENCH_HOLIDAYS: readonly string[] = [
 ];
 
 /** No call on the days on which a country of the packs rests, as far as the packs are trusted. */
-const HOLIDAYS: readonly string[] = [...FRENCH_HOLIDAYS, '2026-12-26', '2027-04-27', '2027-12-26'].sort();
+const HOLIDAYS: readonly string[] = [...FRENCH_HOLIDAYS, '2026-12-26', '2027-04-27', '2027-05-05', '2027-12-26'].sort();
 
 /** Hours of one channel in which nobody is called. */
-const noCall = (from: string, to: string, on: Pick<QuietHours, 'days' | 'dates'> = {}): QuietHours => ({
+export const noCall = (from: string, to: string, on: Pick<QuietHours, 'days' | 'dates'> = {}): QuietHours => ({
   from,
   to,
   ...on,
