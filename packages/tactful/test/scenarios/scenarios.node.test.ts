@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { play } from './play.js';
-import { readStory, type Story } from './read-story.js';
+import { readStory, type Line, type Story } from './read-story.js';
 
 /** What is used of Node; all its types would change those of the tests that run on pages. */
 interface NodeFs {
@@ -39,6 +39,25 @@ const isHeldBack = ([key, value]: readonly [string, string]): boolean =>
   (/^(?:silence|[A-Z_]+)$/.test(key) && value !== 'none' && value !== '0') ||
   (key === 'reason' && value === 'OPEN_COMPLAINT');
 
+/** What an expectation of an answer must name: a silence its reason and its depth, an offer its reasons. */
+function due({ offer, intent, silence = 'none' }: Line['fields']): readonly string[] {
+  if (offer === 'none' || intent === 'none' || silence !== 'none') return ['silence', 'leave'];
+  return offer === undefined ? [] : ['because'];
+}
+
+const wanting = ({ file, scenarios }: (typeof stories)[number]): readonly string[] =>
+  scenarios
+    .flatMap(({ lines }) => lines)
+    .filter(({ words: [first] }) => first === 'expect')
+    .flatMap(({ number, fields }) =>
+      due(fields)
+        .filter((key) => fields[key] === undefined)
+        .map((key) => `${file}:${number} ${key}`),
+    );
+
+/** The same gift half a year later: the engine calls it new, which it is not, and has no other reason for it yet. */
+const NOT_SETTLED = ['m7-pleasant-surprise.md:26 because'];
+
 const scenarioOf = (...lines: readonly string[]): Story =>
   readStory('x1', ['A story.', '```scenario', ...lines, '```', ''].join('\n'));
 const HOSE = [
@@ -60,6 +79,10 @@ describe('stories', () => {
       expect(expected(story).some(speaks), `${story.file} never speaks`).to.equal(true);
       expect(expected(story).some(isHeldBack), `${story.file} is never silent`).to.equal(true);
     }
+  });
+
+  it('[D126] every silence that is expected names its reason and its depth, every offer its reasons', () => {
+    expect(stories.flatMap(wanting)).to.deep.equal(NOT_SETTLED);
   });
 
   it('[D126] the index names every document, and nothing that is not there', () => {
