@@ -8,9 +8,12 @@ import {
   growingFold,
   HOUR_MS,
   MINUTE_MS,
+  type Cap,
   type Channel,
   type Event,
   type Offer,
+  type OfferGroup,
+  type Policy,
 } from '../../src/engine/index.js';
 import { ENGINE, type Engine } from './engine-under-test.js';
 import { hold, type Law } from './law.js';
@@ -31,14 +34,17 @@ const raw = {
     category: [pick(['garden', 'tools'], n)],
     price: 4995,
     channels: [...new Set(CHANNELS)],
-    ...(n === 0 ? { frequency: { lifetime: 5, custom: [{ cap: 2, period: 'P2D' }] } } : {}),
+    ...(n === 0 ? { frequency: { lifetime: 5, custom: [{ cap: 2, period: 'P2D' }] } } : { group: 'g' }),
     content: { en: { title: 'Something' } },
   })),
 } as const;
-const SHOP = compileCatalog(raw, DEFAULT_MODEL);
+const groups: readonly OfferGroup[] = [{ id: 'g', frequency: { custom: [{ cap: 2, period: 'P7D' }] } }];
+const SHOP = compileCatalog({ ...raw, groups }, DEFAULT_MODEL);
 /** Whatever may speak here does: only what was counted holds it back. */
 const TALKATIVE = { ...DEFAULT_MODEL, tactMargin: -1e6 };
 const LIKED: readonly Draft[] = [
+  // Their contract bears two messages a month, so that a site can bear fewer.
+  ['relationship_stated', { type: 'partner' }],
   ...['garden', 'tools'].map((value): Draft => ['preference_stated', { facet: 'category', value, level: 2 }]),
   ...(['banner', 'email', 'call'] as const).map((channel): Draft => ['permission_set', { channel, allowed: true }]),
 ];
@@ -70,9 +76,20 @@ const chances: fc.Arbitrary<readonly Chance[]> = fc.array(
   { minLength: 2, maxLength: 7, size: 'max' },
 );
 
+/** Tight enough that each kind of cap is the one that is met first: the norm of the catalogue has a month's of its own. */
+function tightPolicy(seed: number): Policy {
+  const { outbound, interrupt, ...policy } = policyOf(seed);
+  return {
+    ...policy,
+    interrupt: { ...interrupt, perVisit: Math.min(interrupt.perVisit, 1) },
+    outbound: { caps: [...outbound.caps, { cap: 1 + (seed % 3), period: 'P30D' }] },
+    quietHours: [],
+  };
+}
+
 /** One page that asks at every chance, by a clock that jumps, and shows what it gets: it never breaks a cap. */
 function live(tried: readonly Chance[], by: { readonly engine: Engine; readonly seed: number }): void {
-  const policy = { ...policyOf(by.seed), quietHours: [] };
+  const policy = tightPolicy(by.seed);
   const drafts: Event[] = rowsOf(LIKED, { at: BEGIN - 9 * DAY_MS, tab: 'a' }).slice();
   const history: Shown[] = [];
   let [clock, seenAt, askedAt] = [BEGIN, -Infinity, -Infinity];
@@ -111,7 +128,7 @@ function live(tried: readonly Chance[], by: { readonly engine: Engine; readonly 
     const invited = modeOf(drafts) === 'show_me' && askedAt > -Infinity;
     const visitAt = visitOf([...drafts, { at: seenAt, offset: 120 }]);
     history.push({ offer, promotional, channel, direction, invited, seenAt, visitAt });
-    expect(brokenBy(history, policy)).to.deep.equal([]);
+    expect(brokenBy(history, { policy, groups })).to.deep.equal([]);
     write(['offer_shown', { offer_id: offer.id, decision_id: `d${String(history.length)}`, channel, direction }]);
   }
 }
@@ -123,8 +140,26 @@ export const capsHoldOverTrueHistories: Law<Engine> = (engine, trial) =>
     trial,
   );
 
+const isNoMonth = ({ period }: Cap): boolean => period !== 'P30D';
+const UNGROUPED = compileCatalog(raw, DEFAULT_MODEL);
+
 /** Broken engines, each of which the law must catch. */
 export const HISTORY_FAULTS = {
+  interruptsEveryVisit: {
+    ...ENGINE,
+    decide: (input) => {
+      const { interrupt, ...policy } = input.policy;
+      return decide({ ...input, policy: { ...policy, interrupt: { ...interrupt, perVisit: Infinity } } });
+    },
+  } satisfies Engine,
+  seesNoGroup: { ...ENGINE, decide: (input) => decide({ ...input, catalog: UNGROUPED }) } satisfies Engine,
+  countsNoMonth: {
+    ...ENGINE,
+    decide: (input) => {
+      const { outbound, ...policy } = input.policy;
+      return decide({ ...input, policy: { ...policy, outbound: { caps: outbound.caps.filter(isNoMonth) } } });
+    },
+  } satisfies Engine,
   forgetsTheLastContact: {
     ...ENGINE,
     decide: (input) => decide({ ...input, contacts: input.contacts.slice(0, -1) }),

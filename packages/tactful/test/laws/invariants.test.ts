@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { admitOwn, askable } from '../../src/engine/index.js';
+import { admitOwn, askable, DAY_MS } from '../../src/engine/index.js';
 import { ENDED_BY_THE_SHOPPER, ENDING_FAULTS, everyWayOutLeadsOut, silencesMet } from './ending-laws.js';
 import {
   bothAllowNoMoreThanEach,
@@ -19,6 +19,7 @@ import {
   weeksChangeNothing,
 } from './invariance-laws.js';
 import { expectFault } from './law.js';
+import { lengthOf } from './naive-history.js';
 import { giftsAreForEverybody, nobodyPaysForWhoTheyAre, OPEN_LIST_FAULTS, SHOP } from './open-list-laws.js';
 import { neverIsNever, nothingLiftsTheLaw, nothingWithoutPermission, PERMISSION_FAULTS } from './permission-laws.js';
 import { asksWhoDeclined, nothingIsAskedTwice } from './question-laws.js';
@@ -32,6 +33,8 @@ import {
 } from './quiet-laws.js';
 import { aComplaintComesFirst, RECOVERY_FAULTS, strikesLeadToRecovery } from './recovery-laws.js';
 import { engine, prove } from './prove.js';
+
+const RARELY_MET: readonly string[] = ['CAPPED', 'SUPPORT_FIRST'];
 
 describe('invariants', () => {
   prove(
@@ -70,6 +73,22 @@ describe('invariants', () => {
   );
   it('[D166] I-6 caps hold over true histories: a fold that believes the clock is caught', () => {
     expectFault(capsHoldOverTrueHistories, HISTORY_FAULTS.believesTheClock);
+  });
+  it('[D166] I-6 caps hold over true histories: an engine that interrupts every visit is caught', function () {
+    this.timeout(60_000);
+    expectFault(capsHoldOverTrueHistories, HISTORY_FAULTS.interruptsEveryVisit);
+  });
+  it('[D166] I-6 caps hold over true histories: an engine that sees no group is caught', function () {
+    this.timeout(60_000);
+    expectFault(capsHoldOverTrueHistories, HISTORY_FAULTS.seesNoGroup);
+  });
+  it('[D166] I-6 caps hold over true histories: an engine that counts no month is caught', function () {
+    this.timeout(60_000);
+    expectFault(capsHoldOverTrueHistories, HISTORY_FAULTS.countsNoMonth);
+  });
+  it('[D260] a period that the calendar of the laws does not know is an error', () => {
+    expect(lengthOf('P30D')).to.equal(30 * DAY_MS);
+    expect(() => lengthOf('P9D')).to.throw('P9D');
   });
   prove(
     '[D167] I-7 nobody pays for the other',
@@ -167,7 +186,9 @@ describe('invariants', () => {
     this.timeout(60_000);
     const runs = 'document' in globalThis ? 200 : 2000;
     const met = silencesMet(runs);
-    const seldom = ENDED_BY_THE_SHOPPER.filter((reason) => (met.get(reason) ?? 0) < (runs === 2000 ? 8 : 0));
+    // Always the same scenes: of the few in a browser each silence has at least one, but for the two that are rarest.
+    const due = (reason: string): number => (runs === 2000 ? 8 : RARELY_MET.includes(reason) ? 0 : 1);
+    const seldom = ENDED_BY_THE_SHOPPER.filter((reason) => (met.get(reason) ?? 0) < due(reason));
     expect(seldom, JSON.stringify([...met])).to.deep.equal([]);
     expect(met.get('NONE') ?? 0).to.be.above(runs / 10);
   });

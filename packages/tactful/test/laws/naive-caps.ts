@@ -1,4 +1,5 @@
 import type { Cap, Channel, Policy } from '../../src/engine/index.js';
+import { lengthOf } from './naive-history.js';
 
 // Caps as a person with a calendar would count them, over what really happened and in the order in which it happened.
 
@@ -11,8 +12,6 @@ export interface TrueContact {
   readonly seenAt: number;
 }
 
-const LENGTHS: Readonly<Record<string, number>> = { PT1H: 3_600_000, P1D: 86_400_000, P7D: 604_800_000 };
-
 /** The windows that hold more than their cap, in words; empty where all is well. */
 function overdrawn(
   shown: readonly TrueContact[],
@@ -23,7 +22,7 @@ function overdrawn(
     shown.flatMap(({ seenAt }, n) => {
       const window = shown
         .slice(0, n + 1)
-        .filter((other) => other.seenAt > seenAt - (LENGTHS[period] ?? NaN) && other.seenAt <= seenAt);
+        .filter((other) => other.seenAt > seenAt - lengthOf(period) && other.seenAt <= seenAt);
       return window.length > cap ? [`${name}: ${String(window.length)} in ${period}, at most ${String(cap)}`] : [];
     }),
   );

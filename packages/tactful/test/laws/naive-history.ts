@@ -1,11 +1,13 @@
 import {
   DAY_MS,
+  HOUR_MS,
   MINUTE_MS,
   type Cap,
   type Channel,
   type Direction,
   type Now,
   type Offer,
+  type OfferGroup,
   type Policy,
 } from '../../src/engine/index.js';
 import { goesOut } from './naive-permission.js';
@@ -26,16 +28,50 @@ export interface Shown {
   readonly visitAt: number;
 }
 
-const LENGTHS: Readonly<Record<string, number>> = { P1D: DAY_MS, P2D: 2 * DAY_MS, P7D: 7 * DAY_MS };
+/** What holds whoever shows something: the policy, and what the offers of a group share. */
+interface Limits {
+  readonly policy: Policy;
+  readonly groups: readonly OfferGroup[];
+}
+
+const LENGTHS: Readonly<Record<string, number>> = {
+  PT1H: HOUR_MS,
+  P1D: DAY_MS,
+  P2D: 2 * DAY_MS,
+  P7D: 7 * DAY_MS,
+  P30D: 30 * DAY_MS,
+};
+
+/** How long a period is. Throws where the calendar has none: nothing would ever be too much in it. */
+export function lengthOf(period: string): number {
+  const length = LENGTHS[period];
+  if (length === undefined) throw new Error(`how long is ${period}?`);
+  return length;
+}
 
 type Counted = (other: Shown) => boolean;
+type Budget = readonly [name: string, caps: readonly Cap[], counts: Counted];
 
-function budgets(policy: Policy, one: Shown): readonly (readonly [string, readonly Cap[], Counted])[] {
+const ofOffer =
+  ({ id }: Offer): Counted =>
+  ({ offer }) =>
+    offer.id === id;
+
+/** What the file of the shop says of an offer and of its group: nothing lifts it. */
+function ownBudgets({ offer }: Shown, groups: readonly OfferGroup[]): readonly Budget[] {
+  const shared = groups.filter(({ id }) => id === offer.group);
+  return [
+    [offer.id, offer.frequency?.custom ?? [], ofOffer(offer)],
+    ...shared.map(({ id, frequency }): Budget => [id, frequency?.custom ?? [], (other) => other.offer.group === id]),
+  ];
+}
+
+function budgets(policy: Policy, one: Shown): readonly Budget[] {
   const isOut = goesOut(one.channel);
   const { inbound, interrupt, outbound, byChannel, everything, sameOffer } = policy;
   return [
     [one.channel, byChannel[one.channel] ?? [], ({ channel }) => channel === one.channel],
-    ['offer', sameOffer, ({ offer }) => offer.id === one.offer.id],
+    ['offer', sameOffer, ofOffer(one.offer)],
     ...(one.direction === 'interrupt'
       ? [['interrupt', interrupt.caps, ({ direction }: Shown) => direction === 'interrupt'] as const]
       : []),
@@ -47,25 +83,34 @@ function budgets(policy: Policy, one: Shown): readonly (readonly [string, readon
   ];
 }
 
+/** The limits of a visit that the last thing shown breaks: of what sells on a page, and of what interrupts. */
+function brokenInVisit(history: readonly Shown[], { policy, one }: { policy: Policy; one: Shown }): readonly string[] {
+  const visit = history.filter(({ seenAt }) => seenAt >= one.visitAt);
+  const sells: Counted = ({ promotional, channel }) => promotional && !goesOut(channel);
+  const interrupts: Counted = ({ direction }) => direction === 'interrupt';
+  const over = (counts: Counted, most: number): boolean => counts(one) && visit.filter(counts).length > most;
+  return [
+    ...(over(sells, policy.inbound.perVisit) ? ['a visit'] : []),
+    ...(over(interrupts, policy.interrupt.perVisit) ? ['a visit, by interrupting'] : []),
+  ];
+}
+
 /** The caps that the last thing shown breaks, in words; empty where all is well. */
-export function brokenBy(history: readonly Shown[], policy: Policy): readonly string[] {
+export function brokenBy(history: readonly Shown[], { policy, groups }: Limits): readonly string[] {
   const [one] = history.slice(-1);
   if (!one) return [];
-  const over = ([name, caps, counts]: readonly [string, readonly Cap[], Counted]): readonly string[] =>
+  const over = ([name, caps, counts]: Budget): readonly string[] =>
     caps.flatMap(({ cap, period }) => {
-      const from = one.seenAt - (LENGTHS[period] ?? NaN);
+      const from = one.seenAt - lengthOf(period);
       const counted = history.filter((other) => counts(other) && other.seenAt > from).length;
       return counted > cap ? [`${name}: ${String(counted)} in ${period}, at most ${String(cap)}`] : [];
     });
-  const { custom = [], lifetime = Infinity } = one.offer.frequency ?? {};
-  const own = history.filter(({ offer }) => offer.id === one.offer.id);
+  const { lifetime = Infinity } = one.offer.frequency ?? {};
+  const own = history.filter(ofOffer(one.offer));
   const ever = own.length > lifetime ? [`${one.offer.id}: ${String(own.length)} ever`] : [];
-  const always = [...over([one.offer.id, custom, ({ offer }) => offer.id === one.offer.id]), ...ever];
+  const always = [...ownBudgets(one, groups).flatMap(over), ...ever];
   if (one.invited) return always;
-  const visit = history.filter((other) => other.promotional && !goesOut(other.channel) && other.seenAt >= one.visitAt);
-  const perVisit =
-    one.promotional && !goesOut(one.channel) && visit.length > policy.inbound.perVisit ? ['a visit'] : [];
-  return [...always, ...budgets(policy, one).flatMap(over), ...perVisit];
+  return [...always, ...budgets(policy, one).flatMap(over), ...brokenInVisit(history, { policy, one })];
 }
 
 /** When the visit began that goes on after these moments: half an hour without anything ends one, and so does midnight. */
