@@ -401,6 +401,26 @@ describe('createTactful', () => {
     expect(refused.health().problems.join()).to.match(/^model\.version: 2, expected 1; a newer tactful wrote it/);
   });
 
+  it('[D261] whatever a page hands over as its model it hears of nothing thrown: health says it, and all goes on', async () => {
+    const file = { format: 'tactful-model', version: 1, purchases: {}, fit: {} };
+    const given: readonly (readonly [model: unknown, first: RegExp | undefined])[] = [
+      [undefined, undefined],
+      [null, /^model: null, expected a model object$/],
+      ['/model.json', /^model: "\/model\.json", expected a model object$/],
+      [{ ...file, version: 2 }, /^model\.version: 2, expected 1; a newer tactful wrote it/],
+      [file, /^model\.purchases\.kind: /],
+    ];
+    for (const [model, first] of given) {
+      const tactful = await agreed({ model } as Partial<TactfulOptions>);
+      await lookAtGarden(tactful);
+      expect((await tactful.decide('home')).offers, String(first)).to.have.lengthOf(1);
+      const { status, problems } = tactful.health();
+      expect(status.catalog).to.equal('ready');
+      if (first) expect(problems[0]).to.match(first);
+      else expect(problems).to.deep.equal([]);
+    }
+  });
+
   it('[E27] a page of offers asks for three at once, which lifts how often the site wants to speak', async () => {
     const tactful = await agreed();
     await lookAtGarden(tactful);

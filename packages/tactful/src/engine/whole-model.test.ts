@@ -45,4 +45,13 @@ describe('the model of a shop', () => {
     expect(wholeModel(broken).problems.map(({ path }) => path)).to.deep.equal(['purchases.r']);
     expect(wholeModel(broken).model).to.deep.equal(DEFAULT_MODEL);
   });
+
+  it('[D261] what is no model at all is refused, and the defaults stand', () => {
+    const none: readonly unknown[] = [null, undefined, 'model.json', 4, []];
+    for (const nothing of none) {
+      const { model, problems } = wholeModel(nothing as PopulationModel);
+      expect(model, String(nothing)).to.deep.equal(DEFAULT_MODEL);
+      expect(problems.map(({ path, fix }) => [path, fix])).to.deep.equal([['', 'a model object']]);
+    }
+  });
 });

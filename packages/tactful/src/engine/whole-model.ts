@@ -1,4 +1,5 @@
 import type { CatalogProblem } from './catalog.js';
+import { isFields } from './offer-problem.js';
 import { DEFAULT_MODEL, type Model } from './policy.js';
 import { problemAt } from './read-catalog.js';
 import { readModel, type FittedSpend, type PopulationModel } from './read-model.js';
@@ -17,15 +18,16 @@ function moneyProblem({ currency, unit }: FittedSpend, wanted: string | undefine
 /**
  * The model to work with: the considerate defaults, with what a shop gave in their place.
  *
- * A file that is malformed or of a newer version is refused as a whole, by path; the defaults then stand, and lifetime
- * value stays unknown. So it does where the file's spend is not in minor units of `currency`, the catalogue's: that part
+ * Never throws. What is no object, malformed or of a newer version is refused as a whole, by path; the defaults then stand,
+ * and lifetime value stays unknown. So it does where the file's spend is not in minor units of `currency`, the catalogue's: that part
  * alone is refused. Without `currency`, for want of a catalogue, any that is named will do.
  */
 export function wholeModel(
   given: GivenModel,
   currency?: string,
 ): { readonly model: Model; readonly problems: readonly CatalogProblem[] } {
-  if (!('format' in given)) return { model: { ...DEFAULT_MODEL, ...given }, problems: [] };
+  // A page hands over whatever its request for the file brought, `null` too.
+  if (isFields(given) && !('format' in given)) return { model: { ...DEFAULT_MODEL, ...given }, problems: [] };
   const { model: file, problems } = readModel(given);
   if (file === undefined) return { model: DEFAULT_MODEL, problems };
   const { purchases, spend } = file;
