@@ -157,6 +157,29 @@ inEngines('one day, three shops', ({ engine, shop, asVisitor }) => {
   );
 
   it(
+    '[G95] at the end a thousand shoppers live under each shop and the class without a press; fewer are a choice',
+    asVisitor(async (context) => {
+      const { page, complaints } = await open(context, { ...shop, hash: `${HERE}&card=end&open=all&${VOTES}` });
+      const counts = await page.$$eval('.day-counts label', (labels) =>
+        labels.map((label) => [label.textContent.trim(), label.querySelector('input').checked]),
+      );
+      assert.deepEqual(counts, [
+        ['50', false],
+        ['200', false],
+        ['1,000', true],
+      ]);
+      assert.equal(await page.$eval('.day-running progress', ({ max }) => max), 1000);
+      // one engine is enough: what runs is the same simulator
+      if (engine !== 'chromium') await press(page, '.day-counts label:first-of-type input');
+      await lived(page, 'essays');
+      const shops = await page.$$eval('.day-table tbody tr', (rows) => rows.map((row) => row.dataset.shop));
+      assert.deepEqual(shops, ['silence', 'blast', 'naive', 'tactful', 'class']);
+      assert.match(await words(page, '.day-chart'), engine === 'chromium' ? /1,000 shoppers/ : / 50 shoppers/);
+      assertQuiet(complaints);
+    }),
+  );
+
+  it(
     '[G60] what runs can be stopped, and starts again when asked',
     asVisitor(async (context) => {
       const hash = `${HERE}&card=end&open=all&${VOTES}&shoppers=1000`;

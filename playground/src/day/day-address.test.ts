@@ -29,18 +29,21 @@ describe('[G51] the address of a day', () => {
   it('[G51] links that were given out go on working', () => {
     expect(dayQuery(MORNING)).to.equal('v=1&seed=1');
     const link =
-      'v=1&seed=7&card=cemetery&open=train,door&train=h9s2&door=s1p1&world=nobody-minds&shoppers=1000&lang=nl';
+      'v=1&seed=7&card=cemetery&open=train,door&train=h9s2&door=s1p1&world=nobody-minds&shoppers=200&lang=nl';
     const state = readDay(link);
     expect(state).to.deep.include({
       seed: 7,
       at: 'cemetery',
       open: ['train', 'door'],
       world: 'nullAnnoyance',
-      shoppers: 1000,
+      shoppers: 200,
     });
     expect(state.ballots.train).to.have.length(11);
     expect(state.ballots.door).to.deep.equal(['speak', 'pass']);
     expect(dayQuery(state, 'nl')).to.equal(link);
+    expect(SHOPPER_COUNTS.map((count) => readDay(`v=1&shoppers=${String(count)}`).shoppers)).to.deep.equal([
+      50, 200, 1000,
+    ]);
     expect(readDay('v=1&open=all').open).to.deep.equal(DAY_CARD_IDS);
   });
 

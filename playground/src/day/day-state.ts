@@ -42,8 +42,8 @@ export type DayAction =
 /** The largest seed that an address carries. */
 export const LARGEST_SEED = 999_999;
 
-/** A morning on which nobody has voted. */
-export const MORNING: DayState = { seed: 1, world: 'essays', at: 'train', ballots: {}, open: [], shoppers: 200 };
+/** A morning on which nobody has voted. A thousand shoppers unless told: fewer are for slow machines. */
+export const MORNING: DayState = { seed: 1, world: 'essays', at: 'train', ballots: {}, open: [], shoppers: 1000 };
 
 /** The card that one stands at; at the end there is none. */
 export function cardAt({ at }: DayState): DayCardId | undefined {

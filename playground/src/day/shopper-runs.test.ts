@@ -1,5 +1,6 @@
 import type { Simulation, SimulationRequest, SimulationWatch } from '@tactful/simulator';
 import { expect } from 'chai';
+import { readDay } from './day-address.js';
 import { MORNING, type DayState } from './day-state.js';
 import { newShopperRuns } from './shopper-runs.js';
 
@@ -40,9 +41,9 @@ describe('[G56] half years', () => {
     runs.want(END);
     runs.want({ ...END, open: ['train'] });
     expect(asked).to.have.length(1);
-    expect(asked[0]?.request).to.deep.include({ world: 'essays', shoppers: 200, firstSeed: 1, seeds: 1 });
-    asked[0]?.watch.onProgress?.(20, 200);
-    expect(runs.stateOf(END)).to.deep.equal({ kind: 'running', done: 20, of: 200 });
+    expect(asked[0]?.request).to.deep.include({ world: 'essays', shoppers: 1000, firstSeed: 1, seeds: 1 });
+    asked[0]?.watch.onProgress?.(20, 1000);
+    expect(runs.stateOf(END)).to.deep.equal({ kind: 'running', done: 20, of: 1000 });
     asked[0]?.end('well');
     await turn();
     expect(runs.stateOf(END).kind).to.equal('done');
@@ -50,6 +51,16 @@ describe('[G56] half years', () => {
     expect(asked).to.have.length(1);
     runs.want({ ...END, ballots: { train: ['speak'] } });
     expect(asked[1]?.request.votes?.commute).to.equal('speak');
+  });
+
+  it('[G95] without a press the class is a fourth policy beside the shops, and a thousand shoppers live under each', () => {
+    const { asked, run } = slow();
+    newShopperRuns(run, () => undefined).want(readDay('v=1&card=end&open=all&train=h9s2'));
+    expect(asked[0]?.request).to.deep.include({
+      policies: ['silence', 'blast', 'naive', 'tactful', 'class'],
+      shoppers: 1000,
+    });
+    expect(asked[0]?.request.votes?.commute).to.equal('hush');
   });
 
   it('[G56] another world stops the one that runs; what comes of that later is nobody’s', async () => {

@@ -1,6 +1,7 @@
 import type { DayCardId, DayShopName } from '@tactful/simulator';
 import type { Vote } from './ballot.js';
 import type { DayPlace, DayWorld } from './day-state.js';
+import { formatCount } from './figures.js';
 
 /** What a card says. */
 export interface CardText {
@@ -160,7 +161,7 @@ export const dayEn = {
     undone: (count: number) => `One vote less. ${votesOf(count)} at this card.`,
     restarted: 'It is morning again. All votes are gone.',
     revealed: (who: string, what: string) => `${who}: ${what}`,
-    done: (count: number) => `Half a year of ${String(count)} shoppers is done.`,
+    done: (count: number) => `Half a year of ${formatCount(count, 'en')} shoppers is done.`,
   },
 
   evening: {
@@ -176,15 +177,16 @@ export const dayEn = {
     votes:
       'The votes at the rival’s window and at “Tell me when” have no like in this half year; the other seven decide what our class does.',
     shoppers: 'How many shoppers',
-    count: (count: number) => `${String(count)} shoppers`,
+    count: (count: number) => `${formatCount(count, 'en')} shoppers`,
     run: 'Let them live',
     stop: 'Stop',
     stopped: 'Stopped. Nothing was worked out.',
     failed: 'That did not work in this browser. Try it again, or with fewer shoppers.',
-    progress: (done: number, of: number) => `${String(done)} of ${String(of)} shoppers have lived their half year`,
+    progress: (done: number, of: number) =>
+      `${formatCount(done, 'en')} of ${formatCount(of, 'en')} shoppers have lived their half year`,
     chart: 'Extra profit per shopper, against a silent shop',
     chartNote: (count: number, seed: number) =>
-      `Mark: mean. Line: 95% interval. ${String(count)} shoppers, seed ${String(seed)}, 180 days.`,
+      `Mark: mean. Line: 95% interval. ${formatCount(count, 'en')} shoppers, seed ${String(seed)}, 180 days.`,
     zero: 'silent shop',
     between: (low: string, high: string) => `${low} to ${high}`,
     table: 'The same in figures, per shopper',

@@ -1,3 +1,4 @@
+import { formatCount } from './figures.js';
 import type { DayTexts } from './texts-en.js';
 
 const votesOf = (count: number): string => (count === 1 ? '1 stem' : `${String(count)} stemmen`);
@@ -141,7 +142,7 @@ export const dayNl: DayTexts = {
     undone: (count) => `Eén stem minder. ${votesOf(count)} bij deze kaart.`,
     restarted: 'Het is weer ochtend. Alle stemmen zijn weg.',
     revealed: (who, what) => `${who}: ${what}`,
-    done: (count) => `Een half jaar van ${String(count)} klanten is klaar.`,
+    done: (count) => `Een half jaar van ${formatCount(count, 'nl')} klanten is klaar.`,
   },
 
   evening: {
@@ -158,15 +159,16 @@ export const dayNl: DayTexts = {
     votes:
       'De stemmen bij de etalage en bij “Geef me een seintje” hebben in dit half jaar geen evenknie; de andere zeven bepalen wat onze klas doet.',
     shoppers: 'Hoeveel klanten',
-    count: (count) => `${String(count)} klanten`,
+    count: (count) => `${formatCount(count, 'nl')} klanten`,
     run: 'Laat ze leven',
     stop: 'Stop',
     stopped: 'Gestopt. Er is niets uitgerekend.',
     failed: 'Dat lukte niet in deze browser. Probeer het nog eens, of met minder klanten.',
-    progress: (done, of) => `${String(done)} van ${String(of)} klanten hebben hun half jaar geleefd`,
+    progress: (done, of) =>
+      `${formatCount(done, 'nl')} van ${formatCount(of, 'nl')} klanten hebben hun half jaar geleefd`,
     chart: 'Extra winst per klant, vergeleken met een zwijgende winkel',
     chartNote: (count, seed) =>
-      `Teken: gemiddelde. Lijn: 95%-interval. ${String(count)} klanten, seed ${String(seed)}, 180 dagen.`,
+      `Teken: gemiddelde. Lijn: 95%-interval. ${formatCount(count, 'nl')} klanten, seed ${String(seed)}, 180 dagen.`,
     zero: 'zwijgende winkel',
     between: (low, high) => `${low} tot ${high}`,
     table: 'Hetzelfde in cijfers, per klant',
