@@ -25,17 +25,21 @@ type Session = Pick<PageSession, 'replica' | 'call' | 'writeOwn' | 'events'>;
 
 /** A session whose worker chose an offer, or fails; `heard` is what happened, in order. */
 function sessionWith(
-  about: { readonly kept?: boolean; readonly through?: number; readonly lost?: boolean } = {},
+  about: Partial<Pick<Decision, 'direction'>> & {
+    readonly kept?: boolean;
+    readonly through?: number;
+    readonly lost?: boolean;
+  } = {},
 ): Session & {
   readonly heard: string[];
 } {
-  const { kept = true, through = Infinity, lost = false } = about;
+  const { kept = true, through = Infinity, lost = false, direction = 'outbound' } = about;
   const heard: string[] = [];
   const answers: Record<string, (argument: object) => unknown> = {
     decide: (asked): Partial<Decision> => ({
       ...(asked as Decision),
       at: NOW.at,
-      direction: 'outbound',
+      direction,
       channel: 'email',
       offers: [
         { offerId: 'filters', content: {}, reasons: ['YOU_ASKED'], probability: 1, ...{ wishes: ['a:1', 'a:2'] } },
@@ -77,6 +81,13 @@ describe('outbound on the page', () => {
       `offer_shown ${JSON.stringify(params)}`,
       'handed filters',
     ]);
+  });
+
+  it('[G97] M11: what the shopper asked to be told is handed over as well, though its decision says requested', async () => {
+    const session = sessionWith({ direction: 'requested' });
+    session.events.on('outbound', ({ offerId, permission }) => session.heard.push(`${offerId} by ${permission.id}`));
+    await decideThrough(session, BY_EMAIL);
+    expect(session.heard.at(-1)).to.equal('filters by a:9');
   });
 
   it('[T35] without a listener, an intent, or a row of it nothing is handed over', async () => {

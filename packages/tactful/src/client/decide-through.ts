@@ -34,7 +34,8 @@ async function handOver(
   { decision, now }: { readonly decision: Decision; readonly now: Now },
 ): Promise<void> {
   const [offer] = decision.offers;
-  if (decision.direction !== 'outbound' || !offer || !session.events.has('outbound')) return;
+  // not by the decision's own direction: what the shopper asked to be told goes out as requested
+  if (directionOf(decision.channel) !== 'outbound' || !offer || !session.events.has('outbound')) return;
   const source = await session.call('outbound', { decision, now });
   const { outboundIntent } = await import('../engine/outbound-intent.js');
   const intent = outboundIntent({ decision }, source);
