@@ -19,6 +19,8 @@ export interface Fault {
   readonly call: number;
   readonly name: (typeof FAULTS)[number];
   readonly forever: boolean;
+  /** A `put` is told that it succeeded before its transaction ends: a disk may be found full only when it is written to. */
+  readonly told?: true;
 }
 
 /** A running fault. */
@@ -108,10 +110,19 @@ function breakRequest(request: IDBRequest, transaction: IDBTransaction, name: st
   if (name === 'TimeoutError') hush(transaction, ['complete', 'abort', 'error']);
 }
 
+/** The request succeeds, and its transaction keeps nothing all the same. */
+function breakAfterSuccess(request: IDBRequest, transaction: IDBTransaction, name: string): void {
+  request.addEventListener('success', () => {
+    fail(transaction, name);
+    transaction.abort();
+  });
+}
+
 /** Plants a fault in every call to IndexedDB of this page; without one, counts. */
 export function plantFault(fault?: Fault): Planted {
   const undo: (() => void)[] = [];
   const silent = new WeakSet<IDBTransaction>();
+  const doomed = new WeakSet<IDBTransaction>();
   let calls = 0;
   let fired = false;
   let isAside = false;
@@ -171,6 +182,12 @@ export function plantFault(fault?: Fault): Planted {
       return transaction;
     };
   });
+  // What is told to be kept at once could not be taken back any more when one of its requests fails.
+  patch(IDBTransaction.prototype, 'commit', (original) => {
+    return function (this: IDBTransaction) {
+      return doomed.has(this) ? undefined : call(original, this, []);
+    };
+  });
   const patchRequest = (prototype: object, name: string, transactionOf: (self: never) => IDBTransaction): void => {
     patch(prototype, name, (original) => {
       return function (this: never, ...sent: never[]) {
@@ -178,7 +195,9 @@ export function plantFault(fault?: Fault): Planted {
         const found = hit();
         if (found && THROWN.has(found.name)) throw new DOMException('planted', found.name);
         const request = call(original, this, sent) as IDBRequest;
-        if (found) breakRequest(request, transaction, found.name);
+        if (found) doomed.add(transaction);
+        if (found?.told && name === 'put') breakAfterSuccess(request, transaction, found.name);
+        else if (found) breakRequest(request, transaction, found.name);
         else if (silent.has(transaction))
           hush(request, ['success', 'error'], () => {
             endUnheard(transaction);

@@ -120,7 +120,8 @@ const LIFE: readonly Step[] = [
   append('c:0'),
 ];
 
-async function readAll(scope: string): Promise<State> {
+/** What is at rest, read anew. */
+export async function readAll(scope: string): Promise<State> {
   const database = await openExisting(databaseName(scope), 5000);
   if (!database) return NOTHING;
   try {
@@ -166,6 +167,8 @@ const isDone = (now: State, wanted: State, { lessens }: Step): boolean =>
 export type OpenForSweep = (scope: string, how: Parameters<typeof openPersistentStore>[1]) => Promise<Store>;
 
 /** One life with one fault. Returns what went wrong, in words. */
+export type LifeOfSweep = (scope: string, planted: Planted) => Promise<readonly string[]>;
+
 async function live(scope: string, planted: Planted, open: OpenForSweep): Promise<readonly string[]> {
   const wrong: string[] = [];
   let clock = 0;
@@ -211,13 +214,17 @@ export interface SweepOptions {
   readonly every?: number;
   readonly from?: number;
   readonly open?: OpenForSweep;
+  /** What is lived through; by default that of a store, over `open`. */
+  readonly life?: LifeOfSweep;
+  readonly told?: true;
   readonly progress?: (done: number, of: number) => void;
   readonly errors?: readonly Fault['name'][];
 }
 
 /** Tries every point of the sweep, or every so many-th. */
 export async function sweepFaults(options: SweepOptions = {}): Promise<Sweep> {
-  const { every = 1, from = 0, open = openPersistentStore, progress, errors = FAULTS } = options;
+  const { every = 1, from = 0, open = openPersistentStore, progress, errors = FAULTS, told } = options;
+  const life: LifeOfSweep = options.life ?? ((scope, planted) => live(scope, planted, open));
   const unhandled: string[] = [];
   let where = 'no fault';
   const hear = (event: PromiseRejectionEvent): void => {
@@ -229,7 +236,7 @@ export async function sweepFaults(options: SweepOptions = {}): Promise<Sweep> {
     const scope = `sweep-${newReplica()}`;
     const planted = plantFault(fault);
     try {
-      const wrong = await live(scope, planted, open);
+      const wrong = await life(scope, planted);
       return { calls: planted.calls(), fired: planted.fired(), wrong };
     } finally {
       planted.end();
@@ -239,7 +246,7 @@ export async function sweepFaults(options: SweepOptions = {}): Promise<Sweep> {
   try {
     const plain = await tryOne();
     const faults = Array.from({ length: plain.calls }, (_, index) => index + 1).flatMap((call) =>
-      errors.flatMap((name) => [false, true].map((forever): Fault => ({ call, name, forever }))),
+      errors.flatMap((name) => [false, true].map((forever): Fault => ({ call, name, forever, ...(told && { told }) }))),
     );
     const chosen = faults.filter((_, index) => index % every === from % every);
     const wrong = plain.wrong.map((what) => `${where}: ${what}`);
