@@ -148,7 +148,8 @@ async function readSegments(database: StoreDatabase, known: ReadonlySet<string>)
 }
 
 async function appendRows(database: StoreDatabase, rows: readonly Event[], epoch: number): Promise<number> {
-  const transaction = writing(database, ['meta', 'events', 'erasures']);
+  // As the pen writes them; a page that has lost it writes here.
+  const transaction = writing(database, ['meta', 'events', 'erasures'], rows.some(isSaid) ? 'strict' : undefined);
   return whole(transaction, async () => {
     const meta = await metaIn(transaction);
     const erasures = await transaction.objectStore('erasures').getAll();
