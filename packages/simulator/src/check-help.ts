@@ -6,7 +6,7 @@ export const CHECK_HELP = `tactful check FILE: what should change before a shop 
 
   --at MOMENT        also: what is past then; reductions of a feed as of then
   --purposes FILE    also: offers that need a purpose that nobody declares
-  --policy FILE      also: caps above the shipped norms
+  --policy FILE      also: whatever is looser than the shipped norms
   --model FILE       also: a relationship worth less than a sale
   --currency EUR     of a feed or list whose prices name none
   --json             the same as JSON

@@ -211,6 +211,11 @@ describe('the check of a catalogue', () => {
       'policy-above-norm policy.sameOffer error',
     ]);
     expect(setting({ policy: { sameOffer: [{ cap: 7, period: 'P14D' }] } })).to.have.length(1);
+    expect(setting({ policy: { quietHours: [], strikesToRecovery: 50, wear: { gate: '500' } } })).to.deep.equal([
+      'policy-schema policy.wear.gate error',
+      'policy-above-norm policy.quietHours error',
+      'policy-above-norm policy.strikesToRecovery error',
+    ]);
     // the hose has no margin: 30 % of 2495
     expect(setting({ model: { relationshipValue: 748, lambdaShopper: 0 } })).to.deep.equal([
       'model-without-tact model.relationshipValue error',
