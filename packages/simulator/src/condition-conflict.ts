@@ -1,16 +1,18 @@
-import { compileCondition, type Json, type JsonObject } from 'tactful/engine';
+import { asJson, canonicalJson, compileCondition, type Json, type JsonObject } from 'tactful/engine';
+import { ATTRIBUTE_KINDS, COUNT, type AttributeKind } from './condition-attributes.js';
+import { isOperators, numbersIn, operandsIn, textsAmong, withNeighbours } from './condition-operands.js';
 import { isFields } from './lint-rule.js';
 
 /** What one path must fit, all of it. */
 type Demands = ReadonlyMap<string, readonly Json[]>;
 
 const MAX_BRANCHES = 64;
+/** How the demands on a count begin; what is counted follows, so that only the same question is joined. */
+const COUNTED = '$history';
 /** Operators whose answers can be tried on values made from their operands. */
 const TRIABLE = new Set(['$eq', '$ne', '$in', '$nin', '$gt', '$gte', '$lt', '$lte', '$exists', '$not']);
 
 const isJsonObject = (value: Json): value is JsonObject => isFields(value);
-const isOperators = (value: Json): value is JsonObject =>
-  isJsonObject(value) && Object.keys(value).some((key) => key.startsWith('$'));
 
 const isTriable = (demand: Json): boolean =>
   !isOperators(demand) ||
@@ -18,34 +20,31 @@ const isTriable = (demand: Json): boolean =>
     ([operator, operand]) => TRIABLE.has(operator) && (operator !== '$not' || isTriable(operand)),
   );
 
-function operandsIn(demand: Json): readonly Json[] {
-  if (!isOperators(demand)) return [demand];
-  return Object.entries(demand).flatMap(([operator, operand]) => {
-    if (operator === '$not') return operandsIn(operand);
-    return Array.isArray(operand) && (operator === '$in' || operator === '$nin')
-      ? [operand, ...(operand as readonly Json[])]
-      : [operand];
-  });
-}
+/** Values just beside and between numbers and texts, either also written as the other: every open interval holds one. */
+const neighbours = (operands: readonly Json[]): readonly Json[] => [
+  ...withNeighbours([...numbersIn(operands), ...textsAmong(operands).map(Number).filter(Number.isFinite)]),
+  ...numbersIn(operands).map(String),
+  ...textsAmong(operands).map((each) => `${each}\u0000`),
+];
 
-/** Values just beside and between numbers and texts, so that every open interval holds one of them. */
-function neighbours(operands: readonly Json[]): readonly Json[] {
-  const numbers = operands.filter((each): each is number => typeof each === 'number').sort((a, b) => a - b);
-  const texts = operands.filter((each): each is string => typeof each === 'string');
-  const between = numbers.flatMap((each, index) => {
-    const next = numbers[index + 1];
-    return next === undefined ? [] : [(each + next) / 2];
-  });
-  return [...numbers.flatMap((each) => [each - 1, each + 1]), ...between, ...texts.map((each) => `${each}\u0000`)];
-}
+/** One plain number is written as text in many ways, and a text beside it may tell them apart. */
+const mayBeWrittenOtherwise = (demands: readonly Json[], operands: readonly Json[]): boolean =>
+  demands.some((each) => typeof each === 'number') && textsAmong(operands).length > 0;
 
-/** Whether no value fits all demands on one path. */
-function isImpossible(demands: readonly Json[]): boolean {
+/** What a path can be, as far as that is known; a count of `$history` is a path of its own. */
+const kindOf = (path: string): AttributeKind | undefined =>
+  path.startsWith(COUNTED) ? COUNT : ATTRIBUTE_KINDS.get(path);
+
+/** Whether no value fits all demands on one path: none at all, or none that the path can have. */
+function isImpossible(path: string, demands: readonly Json[]): boolean {
   if (!demands.every(isTriable)) return false;
   const operands = demands.flatMap(operandsIn);
-  const tried = [null, true, false, '', operands, ...operands, ...neighbours(operands)];
+  if (mayBeWrittenOtherwise(demands, operands)) return false;
+  const any: readonly Json[] = [null, true, false, '', operands, ...operands, ...neighbours(operands)];
+  const known = kindOf(path)?.valuesFor(demands);
   const tests = demands.map((demand) => compileCondition({ value: demand }));
-  return !tried.some((value) => tests.every((fits) => fits({ value })));
+  const fits = (value: Json): boolean => tests.every((test) => test({ value }));
+  return !any.some(fits) || (known !== undefined && ![null, ...known].some(fits));
 }
 
 function joined(left: Demands, right: Demands): Demands {
@@ -64,13 +63,18 @@ const crossed = (left: readonly Demands[], right: readonly Demands[]): readonly 
 
 const listIn = (operand: Json): readonly Json[] => (Array.isArray(operand) ? (operand as readonly Json[]) : []);
 
+function branchesOfCount({ count, ...question }: JsonObject): readonly Demands[] {
+  return count === undefined ? ANYTHING : [new Map([[`${COUNTED} ${canonicalJson(asJson(question))}`, [count]]])];
+}
+
 function branchesOfEntry(key: string, operand: Json): readonly Demands[] {
   if (key === '$and') return listIn(operand).map(branchesOf).reduce(crossed, ANYTHING);
   if (key === '$or') {
     const branches = listIn(operand).flatMap(branchesOf);
     return branches.length === 0 ? ANYTHING : branches;
   }
-  // What is negated or counted in history is taken for possible: no conflict is made up.
+  if (key === '$history' && isJsonObject(operand)) return branchesOfCount(operand);
+  // What is negated is taken for possible: no conflict is made up.
   return key.startsWith('$') ? ANYTHING : [new Map([[key, [operand]]])];
 }
 
@@ -83,10 +87,11 @@ function branchesOf(condition: Json): readonly Demands[] {
 }
 
 /**
- * A path on which a condition contradicts itself whatever the shopper does, or `undefined`.
+ * A path on which a condition contradicts itself, or wants what the path never is, whatever the shopper does; `$history`
+ * for a count of it; else `undefined`.
  *
  * Every value that the demands on a path could tell apart is tried by the engine itself, so a condition that somebody can
- * meet is never called impossible. What is negated as a whole, counted in history or matched inside lists is taken for
+ * meet is never called impossible. What is negated as a whole, matched inside lists or asked of counted rows is taken for
  * possible, so some impossible conditions pass.
  *
  * @example
@@ -95,9 +100,9 @@ function branchesOf(condition: Json): readonly Demands[] {
 export function conflictIn(condition: Json): string | undefined {
   let first: string | undefined;
   for (const demands of branchesOf(condition)) {
-    const path = [...demands].find(([, wanted]) => isImpossible(wanted))?.[0];
+    const path = [...demands].find(([each, wanted]) => isImpossible(each, wanted))?.[0];
     if (path === undefined) return undefined;
-    first ??= path;
+    first ??= path.startsWith(COUNTED) ? COUNTED : path;
   }
   return first;
 }

@@ -38,6 +38,10 @@ const PLANTED: readonly Planted[] = [
   ['schema', 'price', { price: 24.95 }],
   ['bad-condition', 'when', { when: { 'cart.value': { $above: 3 } } }],
   ['never-true', 'when', { when: { 'cart.value': { $gt: 5, $lt: 3 } } }],
+  ['never-true', 'when', { when: { 'visit.count': { $lt: 0 } } }],
+  ['never-true', 'when', { when: { 'cart.value': { $gt: '5' } } }],
+  ['never-true', 'when', { when: { $history: { event: 'purchase', within: 'P7D', count: { $gt: 5, $lt: 2 } } } }],
+  ['misspelt-path', 'when', { when: { 'wether.celsius': { $gt: 25 } } }],
   ['schema', 'validThrough', { validFrom: '2026-06-02T00:00:00Z', validThrough: '2026-06-01T00:00:00Z' }],
   [
     'past',
@@ -114,7 +118,7 @@ const PLANTED: readonly Planted[] = [
 
 /** What does not fail the check. */
 const WARNINGS = new Set(
-  'unknown-group title-length no-text no-end cap-above-norm missing-language missing-tone'.split(' '),
+  'misspelt-path unknown-group title-length no-text no-end cap-above-norm missing-language missing-tone'.split(' '),
 );
 
 /** The hose with other fields; null takes one away. */

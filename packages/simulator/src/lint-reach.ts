@@ -1,4 +1,5 @@
-import { conflictIn } from './condition-conflict.js';
+import { ATTRIBUTE_KINDS, COUNT, meantPath } from './condition-attributes.js';
+import { conflictIn, pathsIn } from './condition-conflict.js';
 import type { Spotted } from './lint-finding.js';
 import { isFields, textsIn, type Fields, type LintContext, type LintedOffer, type OfferRule } from './lint-rule.js';
 
@@ -22,9 +23,17 @@ export function groupOf(catalog: Fields, id: unknown): Fields | undefined {
 function spotConflict({ compiled }: LintedOffer): readonly Spotted[] {
   const { when } = compiled.offer;
   const path = when === undefined ? undefined : conflictIn(when);
-  return path === undefined
-    ? []
-    : [['when', when, `a condition that somebody can meet: ${path} is asked to be two things at once`]];
+  if (path === undefined) return [];
+  const kind = path === '$history' ? COUNT : ATTRIBUTE_KINDS.get(path);
+  const never = kind ? `is ${kind.what}, and never all of that` : 'is asked to be two things at once';
+  return [['when', when, `a condition that somebody can meet: ${path} ${never}`]];
+}
+
+function spotMisspelt({ compiled }: LintedOffer): readonly Spotted[] {
+  return [...new Set(pathsIn(compiled.offer.when))].flatMap((path): readonly Spotted[] => {
+    const meant = meantPath(path);
+    return meant === undefined ? [] : [['when', path, `a path that is known: did you mean ${meant}?`]];
+  });
 }
 
 function spotPast({ compiled }: LintedOffer, { at }: LintContext): readonly Spotted[] {
@@ -73,6 +82,7 @@ function spotNoGroup({ fields }: LintedOffer, { catalog }: LintContext): readonl
 /** An offer that nobody can ever be shown is a mistake. */
 export const REACH_RULES: readonly OfferRule[] = [
   { rule: 'never-true', level: 'error', spot: spotConflict },
+  { rule: 'misspelt-path', level: 'warning', spot: spotMisspelt },
   { rule: 'past', level: 'error', spot: spotPast },
   { rule: 'nowhere', level: 'error', spot: spotUnusable },
   { rule: 'unknown-purpose', level: 'error', spot: spotPurpose },
