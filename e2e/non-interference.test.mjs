@@ -32,13 +32,17 @@ const CATALOG = {
   format: 'tactful-catalog',
   version: '1',
   currency: 'EUR',
-  offers: [offer('garden-offer', 'garden', PIXEL), offer('tools-offer', 'tools'), offer('paint-offer', 'paint')],
+  offers: [
+    offer('garden-offer', 'garden', PIXEL),
+    offer('tools-offer', 'tools'),
+    offer('paint-offer', 'paint', 'image:logo'),
+  ],
 };
 
 const page = (planted) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A shop</title>
 <link rel="icon" href="data:,"><style>tactful-offer:not(:defined) { display: block; min-block-size: 12rem }</style>
 <script type="module" src="/page.js"></script>${planted ? '<script type="module" src="/planted.js"></script>' : ''}</head>
-<body><main><h1>A shop</h1>
+<body><img id="logo" src="/logo.png" alt="" width="24" height="24"><main><h1>A shop</h1>
 <tactful-offer placement="home" block-size="14rem"><p>New this week</p></tactful-offer><p id="between">Between</p>
 <tactful-offer placement="side" block-size="9rem"><p>Our catalogue</p></tactful-offer><p id="last">Last</p>
 <a href="#/other">Another page</a></main></body></html>`;
@@ -163,6 +167,7 @@ describe('[R64] what others see of a page', { timeout: TIMEOUT }, () => {
       '/page.js': () => ['text/javascript', SCRIPT],
       '/planted.js': () => ['text/javascript', PLANTED],
       '/catalog.json': () => ['application/json', JSON.stringify(CATALOG)],
+      '/logo.png': () => ['image/png', Buffer.from(PIXEL.split(',')[1], 'base64')],
     };
     site = await serve('packages/tactful', {
       respond: ({ method, url, headers }, response) => {

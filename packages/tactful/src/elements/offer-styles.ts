@@ -38,7 +38,8 @@ export const offerStyles: CSSResult = css`
   .card:focus:not(:focus-visible) {
     outline: 0;
   }
-  img {
+  img,
+  canvas {
     flex: none;
     display: none;
     object-fit: cover;
@@ -113,18 +114,20 @@ export const offerStyles: CSSResult = css`
     }
   }
   @container card (inline-size < 26rem) and (block-size >= 16rem) {
-    img {
+    img,
+    canvas {
       display: block;
       inline-size: 4.5rem;
     }
   }
   @container card (inline-size >= 26rem) {
-    img {
+    img,
+    canvas {
       display: block;
       inline-size: 32%;
       max-inline-size: 12rem;
     }
-    .card:has([open]) img {
+    .card:has([open]) :is(img, canvas) {
       align-self: start;
       max-block-size: 12rem;
     }

@@ -1,5 +1,6 @@
 import type { Decision } from '../client/index.js';
 import { bestLang } from './closest-lang.js';
+import { pagePicture } from './page-picture.js';
 
 /** What a card shows: text, and only links and images that are safe to show. */
 export interface OfferView {
@@ -9,18 +10,27 @@ export interface OfferView {
   /** Where it stands in the shop. */
   readonly way: string | undefined;
   readonly link: { readonly label: string; readonly href: string } | undefined;
-  readonly image: string | undefined;
+  /** The address of an inline image, or what one of the page's own shows. */
+  readonly image: string | HTMLCanvasElement | undefined;
 }
 
 // An inline image costs no request; 64 kB is the catalogue's limit too.
 const IMAGE = /^data:image\/[a-z0-9.+-]+[;,]/i;
 const IMAGE_LIMIT = 65_536;
+/** Before the id of an image that the page holds. */
+const OF_PAGE = 'image:';
 
 /** The address as the browser would follow it, if it leads to a web page; nothing else ever becomes a link. */
 export function webAddress(url: string): string | undefined {
   if (!URL.canParse(url, document.baseURI)) return undefined;
   const { protocol, href } = new URL(url, document.baseURI);
   return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+}
+
+/** What there is to show without asking anybody for it. */
+function imageOf(image: string): OfferView['image'] {
+  if (image.startsWith(OF_PAGE)) return pagePicture(image.slice(OF_PAGE.length));
+  return image.length <= IMAGE_LIMIT && IMAGE.test(image) ? image : undefined;
 }
 
 /**
@@ -43,6 +53,6 @@ export function offerView(
     text,
     way: typeof way === 'object' ? way[bestLang(Object.keys(way), lang) ?? ''] : way,
     link: action === undefined || href === undefined ? undefined : { label: action.label, href },
-    image: image !== undefined && image.length <= IMAGE_LIMIT && IMAGE.test(image) ? image : undefined,
+    image: image === undefined ? undefined : imageOf(image),
   };
 }
