@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { compileCatalog, DEFAULT_MODEL, defaultPurposes } from 'tactful/engine';
 import { smallSetting } from '../test/small-shop.js';
+import { replayLog } from './replay-log.js';
+import type { ReplayReport } from './replay-report.js';
 import { readReplaySource } from './replay-source.js';
 import { summarizeReplay } from './replay-summary.js';
 import { replay } from './replay.js';
@@ -33,6 +35,21 @@ describe('the real Complete Journey', () => {
       expect(counted.decisions).to.equal(FIRST_STEPS / 2);
       expect(counted.silences.reduce((sum, { count }) => sum + count, counted.shown)).to.equal(FIRST_STEPS / 2);
       expect(hits?.baskets).to.equal(counted.shown);
+    },
+  );
+
+  withData(
+    `[S156] over a whole history 40 % to 85 % of chances with something to say end in silence${where}`,
+    async () => {
+      const printed: string[] = [];
+      const output = { out: (line: string) => void printed.push(line), err: () => undefined };
+      const files = { kind: 'completejourney', folder, household: undefined } as const;
+      expect(await replayLog(files, { output, json: true, watched: true, stopwatch: () => 0 })).to.equal(0);
+      const { about, summary } = JSON.parse(printed.join('\n')) as ReplayReport;
+      expect(about).to.equal('household 718: 194 lines in 107 baskets');
+      expect(summary.decisions).to.equal(107);
+      expect(summary.money.eligible).to.be.above(90);
+      expect(summary.money.silentShare).to.be.within(0.4, 0.85);
     },
   );
 });
