@@ -83,7 +83,7 @@ describe('outbound on the page', () => {
     ]);
   });
 
-  it('[G97] M11: what the shopper asked to be told is handed over as well, though its decision says requested', async () => {
+  it('[T39] M11: what the shopper asked to be told is handed over as well, though its decision says requested', async () => {
     const session = sessionWith({ direction: 'requested' });
     session.events.on('outbound', ({ offerId, permission }) => session.heard.push(`${offerId} by ${permission.id}`));
     await decideThrough(session, BY_EMAIL);
