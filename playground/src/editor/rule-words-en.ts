@@ -1,7 +1,10 @@
 /** What each rule of the check asks for, by its name; and what a field that cannot be read should hold, by the end of its path. */
 export const ruleWordsEn = {
   rules: {
-    'never-true': 'This asks one thing to be two things at once, so nobody ever meets it. Loosen one of the two.',
+    'never-true':
+      'This asks one thing to be two things at once, or what it never is, so nobody ever meets it. Loosen or change it.',
+    'misspelt-path':
+      'This looks at something that does not exist, one or two letters away from what does. Correct its name.',
     past: 'This is over. Choose a later moment, or remove the offer.',
     nowhere: 'Nothing is left where it could be shown. Name a channel and a placement, or leave the list out.',
     'unknown-purpose': 'The site has no purpose with this id. Use one that it declares.',

@@ -3,7 +3,10 @@ import type { RuleWords } from './rule-words-en.js';
 /** The same in Dutch. */
 export const ruleWordsNl: RuleWords = {
   rules: {
-    'never-true': 'Dit vraagt van één ding dat het er twee is, dus niemand voldoet eraan. Maak een van beide ruimer.',
+    'never-true':
+      'Dit vraagt van één ding dat het er twee is, of wat het nooit is, dus niemand voldoet eraan. Maak het ruimer of anders.',
+    'misspelt-path':
+      'Dit kijkt naar iets dat niet bestaat, een of twee letters naast iets dat wel bestaat. Verbeter de naam.',
     past: 'Dit is voorbij. Kies een later moment, of verwijder de aanbieding.',
     nowhere: 'Er is geen plek over om het te tonen. Noem een kanaal en een plaats, of laat de lijst weg.',
     'unknown-purpose': 'De site heeft geen doeleinde met deze id. Gebruik een dat zij noemt.',
