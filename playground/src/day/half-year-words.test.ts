@@ -48,6 +48,18 @@ describe('[G57] what a half year shows', () => {
     expect(lines[1]).to.equal('Our class earns most here.');
   });
 
+  it('[G98] who earns most is not said to be sure where another is within its interval', () => {
+    const near = concludeHalfYear(made({ blast: [-9, 0], tactful: [349, 498], class: [330, 494] }), WORDS);
+    expect(near[1]).to.equal(
+      'Tactful earns most here, though not clearly more than Our class: their intervals overlap.',
+    );
+    const touching = concludeHalfYear(
+      made({ blast: [-9, 0], naive: [1, 20], tactful: [20, 40], class: [5, 20] }),
+      WORDS,
+    );
+    expect(touching[1]).to.match(/not clearly more than (?:Naive, Our class|Our class, Naive): /);
+  });
+
   it('[G57] where nobody minds blast wins from tactful, by the simulator itself', async () => {
     const request = { policies: COMPARED, shoppers: 16, seeds: 1 } as const;
     const lines = concludeHalfYear(await simulate({ ...request, world: 'nullAnnoyance' }), WORDS);

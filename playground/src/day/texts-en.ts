@@ -203,6 +203,8 @@ export const dayEn = {
     },
     silence: 'Silent',
     most: (name: string) => `${name} earns most here.`,
+    mostPerhaps: (name: string, near: string) =>
+      `${name} earns most here, though not clearly more than ${near}: their intervals overlap.`,
     ahead: (gap: string) => `Blast wins from Tactful by ${gap} for each shopper.`,
     behind: (gap: string) => `Tactful wins from Blast by ${gap} for each shopper.`,
     close: 'Between Blast and Tactful it is too close to call: their intervals overlap.',

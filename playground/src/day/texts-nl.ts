@@ -185,6 +185,8 @@ export const dayNl: DayTexts = {
     },
     silence: 'Zwijgend',
     most: (name) => `${name} verdient hier het meest.`,
+    mostPerhaps: (name, near) =>
+      `${name} verdient hier het meest, maar niet duidelijk meer dan ${near}: hun intervallen overlappen.`,
     ahead: (gap) => `Toeter wint van Tactvol met ${gap} per klant.`,
     behind: (gap) => `Tactvol wint van Toeter met ${gap} per klant.`,
     close: 'Tussen Toeter en Tactvol is het te dichtbij om te zeggen: hun intervallen overlappen.',
