@@ -1,6 +1,8 @@
 // Pages that forbid most things, and pages that are hostile or hold the library twice.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { shop, twoVersions, versionsAtRest, wish } from './csp-page.mjs';
 import { OWN_FILES, TYPED } from './csp-policies.mjs';
 import { engines, launch, newPage, serve } from './launch.mjs';
 
@@ -42,6 +44,10 @@ const HOSTS = {
     violations: ['worker-src /dist/worker.js', 'worker-src blob'],
   },
   'trusted types': { policy: `${TYPED}; trusted-types lit-html tactful`, worker: 'url' },
+  'trusted types, for two copies': {
+    policy: `${TYPED}; trusted-types lit-html tactful 'allow-duplicates'`,
+    worker: 'url',
+  },
   'trusted types without our policy': {
     policy: `${TYPED}; trusted-types lit-html`,
     worker: 'main',
@@ -77,7 +83,8 @@ const HOSTS = {
     framed: 'allow-scripts',
     worker: 'main',
     storage: 'memory',
-    violations: undefined,
+    // its file is of another origin than none, and is not tried
+    violations: ['worker-src blob'],
   },
 };
 
@@ -111,15 +118,9 @@ Math.random = () => 0;
 Promise.prototype.finally = function () { return this; };
 String.prototype.trim = () => 'hostile';`;
 
-/** Whether a wish is kept, and what is said then. Part of the page. */
-async function wish() {
-  const item = { item_id: 'hose-9', item_category: 'garden', item_category2: 'watering', price: 24.95 };
-  const receipt = await tactful.track('add_to_wishlist', { currency: 'EUR', items: [item] });
-  const { offers, silence } = await tactful.decide('home', { deadlineMs: 10_000 });
-  return { kept: receipt.kept, said: silence?.reason ?? offers[0].offerId };
-}
-
 const SCRIPT = `globalThis.wish = ${String(wish)};
+globalThis.shop = ${String(shop)};
+globalThis.versionsAtRest = ${String(versionsAtRest)};
 const from = new URLSearchParams(new URL(import.meta.url).search).get('copy') ?? 'dist';
 const { createTactful } = await import('/' + from + '/standalone.js');
 const clock = () => ({ at: 1_780_000_000_000, offset: 0 });
@@ -129,33 +130,23 @@ globalThis.tactful = make();
 await tactful.ready;
 isReady();`;
 
+const { version: VERSION } = JSON.parse(readFileSync('packages/tactful/package.json', 'utf8'));
+const OTHER_VERSION = '0.0.9-elsewhere';
+
+/** A file of the same build as another version of it, under another address: whoever loads both has two of everything. */
+function otherFile(pathname) {
+  const [, name] = /^\/other\/([\w-]+\.js)$/.exec(pathname) ?? [];
+  if (name === undefined) return undefined;
+  const text = readFileSync(`packages/tactful/dist/${name}`, 'utf8');
+  return ['text/javascript', text.replaceAll(VERSION, OTHER_VERSION)];
+}
+
 const FILES = {
   '/before.js': ['text/javascript', BEFORE],
   '/hostile.js': ['text/javascript', HOSTILE],
   '/page.js': ['text/javascript', SCRIPT],
   '/catalog.json': ['application/json', JSON.stringify(CATALOG)],
 };
-
-/** What a shop's page does: one wish, and an offer. Runs in the page. */
-async function shop() {
-  const { kept, said } = await wish();
-  const slot = document.querySelector('tactful-offer');
-  const title = () => slot.shadowRoot.querySelector('[part=title]');
-  const end = performance.now() + 15_000;
-  // a slow machine may be later than a slot waits: it then shows the shop's own content, and asks again here
-  while (title() === null && performance.now() < end) {
-    await slot.refresh();
-    await slot.updateComplete;
-  }
-  const { status } = tactful.health();
-  return {
-    said,
-    shown: title()?.textContent,
-    kept,
-    worker: status.worker,
-    storage: status.storage,
-  };
-}
 
 describe('pages that forbid most things', { timeout: TIMEOUT }, () => {
   let site;
@@ -179,7 +170,7 @@ describe('pages that forbid most things', { timeout: TIMEOUT }, () => {
         }
         response.setHeader('cross-origin-resource-policy', 'cross-origin');
         response.setHeader('cross-origin-embedder-policy', 'require-corp');
-        const [type, body] = FILES[pathname] ?? [];
+        const [type, body] = FILES[pathname] ?? otherFile(pathname) ?? [];
         if (body !== undefined) response.writeHead(200, { 'content-type': type }).end(body);
         return body !== undefined;
       },
@@ -239,7 +230,7 @@ describe('pages that forbid most things', { timeout: TIMEOUT }, () => {
                 kept: true,
                 worker: host.worker,
                 storage: host.storage ?? 'persistent',
-                violations: 'violations' in host ? (host.violations ?? violations) : NO_VIOLATIONS,
+                violations: host.violations ?? NO_VIOLATIONS,
                 faults: [],
               },
             );
@@ -259,44 +250,26 @@ describe('pages that forbid most things', { timeout: TIMEOUT }, () => {
         });
       });
 
-      it(`[R66] two copies of the library on a page keep each event once, in one store (${engine})`, async () => {
-        await asVisitor(browser, hosts[0], async (page) => {
-          const counts = await page.evaluate(async () => {
-            const other = await import('/dist/index.js');
-            const options = { catalog: '/catalog.json', worker: '/dist/worker.js', consent: { personalization: 'in' } };
-            const second = other.createTactful({ ...options, clock: () => ({ at: 1_780_000_000_000, offset: 0 }) });
-            await second.ready;
-            const item = (id) => ({ items: [{ item_id: id, item_category: 'garden' }] });
-            const writers = [globalThis.tactful, second];
-            const receipts = await Promise.all(
-              Array.from({ length: 20 }, (_, index) => writers[index % 2].track('view_item', item(`p-${index}`))),
-            );
-            const read = () => Promise.all(writers.map((writer) => writer.log({ names: ['view_item'] })));
-            let logs = await read();
-            // the other copy hears of a row by the doorbell, a moment later
-            const end = performance.now() + 10_000;
-            while (logs.some((rows) => rows.length < 20) && performance.now() < end) {
-              await new Promise((resolve) => setTimeout(resolve, 50));
-              logs = await read();
-            }
-            return {
-              kept: receipts.filter(({ kept }) => kept).length,
-              ids: new Set(receipts.map(({ id }) => id)).size,
-              logs: logs.map((rows) => [rows.length, new Set(rows.map(({ params }) => params.items[0].item_id)).size]),
-              violations: globalThis.violations,
-            };
-          });
-          assert.deepEqual(counts, {
-            kept: 20,
-            ids: 20,
-            logs: [
-              [20, 20],
-              [20, 20],
-            ],
-            violations: [],
+      for (const name of ['only its own files', 'trusted types, for two copies'])
+        it(`[R66] two versions of the library on a page keep each event once, in one store: ${name} (${engine})`, async () => {
+          const host = hosts.find((one) => one.name === name);
+          await asVisitor(browser, host, async (page) => {
+            assert.deepEqual(await page.evaluate(twoVersions), {
+              kept: 20,
+              ids: 20,
+              logs: [
+                [20, 20],
+                [20, 20],
+              ],
+              versions: [OTHER_VERSION, VERSION],
+              shown: 'Garden hose, 25 m',
+              slots: 1,
+              workers: ['url', 'url'],
+              violations: [],
+              faults: [],
+            });
           });
         });
-      });
 
       it(`[R67] on a page with changed prototypes the worker decides as ever, and the page is unharmed (${engine})`, async () => {
         const context = await browser.createBrowserContext();
