@@ -68,7 +68,7 @@ describe('page-picture', () => {
     const host = root.appendChild(document.createElement('div'));
     host.attachShadow({ mode: 'open' }).append(await hold('hidden', PIXEL));
     for (const id of ['none', 'broken', 'words', 'hidden', 'missing', '', 'a b', '\u0000'])
-      expect(pagePicture(id), id).to.equal(undefined);
+      expect(pagePicture(id) === undefined, id).to.equal(true);
     const inside = cardWith('image:missing');
     expect(inside.querySelector('[part="image"]')).to.equal(null);
     expect(inside.querySelector('[part="title"]')?.textContent).to.equal('Hose');
@@ -80,7 +80,7 @@ describe('page-picture', () => {
     root.insertAdjacentHTML('afterbegin', '<form id="taken"><input name="complete"></form><a id="twice"></a>');
     await hold('taken', PIXEL);
     await hold('twice', PIXEL);
-    for (const id of ['named', 'taken', 'twice', 'complete']) expect(pagePicture(id), id).to.equal(undefined);
+    for (const id of ['named', 'taken', 'twice', 'complete']) expect(pagePicture(id) === undefined, id).to.equal(true);
   });
 
   it('[E28] looks through an element that has the name of the method it looks with', async () => {
