@@ -57,6 +57,8 @@ const ADDRESSES = [
   'data:text/javascript,pwn()',
   'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" onload="pwn()"><image href="/pwn"/></svg>',
   'data:image/png,x" onerror="pwn()',
+  'image:/pwn',
+  'image:x" onerror="pwn()',
   'vbscript:pwn()',
   'blob:null/pwn',
   'file:///pwn',
