@@ -405,8 +405,8 @@ describe('createTactful', () => {
     const file = { format: 'tactful-model', version: 1, purchases: {}, fit: {} };
     const given: readonly (readonly [model: unknown, first: RegExp | undefined])[] = [
       [undefined, undefined],
-      [null, /^model: null, expected a model object$/],
-      ['/model.json', /^model: "\/model\.json", expected a model object$/],
+      [null, /^model\.: null, expected a model object$/],
+      ['/model.json', /^model\.: "\/model\.json", expected a model object$/],
       [{ ...file, version: 2 }, /^model\.version: 2, expected 1; a newer tactful wrote it/],
       [file, /^model\.purchases\.kind: /],
     ];

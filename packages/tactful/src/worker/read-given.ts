@@ -51,19 +51,13 @@ function readFetched(fetched: Fetched, offers: number): LoadedCatalog {
   return { state: catalog ? 'ready' : 'invalid', catalog: catalog ?? EMPTY, problems: problemLines(problems) };
 }
 
-/** Where in what the page handed over: the model itself, or a part of it. */
-const inModel = ({ path, ...problem }: CatalogProblem): CatalogProblem => ({
-  ...problem,
-  path: path === '' ? 'model' : `model.${path}`,
-});
-
 /** Reads the catalog, the policy and the model of a shop. Never throws: what is wrong becomes a state and a line. */
 export function readGiven(sent: StartRequest, fetched: Fetched): Given {
   const { offers = USUAL_OFFERS, purposes } = sent;
   const read = readFetched(fetched, offers);
   const { catalog, state } = read;
   const { model, problems } = wholeModel(sent.model, state === 'ready' ? catalog.currency : undefined);
-  const loaded = { ...read, problems: [...read.problems, ...problemLines(problems.map(inModel))] };
+  const loaded = { ...read, problems: [...read.problems, ...problemLines(problems).map((line) => `model.${line}`)] };
   const policy = { ...DEFAULT_POLICY, ...sent.policy };
   const config = fingerprint(asJson({ catalog, policy, model, purposes }));
   return { loaded, compiled: compileCatalog(catalog, model), policy, model, config };
