@@ -45,8 +45,8 @@ export function versionsAtRest() {
 }
 
 /** The two versions: one that the page has made, and one that lies elsewhere. Runs in the page. */
-export async function twoVersions() {
-  const other = await import('/other/standalone.js');
+export async function twoVersions(address) {
+  const other = await import(address);
   // a setting of its own: each writes down beside its own which version it is
   const own = { worker: '/other/worker.js', model: { missingMargin: 0.2 } };
   const options = { ...own, catalog: '/catalog.json', consent: { personalization: 'in' } };

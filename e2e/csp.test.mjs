@@ -254,7 +254,7 @@ describe('pages that forbid most things', { timeout: TIMEOUT }, () => {
         it(`[R66] two versions of the library on a page keep each event once, in one store: ${name} (${engine})`, async () => {
           const host = hosts.find((one) => one.name === name);
           await asVisitor(browser, host, async (page) => {
-            assert.deepEqual(await page.evaluate(twoVersions), {
+            assert.deepEqual(await page.evaluate(twoVersions, '/other/standalone.js'), {
               kept: 20,
               ids: 20,
               logs: [

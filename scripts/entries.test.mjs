@@ -181,6 +181,7 @@ const ENTRIES = {
     'protections',
     'purchaseQuantile',
     'purchaseSummary',
+    'quietHoursUntil',
     'readAffinities',
     'readAnchored',
     'readCatalog',

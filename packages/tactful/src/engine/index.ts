@@ -280,7 +280,7 @@ export { outboundIntent, type OutboundIntent, type OutboundReading } from './out
 export { permissionIn, type Permission, type Refused } from './permission.js';
 export { preferredChannel, type ChannelRead } from './preferred-channel.js';
 export { previousOffset, type OffsetState } from './fold-offset.js';
-export { quietHoursUntil } from './quiet-hours.js';
+export { quietHoursUntil, type QuietQuestion } from './quiet-hours.js';
 export { sectorPolicy, SECTORS } from './sector-bans.js';
 export { situationOf, type Situation } from './situation.js';
 export { suppressedUntil, type Suppress } from './suppress.js';
