@@ -15,7 +15,7 @@ const HOSE = {
     en: { title: 'Garden hose, 20 m', text: 'With a reel.', action: { label: 'See it', url: '#/product/hose-20m' } },
     nl: { title: 'Tuinslang, 20 m', text: 'Met een haspel.', action: { label: 'Bekijk', url: '#/product/hose-20m' } },
   },
-  when: { 'viewing.category': 'garden' },
+  when: { 'viewing.category': { $in: ['garden'] } },
 };
 const LOUD = { ...HOSE, id: 'loud', content: { ...HOSE.content, en: { title: 'LAST CHANCE!!! Only 3 left' } } };
 const catalogOf = (...offers) => ({ format: 'tactful-catalog', version: '1', currency: 'EUR', offers });
@@ -112,7 +112,7 @@ inEngines('the offer editor', ({ engine, shop, asVisitor }) => {
       await settled(page);
       assert.match(await total(page), /1 error.*0 of 1 can be used/);
       await fill(page, '#offer-price', '24,9');
-      await fill(page, '#offer-when', '{"viewing.category": "garden"}');
+      await fill(page, '#offer-when', '{"viewing.category": {"$in": ["garden"]}}');
       await settled(page);
       assert.match(await total(page), /Nothing to mend. 1 of 1 can be used/);
       await page.waitForFunction(() =>
@@ -129,7 +129,7 @@ inEngines('the offer editor', ({ engine, shop, asVisitor }) => {
             en: { title: 'Garden hose, 20 m', text: 'With a reel.', action: { label: 'See it', url: '/hose' } },
           },
           price: 2490,
-          when: { 'viewing.category': 'garden' },
+          when: { 'viewing.category': { $in: ['garden'] } },
         },
       ]);
       assertQuiet(complaints);

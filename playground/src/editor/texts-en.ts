@@ -93,7 +93,7 @@ export const editorEn = {
     openTo: ['Open to', '“everyone”, or the address of your list of open offers. Every coupon and gift needs it.'],
     helps: ['Helps with', 'Goals in a shopper’s words, one on each line.'],
     needs: ['Needs permission for', 'Ids of purposes, such as personalization.'],
-    when: ['When', 'A condition in JSON: {"viewing.category": "garden"}. Empty is always.'],
+    when: ['When', 'A condition in JSON: {"viewing.category": {"$in": ["garden"]}}. Empty is always.'],
   } as Readonly<Record<string, readonly [label: string, hint: string]>>,
   words: {
     title: ['Title', 'Names the thing: Garden hose, 20 m.'],

@@ -98,7 +98,7 @@ export const editorNl: EditorTexts = {
     ],
     helps: ['Helpt bij', 'Doelen in de woorden van een klant, één per regel.'],
     needs: ['Vraagt toestemming voor', 'Id’s van doeleinden, zoals personalization.'],
-    when: ['Wanneer', 'Een voorwaarde in JSON: {"viewing.category": "garden"}. Leeg is altijd.'],
+    when: ['Wanneer', 'Een voorwaarde in JSON: {"viewing.category": {"$in": ["garden"]}}. Leeg is altijd.'],
   },
   words: {
     title: ['Titel', 'Noemt het ding: Tuinslang, 20 m.'],
