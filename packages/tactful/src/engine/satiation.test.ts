@@ -66,10 +66,23 @@ describe('satiation', () => {
         ['food', 10],
         ['food/ice cream', 2],
       ]),
+      medianPrice: new Map([['food/bread', 250]]),
     });
     expect(['food/ice cream/vanilla', 'food/bread', 'groceries', 'food/ice cream'].map(cycleOf)).to.deep.equal([
       2, 10, 7, 2,
     ]);
+  });
+
+  it('[R215] a compiled catalogue remembers no category that it does not have itself', () => {
+    const asked: string[] = [];
+    const cycles = new Map([['food', 10]]);
+    const watched = { get: (path: string) => (asked.push(path), cycles.get(path)) };
+    const cycleOf = cycleReader({
+      cycles: Object.assign(Object.create(cycles) as typeof cycles, watched),
+      medianPrice: new Map([['food/bread', 250]]),
+    });
+    for (const path of ['food/bread', 'food/secret', 'food/bread', 'food/secret']) expect(cycleOf(path)).to.equal(10);
+    expect(asked.filter((path) => path !== 'food')).to.deep.equal(['food/bread', 'food/secret', 'food/secret']);
   });
 
   it('[D64] law: the reader of many categories reads what each alone reads', () => {

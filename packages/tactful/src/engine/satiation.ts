@@ -50,8 +50,15 @@ export function satiationAt({ purchases }: Pick<ShoppingState, 'purchases'>, que
   return Math.min(1, sum);
 }
 
-/** In how many days the need for a category comes back: as the shop says of it or of what is around it, else its words. */
-export function cycleReader({ cycles }: Pick<CatalogFacts, 'cycles'>): (prefix: string) => number {
+/**
+ * In how many days the need for a category comes back: as the shop says of it or of what is around it, else its words.
+ *
+ * Worked out once for the categories in which the catalogue has prices. Any other is the shopper's, and outlasts no erasure here.
+ */
+export function cycleReader({
+  cycles,
+  medianPrice,
+}: Pick<CatalogFacts, 'cycles' | 'medianPrice'>): (prefix: string) => number {
   const known = new Map<string, number>();
   const find = (prefix: string): number => {
     for (let path = prefix; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
@@ -62,7 +69,7 @@ export function cycleReader({ cycles }: Pick<CatalogFacts, 'cycles'>): (prefix: 
   };
   return (prefix) => {
     const found = known.get(prefix) ?? find(prefix);
-    known.set(prefix, found);
+    if (medianPrice.has(prefix)) known.set(prefix, found);
     return found;
   };
 }

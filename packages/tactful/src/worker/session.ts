@@ -87,6 +87,7 @@ export function letGo(session: Session): void {
   session.ledger = [];
   session.signals = NO_SIGNALS;
   session.opportunities = undefined;
+  session.folded = undefined;
 }
 
 const DATA_LOSS = /^data loss/;
