@@ -1,5 +1,12 @@
 import { MOMENTS, SKIES, type Json } from 'tactful/engine';
-import { isOperators, numbersIn, operandsIn, textsAmong, withNeighbours } from './condition-operands.js';
+import {
+  isOperators,
+  numbersIn,
+  operandsIn,
+  readableNumbersIn,
+  textsAmong,
+  withNeighbours,
+} from './condition-operands.js';
 
 /** What a path can be, beside missing. */
 export interface AttributeKind {
@@ -9,13 +16,7 @@ export interface AttributeKind {
   readonly valuesFor: (demands: readonly Json[]) => readonly Json[] | undefined;
 }
 
-/** What is written as a number may also be asked for as text: 5 is "5" to a plain value. */
-const asNumbers = (operands: readonly Json[]): readonly number[] => [
-  0,
-  1,
-  ...numbersIn(operands),
-  ...textsAmong(operands).map(Number).filter(Number.isFinite),
-];
+const asNumbers = (operands: readonly Json[]): readonly number[] => [0, 1, ...readableNumbersIn(operands)];
 
 const number: AttributeKind = {
   what: 'a number',

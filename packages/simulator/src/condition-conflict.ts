@@ -1,6 +1,14 @@
 import { asJson, canonicalJson, compileCondition, type Json, type JsonObject } from 'tactful/engine';
 import { ATTRIBUTE_KINDS, COUNT, type AttributeKind } from './condition-attributes.js';
-import { isOperators, numbersIn, operandsIn, textsAmong, withNeighbours } from './condition-operands.js';
+import {
+  isJsonObject,
+  isOperators,
+  numbersIn,
+  operandsIn,
+  readableNumbersIn,
+  textsAmong,
+  withNeighbours,
+} from './condition-operands.js';
 import { isFields } from './lint-rule.js';
 
 /** What one path must fit, all of it. */
@@ -12,8 +20,6 @@ const COUNTED = '$history';
 /** Operators whose answers can be tried on values made from their operands. */
 const TRIABLE = new Set(['$eq', '$ne', '$in', '$nin', '$gt', '$gte', '$lt', '$lte', '$exists', '$not']);
 
-const isJsonObject = (value: Json): value is JsonObject => isFields(value);
-
 const isTriable = (demand: Json): boolean =>
   !isOperators(demand) ||
   Object.entries(demand).every(
@@ -22,7 +28,7 @@ const isTriable = (demand: Json): boolean =>
 
 /** Values just beside and between numbers and texts, either also written as the other: every open interval holds one. */
 const neighbours = (operands: readonly Json[]): readonly Json[] => [
-  ...withNeighbours([...numbersIn(operands), ...textsAmong(operands).map(Number).filter(Number.isFinite)]),
+  ...withNeighbours(readableNumbersIn(operands)),
   ...numbersIn(operands).map(String),
   ...textsAmong(operands).map((each) => `${each}\u0000`),
 ];

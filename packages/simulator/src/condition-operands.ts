@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from 'tactful/engine';
 import { isFields } from './lint-rule.js';
 
-const isJsonObject = (value: Json): value is JsonObject => isFields(value);
+/** Whether a value is an object, and neither a list nor nothing. */
+export const isJsonObject = (value: Json): value is JsonObject => isFields(value);
 
 /** Whether a demand is made of operators; else it is a value to be equal to. */
 export function isOperators(value: Json): value is JsonObject {
@@ -27,6 +28,11 @@ export function numbersIn(operands: readonly Json[]): readonly number[] {
 /** The texts among operands. */
 export function textsAmong(operands: readonly Json[]): readonly string[] {
   return operands.filter((each): each is string => typeof each === 'string');
+}
+
+/** The numbers among operands, also those that are written as text: 5 is "5" to a plain value. */
+export function readableNumbersIn(operands: readonly Json[]): readonly number[] {
+  return [...numbersIn(operands), ...textsAmong(operands).map(Number).filter(Number.isFinite)];
 }
 
 /** Numbers with one below, one above and one between each two of them, so that every open interval holds one. */
