@@ -1,7 +1,7 @@
 import { CHANNELS, DAY_MS, durationMs, type Cap } from 'tactful/engine';
 import { isLooser } from './lint-caps.js';
 import type { Finding } from './lint-finding.js';
-import { looser, misfit, type PolicyField, type ReadField } from './lint-policy-field.js';
+import { listOf, looser, memberPath, misfit, type PolicyField, type ReadField } from './lint-policy-field.js';
 import { isFields } from './lint-rule.js';
 
 const CAPS = 'a list of caps: [{"cap": 3, "period": "P7D"}]';
@@ -15,12 +15,10 @@ const isCap = (given: unknown): given is Cap =>
 
 const perDay = ({ cap, period }: Cap): number => cap / ((durationMs(period) ?? 0) / DAY_MS);
 
-const member = (path: string, at: number): string => `${path}[${String(at)}]`;
-
 function looserCaps(path: string, given: readonly Cap[], norms: readonly Cap[]): readonly Finding[] {
   const most = norms.map(({ cap, period }) => `at most ${String(cap)} in ${period}`).join(' and ');
   const above = given.flatMap((cap, at) =>
-    norms.some((norm) => isLooser(cap, norm)) ? [looser({ path: member(path, at), given: cap }, most)] : [],
+    norms.some((norm) => isLooser(cap, norm)) ? [looser({ path: memberPath(path, at), given: cap }, most)] : [],
   );
   if (above.length > 0) return above;
   // Ten a day is no more than ten a week to a cap by itself; over the week somebody has to count.
@@ -29,17 +27,10 @@ function looserCaps(path: string, given: readonly Cap[], norms: readonly Cap[]):
 }
 
 /** A list of caps: each as tight as the shipped ones in proportion, and none of these without a cap that keeps it. */
-export const caps: ReadField = (field) => {
-  const { path, given, usual } = field;
-  if (!Array.isArray(given)) return [misfit(field, CAPS)];
-  const list: readonly unknown[] = given;
-  const strays = list.flatMap((each, at) =>
-    isCap(each)
-      ? []
-      : [misfit({ path: member(path, at), given: each }, 'a number in a period: {"cap": 3, "period": "P7D"}')],
-  );
-  return strays.length > 0 ? strays : looserCaps(path, list.filter(isCap), usual as readonly Cap[]);
-};
+export const caps: ReadField = listOf(
+  { list: CAPS, each: 'a number in a period: {"cap": 3, "period": "P7D"}', holds: isCap },
+  ({ path, usual }, list) => looserCaps(path, list, usual as readonly Cap[]),
+);
 
 /** Lists of caps by channel. */
 export const capsByChannel: ReadField = (field: PolicyField) => {

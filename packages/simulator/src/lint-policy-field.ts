@@ -54,3 +54,22 @@ export const single =
   (belongs: string, holds: (given: unknown) => boolean): ReadField =>
   (field) =>
     holds(field.given) ? looserThanShipped(field) : [misfit(field, belongs)];
+
+/** The path of a member of a list. */
+export const memberPath = (path: string, at: number): string => `${path}[${String(at)}]`;
+
+/** A field that holds a list: the members that do not belong there, each by its place, or else what is found of all of it. */
+export const listOf =
+  <Each>(
+    belongs: { readonly list: string; readonly each: string; readonly holds: (given: unknown) => given is Each },
+    find: (field: PolicyField, list: readonly Each[]) => readonly Finding[],
+  ): ReadField =>
+  (field) => {
+    const { path, given } = field;
+    if (!Array.isArray(given)) return [misfit(field, belongs.list)];
+    const list: readonly unknown[] = given;
+    const strays = list.flatMap((each, at) =>
+      belongs.holds(each) ? [] : [misfit({ path: memberPath(path, at), given: each }, belongs.each)],
+    );
+    return strays.length > 0 ? strays : find(field, list.filter(belongs.holds));
+  };

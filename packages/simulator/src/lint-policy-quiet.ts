@@ -1,5 +1,5 @@
 import { CHANNELS, DAY_MS, HOUR_MS, quietHoursUntil, type QuietHours } from 'tactful/engine';
-import { looser, misfit, type ReadField } from './lint-policy-field.js';
+import { listOf, looser, type ReadField } from './lint-policy-field.js';
 import { isFields } from './lint-rule.js';
 
 const HOURS = '{"from": "21:00", "to": "09:00"}, and days 1 to 7, dates or channels if not all';
@@ -46,17 +46,11 @@ function coversShipped(given: readonly QuietHours[], shipped: readonly QuietHour
 }
 
 /** Quiet hours: longer and more of them pass, shorter and fewer do not. */
-export const quietHours: ReadField = (field) => {
-  const { path, given, usual } = field;
-  if (!Array.isArray(given)) return [misfit(field, `a list of hours: ${HOURS}`)];
-  const list: readonly unknown[] = given;
-  const strays = list.flatMap((each, at) =>
-    isHours(each) ? [] : [misfit({ path: `${path}[${String(at)}]`, given: each }, `hours: ${HOURS}`)],
-  );
-  if (strays.length > 0) return strays;
-  const shipped = usual as readonly QuietHours[];
-  const fix = shipped.map(({ from, to }) => `${from} to ${to}`).join(' and ');
-  return coversShipped(list.filter(isHours), shipped)
-    ? []
-    : [looser(field, `at least ${fix}, every day and through every channel`)];
-};
+export const quietHours: ReadField = listOf(
+  { list: `a list of hours: ${HOURS}`, each: `hours: ${HOURS}`, holds: isHours },
+  (field, list) => {
+    const shipped = field.usual as readonly QuietHours[];
+    const fix = shipped.map(({ from, to }) => `${from} to ${to}`).join(' and ');
+    return coversShipped(list, shipped) ? [] : [looser(field, `at least ${fix}, every day and through every channel`)];
+  },
+);
