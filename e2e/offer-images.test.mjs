@@ -33,6 +33,7 @@ const page = (elsewhere) => `<!doctype html><html lang="en"><head><meta charset=
 const SCRIPT = `import { createTactful } from '/dist/standalone.js';
 const tactful = createTactful({
   catalog: '/catalog.json' + location.search,
+  images: location.hash === '#reveal' ? 'reveal' : 'inline',
   consent: { personalization: 'in' },
   storage: 'memory',
   worker: '/dist/worker.js',
@@ -62,8 +63,10 @@ describe('pictures of offers', { timeout: TIMEOUT }, () => {
   let shop;
   let elsewhere;
   const asked = [];
+  const referrers = [];
   const picture = (headers) => (request, response) => {
     asked.push(request.url);
+    referrers.push(request.headers.referer);
     if (!/\.png/.test(request.url)) return false;
     response.writeHead(200, { 'content-type': 'image/png', ...headers }).end(PIXEL);
     return true;
@@ -118,6 +121,20 @@ describe('pictures of offers', { timeout: TIMEOUT }, () => {
           assert.equal(title, 'Something in hoses', id);
           assert.deepEqual(shown, { picture: 'none', isSeen: false, asked: [] }, id);
         }
+      } finally {
+        await browser.close();
+      }
+    });
+
+    it(`[R216] an address is asked for on a page that says so and on no other, and without a referrer (${engine})`, async () => {
+      const browser = await launch(engine);
+      try {
+        const address = '?image=/chosen.png';
+        const { title = null, ...refused } = await shownFor(browser, address);
+        assert.deepEqual({ title, ...refused }, { title: null, picture: 'none', isSeen: false, asked: [] });
+        const { picture: kind, isSeen, asked: urls } = await shownFor(browser, `${address}#reveal`);
+        assert.deepEqual({ kind, isSeen, urls }, { kind: 'img', isSeen: true, urls: ['/chosen.png'] });
+        assert.equal(referrers.at(-1), undefined);
       } finally {
         await browser.close();
       }

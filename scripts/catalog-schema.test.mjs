@@ -131,8 +131,11 @@ const FAULTS = [
   ...set(
     'content',
     ...[
-      'https://shop.example/a.png',
-      '/a.png',
+      'http://shop.example/a.png',
+      'https:a.png',
+      '//shop.example/a.png',
+      'a.png',
+      '/a b.png',
       'data:image/svg+xml;base64,AAAA',
       'data:image/png,AAAA',
       'image:',
@@ -157,6 +160,8 @@ const STRICTER = [
     (offer) => ({ ...offer, validFrom: '2031-01-01T00:00:00Z', validThrough: '2030-01-01T00:00:00Z' }),
   ],
   ...set('validFrom', '2030-02-30T00:00:00Z', '2027-02-29T00:00:00Z', '2030-04-31T00:00:00Z'),
+  // on a page that did not say `images: 'reveal'`
+  ...set('content', ...['https://shop.example/a.png', '/a.png', './a.png'].map((each) => saying({ image: each }))),
   ...set('when', { a: { $regex: 'x' } }, { $or: {} }, deep(20)),
   ...set('when', Object.fromEntries(Array.from({ length: 65 }, (_, n) => [`a${n}`, 1])), { a: 'x'.repeat(2001) }),
   ...set('from', { products: { a: { $where: 'x' } } }),

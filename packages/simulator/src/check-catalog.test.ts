@@ -99,12 +99,26 @@ describe('tactful check and compile', () => {
     ]);
   });
 
+  it('[S157] a picture with an address is a problem, but for a page that says images: reveal', async () => {
+    const content = {
+      en: { title: 'Garden hose, 20 m', text: 'Does not kink.', image: 'https://shop.example/hose.webp' },
+    };
+    await writeFile(place('pictured.json'), catalogOf({ ...HOSE, content }));
+    const refused = await run('check', place('pictured.json'));
+    expect(refused.code).to.equal(1);
+    expect(refused.out[0]).to.match(
+      /^offers\[0\]\.content\.en\.image: .* or an address with images: "reveal" \[schema\]$/,
+    );
+    expect((await run('check', place('pictured.json'), '--images', 'reveal')).code).to.equal(0);
+  });
+
   it('[S54] every wrong call is a text in one line', async () => {
     const wrong: readonly (readonly ['check' | 'compile', ...(readonly string[])])[] = [
       ['check'],
       ['check', 'a', 'b'],
       ['check', 'a', '--at', 'soon'],
       ['check', 'a', '--currency', 'euro'],
+      ['check', 'a', '--images', 'inline'],
       ['compile'],
       ['compile', 'a', 'b'],
       ['compile', 'a', '--lang', 'fr'],

@@ -39,6 +39,7 @@ async function report(shop: ShopFile, request: CheckRequest): Promise<LintReport
     ...(purposes ? { purposes } : {}),
     policy: await given(request.policy),
     model: await given(request.model),
+    images: request.images,
   });
 }
 

@@ -8,6 +8,7 @@ export const CHECK_HELP = `tactful check FILE: what should change before a shop 
   --purposes FILE    also: offers that need a purpose that nobody declares
   --policy FILE      also: whatever is looser than the shipped norms
   --model FILE       also: a relationship worth less than a sale
+  --images reveal    for a page with this option: pictures may have an address
   --currency EUR     of a feed or list whose prices name none
   --json             the same as JSON
 

@@ -11,6 +11,8 @@ export interface CheckRequest {
   readonly purposes: string | undefined;
   readonly policy: string | undefined;
   readonly model: string | undefined;
+  /** The page's option of this name. */
+  readonly images: 'reveal' | undefined;
 }
 
 /** What `tactful check` was asked for; a text says what is wrong with the call. */
@@ -23,6 +25,7 @@ const OPTIONS = {
   purposes: { type: 'string' },
   policy: { type: 'string' },
   model: { type: 'string' },
+  images: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -43,11 +46,13 @@ export function currencyProblem(text: string | undefined): string | undefined {
 /** The arguments after `check`. Throws what node:util throws for options that nobody knows. */
 export function readCheckCall(args: readonly string[]): CheckCall | string {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  const { json, help, at: moment, currency, purposes, policy, model } = values;
+  const { json, help, at: moment, currency, purposes, policy, model, images } = values;
   if (help) return { kind: 'check-help' };
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) return 'check needs one FILE';
   const at = readAt(moment);
   if (typeof at === 'string') return at;
-  return currencyProblem(currency) ?? { kind: 'check', request: { file, at, currency, purposes, policy, model }, json };
+  if (images !== undefined && images !== 'reveal') return `--images: ${images}; should be: reveal`;
+  const request: CheckRequest = { file, at, currency, purposes, policy, model, images };
+  return currencyProblem(currency) ?? { kind: 'check', request, json };
 }

@@ -40,6 +40,8 @@ export interface LintSetting {
   /** Parts of a policy and of a model, as a site gives them: checked too. */
   readonly policy?: unknown;
   readonly model?: unknown;
+  /** Whether the page says `images: 'reveal'`, so that pictures may have an address. */
+  readonly images?: 'reveal' | undefined;
 }
 
 /** What was found in a catalogue, grouped by offer, and how many offers the engine can use. */
@@ -177,7 +179,7 @@ export function lintContext(
  * classes by sector and lengths are elicited.
  */
 export function lintCatalog(raw: unknown, setting: LintSetting = {}): LintReport {
-  const { catalog, problems } = readCatalog(raw, { offers: Infinity, size: Infinity });
+  const { catalog, problems } = readCatalog(raw, { offers: Infinity, size: Infinity, images: setting.images });
   const compiled = catalog ? compileCatalog(catalog, DEFAULT_MODEL).offers : [];
   const written = writtenOffers(raw);
   const offers = lintedOffers(written, compiled);

@@ -55,7 +55,7 @@ function noCatalog(events: readonly Event[]): Catalog {
 }
 
 async function readCatalogFile(file: string): Promise<Pick<ProfileSource, 'catalog' | 'problems'>> {
-  const { catalog, problems } = readCatalog(await readJsonFile(file), { offers: Infinity });
+  const { catalog, problems } = readCatalog(await readJsonFile(file), { offers: Infinity, images: 'reveal' });
   const [first] = problems;
   if (catalog === undefined) throw new Error(`${file}: ${first ? problemLine(first) : 'no catalogue'}`);
   return { catalog, problems };

@@ -39,7 +39,7 @@ function usable(
   raw: unknown,
   file: string,
 ): { readonly catalog: Catalog; readonly problems: readonly CatalogProblem[] } {
-  const { catalog, problems } = readCatalog(raw, { offers: Infinity, size: Infinity });
+  const { catalog, problems } = readCatalog(raw, { offers: Infinity, size: Infinity, images: 'reveal' });
   const [first] = problems;
   if (catalog && catalog.offers.length > 0) return { catalog, problems };
   throw new Error(`${file}: ${first ? problemLine(first) : 'no offers'}`);

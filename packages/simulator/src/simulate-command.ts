@@ -13,7 +13,7 @@ const TOLD_TIMES = 10;
 
 async function shopFrom(file: string | undefined): Promise<WorldShop> {
   if (file === undefined) return shopOf(WORLD_CATALOG);
-  const { catalog, problems } = readCatalog(await readJsonFile(file), { offers: Infinity });
+  const { catalog, problems } = readCatalog(await readJsonFile(file), { offers: Infinity, images: 'reveal' });
   const [first] = problems;
   if (!catalog) throw new Error(`${file}: ${first ? problemLine(first) : 'no catalogue'}`);
   try {

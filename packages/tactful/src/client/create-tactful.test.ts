@@ -39,6 +39,8 @@ describe('createTactful', () => {
       [{ scope: 'Not Allowed' }, 'scope'],
       [{ catalog: 7 }, 'catalog'],
       [{ storage: 'cloud' }, 'storage'],
+      [{ audience: 'children' }, 'audience'],
+      [{ images: 'all' }, 'images'],
       [{ consent: { personalization: 'maybe' } }, 'consent.personalization'],
       [{ purposes: [{ id: 'x' }] }, 'purposes[0].why'],
     ];
@@ -344,7 +346,8 @@ describe('createTactful', () => {
 
   it('[T17] describes purposes, retention and requests from the running configuration', async () => {
     const tactful = await agreed();
-    const { purposes, retention, consent } = tactful.describe();
+    const { purposes, retention, consent, images } = tactful.describe();
+    expect(images).to.equal('inline');
     expect(purposes.map(({ id }) => id)).to.deep.equal(['personalization']);
     expect(consent).to.deep.equal({ personalization: 'in' });
     expect(retention).to.deep.include({ what: 'observed', days: 180, most: 4000 });

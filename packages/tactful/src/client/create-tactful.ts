@@ -133,6 +133,7 @@ export function createTactful(options: TactfulOptions): Tactful {
     explain: async (decisionId, options) => (await rare()).explain(session, { decisionId, ...options }),
     describe: () => ({
       purposes,
+      images: config.images,
       consent: tactful.consent.get(),
       retention: session.started()?.retention ?? [],
       requests: [

@@ -5,6 +5,8 @@ export interface Description {
   readonly purposes: readonly Purpose[];
   readonly consent: ConsentStates;
   readonly retention: readonly RetentionLine[];
-  /** Requests tactful makes: the catalogue and its own worker file, the same whatever the profile says. */
+  /** Requests tactful makes: the catalogue and its own worker files, the same whatever the profile says. */
   readonly requests: readonly string[];
+  /** `'reveal'`: pictures of offers are fetched as well, and whoever serves one learns what was chosen. */
+  readonly images: 'inline' | 'reveal';
 }

@@ -182,7 +182,8 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
   const doorbell = newDoorbell(() => refresh(true));
   const stopListening = onReturn(lookAgain);
   const beginOnce = async (found: boolean): Promise<void> => {
-    const { storage, catalog, policy, model, offers, audience, sector } = config;
+    const { storage, catalog, audience, images } = config;
+    const { policy = {}, model = {}, sector, limits } = config.given;
     const request = {
       scope,
       storage,
@@ -194,10 +195,13 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
       model,
       audience,
       sector,
+      images: images === 'reveal' ? images : undefined,
     };
     await connection.up();
     const before = refusalsIn(belief.consent);
-    const started = await connection.start(offers === undefined ? request : { ...request, offers });
+    const started = await connection.start(
+      limits?.offers === undefined ? request : { ...request, offers: limits.offers },
+    );
     // One that was deleted meanwhile is no trouble.
     belief.unreadable = found && !started.stored && started.storageTrouble !== undefined;
     if (found && !belief.unreadable) belief.storageTrouble = undefined;

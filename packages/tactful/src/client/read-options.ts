@@ -9,22 +9,24 @@ export interface Configuration {
   readonly storage: 'persistent' | 'memory';
   readonly catalog: StartRequest['catalog'];
   readonly purposes: readonly Purpose[];
-  readonly policy: StartRequest['policy'];
-  readonly model: StartRequest['model'];
+  /** What is passed on as it is. */
+  readonly given: Pick<TactfulOptions, 'policy' | 'model' | 'sector' | 'limits'>;
   /** What the page says about consent; empty when the shopper is to be asked. */
   readonly consent: ConsentStates;
   readonly rememberRefusal: boolean;
   readonly worker: string | undefined;
-  readonly offers: number | undefined;
   readonly audience: NonNullable<StartRequest['audience']>;
-  readonly sector: string | undefined;
+  readonly images: NonNullable<TactfulOptions['images']>;
   readonly clock: () => Now;
 }
 
-const SCOPE = /^[a-z0-9][a-z0-9_-]{0,47}$/;
 const STATES = /^(?:in|out|pending)$/;
-const STORAGES = /^(?:persistent|memory)$/;
-const AUDIENCES = /^(?:general|child-possible)$/;
+const KNOWN = {
+  scope: /^[a-z0-9][a-z0-9_-]{0,47}$/,
+  storage: /^(persistent|memory)$/,
+  audience: /^(general|child-possible)$/,
+  images: /^(inline|reveal)$/,
+};
 
 function deviceClock(): Now {
   const now = new Date();
@@ -75,29 +77,24 @@ export function readOptions(options: TactfulOptions): Configuration {
   const {
     scope = 'default',
     storage = 'persistent',
-    policy = {},
-    model = {},
     rememberRefusal = true,
     audience = 'general',
+    images = 'inline',
     clock = deviceClock,
   } = options;
-  if (!SCOPE.test(scope)) throw misuse('scope', `not ${SCOPE.source}: ${scope}`);
-  if (!STORAGES.test(storage)) throw misuse('storage', `unknown: ${storage}`);
-  if (!AUDIENCES.test(audience)) throw misuse('audience', `unknown: ${audience}`);
+  const chosen = { scope, storage, audience, images };
+  for (const name of Object.keys(KNOWN) as (keyof typeof KNOWN)[]) {
+    if (!KNOWN[name].test(chosen[name])) throw misuse(name, `not ${KNOWN[name].source}: ${chosen[name]}`);
+  }
   if (typeof clock !== 'function') throw misuse('clock', 'a function');
   return {
-    scope,
-    storage,
+    ...chosen,
+    given: { ...options },
     catalog: readCatalogOption(options.catalog),
     purposes: readPurposes(options.purposes),
-    policy,
-    model,
     consent: readConsent(options.consent),
     rememberRefusal,
     worker: options.worker === undefined ? undefined : new URL(options.worker, document.baseURI).href,
-    offers: options.limits?.offers,
-    audience,
-    sector: options.sector,
     clock: () => {
       const now = clock();
       // A row without a time could be kept, and never be told or expire.

@@ -230,5 +230,5 @@ export function sense(session: Session, { signal: raw, ...how }: Sensed): Promis
 export const senseOn = (
   session: Session,
   signal: unknown,
-  { clock, policy }: Pick<Configuration, 'clock' | 'policy'>,
-): Promise<SignalReceipt> => sense(session, { signal, clock, rivals: policy.rivals === true });
+  { clock, given }: Pick<Configuration, 'clock' | 'given'>,
+): Promise<SignalReceipt> => sense(session, { signal, clock, rivals: given.policy?.rivals === true });

@@ -68,6 +68,12 @@ export interface TactfulOptions {
   readonly sector?: string;
   /** The address of `tactful/worker.js` on the page's own origin, `worker-later.js` beside it, where no bundler places them. */
   readonly worker?: URL | string;
+  /**
+   * `'inline'` (default): a picture of an offer lies in the catalogue, or is one that the page holds; nothing is asked for.
+   * `'reveal'`: it may have an address as well. The request for it reveals the decision: whoever serves it learns which
+   * offer was chosen for this device, and so something of the profile. It goes without a referrer, to another site without cookies.
+   */
+  readonly images?: 'inline' | 'reveal';
   readonly limits?: { readonly offers?: number };
   /** What time it is. For playgrounds and tests; default: the device's clock. */
   readonly clock?: () => Now;

@@ -124,6 +124,15 @@ describe('tactful-consent', () => {
     expect(await axeFindings(page.root)).to.deep.equal([]);
   });
 
+  it('[E29] says that nothing leaves, and with images: reveal what does', async () => {
+    const said = async (images: 'inline' | 'reveal'): Promise<string> =>
+      (await partOf(place(page.create({ images, scope: images })), 'details')).textContent;
+    expect(await said('inline')).to.include('Nothing about you is sent anywhere.');
+    const revealed = await said('reveal');
+    expect(revealed).to.not.include('Nothing about you is sent anywhere.');
+    expect(revealed).to.include('whoever serves it learns which offer was chosen for you');
+  });
+
   it('[E19] stores the choice as made by the element and says how to change it', async () => {
     for (const [name, state] of [
       ['agree', 'in'],

@@ -53,12 +53,12 @@ function keptFor(kept: ReturnType<Tactful['describe']>['retention'][number], { c
 /** What is kept, for how long, and what is fetched: from the running configuration. */
 export function keptDetails(tactful: Tactful, texts: Texts): TemplateResult {
   const { consent } = texts;
-  const { purposes, retention, requests } = tactful.describe();
+  const { purposes, retention, requests, images } = tactful.describe();
   const signals = [...new Set(purposes.flatMap((purpose) => purpose.signals))];
   return html`<details part="details">
     <summary>${consent.details}</summary>
     <div class="kept">
-      <p>${consent.nowhere}</p>
+      <p>${images === 'reveal' ? consent.revealed : consent.nowhere}</p>
       <ul>
         ${retention.map((kept) => html`<li>${keptFor(kept, texts)}</li>`)}
       </ul>

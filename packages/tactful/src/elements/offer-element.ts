@@ -193,7 +193,7 @@ export class TactfulOffer extends LitElement {
   #show(decision: Decision): void {
     this.dispatchEvent(new CustomEvent('tactful-decision', { detail: decision, bubbles: true, composed: true }));
     const offer = decision.offers[0];
-    const view = offer && offerView(offer, this.#texts.lang);
+    const view = offer && offerView(offer, this.#texts.lang, this.#instance.current?.describe().images);
     this.#seen.stop();
     if (!offer || !view) {
       this.#replace(decision.silence?.leave === 'empty' ? { kind: 'empty' } : DEFAULT);
@@ -224,7 +224,8 @@ export class TactfulOffer extends LitElement {
   }
 
   #open(offered: Offered, event: MouseEvent): void {
-    if (event.type === 'auxclick' && event.button !== 1) return;
+    // The main button and the middle one follow a link; the others do not.
+    if (event.button > 1) return;
     void this.#respond(offered, 'opened');
     const { decision, offerId, view } = offered;
     const detail = { decisionId: decision.id, offerId, url: view.link?.href };

@@ -22,7 +22,11 @@ export function card({ view, texts, decisionId, scope, onLink, onNotNow, onAnswe
   const { offer, lang } = texts;
   const { title, text, way, link, image } = view;
   return html`<article part="card" class="card surface" tabindex="-1" aria-labelledby="title">
-    ${typeof image === 'string' ? html`<img part="image" alt="" src=${image} />` : image}
+    ${
+      typeof image === 'string'
+        ? html`<img part="image" alt="" crossorigin referrerpolicy="no-referrer" loading="lazy" src=${image} />`
+        : image
+    }
     <div class="said">
       <div class="top" lang=${lang}>
         <span part="label" class="label">${offer.picked}</span>

@@ -56,6 +56,23 @@ describe('offer-view', () => {
     }
   });
 
+  it('[E29] shows an address where the page allows that: a web page’s, and nothing else', () => {
+    const shown = (image: string, images?: string): unknown =>
+      offerView({ content: { en: { title: 'Hose', image } } }, 'en', images)?.image;
+    for (const image of ['https://shop.example/a.png', '/a.png']) {
+      expect(shown(image, 'reveal'), image).to.equal(new URL(image, location.href).href);
+      expect(shown(image, 'inline'), image).to.equal(undefined);
+      expect(shown(image), image).to.equal(undefined);
+    }
+    for (const image of scripts) expect(shown(image, 'reveal'), image).to.equal(undefined);
+    const view = offerView({ content: { en: { title: 'Hose', image: '/a.png' } } }, 'en', 'reveal');
+    const root = document.createElement('div');
+    const on = { onLink: () => undefined, onNotNow: () => undefined, onAnswer: () => undefined };
+    if (view) render(card({ view, texts: TEXTS_EN, decisionId: 'd', scope: undefined, ...on }), root);
+    const { crossOrigin, referrerPolicy, loading } = root.querySelector('img') ?? {};
+    expect([crossOrigin, referrerPolicy, loading]).to.deep.equal(['anonymous', 'no-referrer', 'lazy']);
+  });
+
   it('[E4] takes the wanted language, else its base, else English, else the first', () => {
     const said = (...langs: readonly string[]): Parameters<typeof offerView>[0] => ({
       content: Object.fromEntries(langs.map((lang) => [lang, { title: lang }])),

@@ -10,12 +10,11 @@ export interface OfferView {
   /** Where it stands in the shop. */
   readonly way: string | undefined;
   readonly link: { readonly label: string; readonly href: string } | undefined;
-  /** The address of an inline image, or what one of the page's own shows. */
+  /** The address of an image, or what one of the page's own shows. */
   readonly image: string | HTMLCanvasElement | undefined;
 }
 
-// An inline image costs no request; 64 kB is the catalogue's limit too.
-const IMAGE = /^data:image\/[a-z0-9.+-]+[;,]/i;
+// 64 kB is the catalogue's limit too.
 const IMAGE_LIMIT = 65_536;
 /** Before the id of an image that the page holds. */
 const OF_PAGE = 'image:';
@@ -23,24 +22,26 @@ const OF_PAGE = 'image:';
 /** The address as the browser would follow it, if it leads to a web page; nothing else ever becomes a link. */
 export function webAddress(url: string): string | undefined {
   if (!URL.canParse(url, document.baseURI)) return undefined;
-  const { protocol, href } = new URL(url, document.baseURI);
-  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+  const { href } = new URL(url, document.baseURI);
+  return /^https?:/.test(href) ? href : undefined;
 }
 
-/** What there is to show without asking anybody for it. */
-function imageOf(image: string): OfferView['image'] {
+/** What there is to show. An address costs a request, which a page has to allow. */
+function imageOf(image: string, images?: string): OfferView['image'] {
   if (image.startsWith(OF_PAGE)) return pagePicture(image.slice(OF_PAGE.length));
-  return image.length <= IMAGE_LIMIT && IMAGE.test(image) ? image : undefined;
+  if (image.startsWith('data:image/')) return image.length <= IMAGE_LIMIT ? image : undefined;
+  return images === 'reveal' ? webAddress(image) : undefined;
 }
 
 /**
  * What to show of an offer in a language: the wanted one, else English, else the first. Nothing when it has no words at all.
  *
- * The catalogue was checked when it was compiled; a link and an image are checked again here, where they become elements.
+ * Addresses of images are shown where `images` is `reveal` alone. The catalogue was checked when it was compiled; a link and an image are checked again here, where they become elements.
  */
 export function offerView(
   { content, way }: Pick<Decision['offers'][number], 'content' | 'way'>,
   wanted: string,
+  images?: string,
 ): OfferView | undefined {
   const lang = bestLang(Object.keys(content), wanted);
   const said = lang === undefined ? undefined : content[lang];
@@ -52,7 +53,7 @@ export function offerView(
     title,
     text,
     way: typeof way === 'object' ? way[bestLang(Object.keys(way), lang) ?? ''] : way,
-    link: action === undefined || href === undefined ? undefined : { label: action.label, href },
-    image: image === undefined ? undefined : imageOf(image),
+    link: action && href ? { label: action.label, href } : undefined,
+    image: image && imageOf(image, images),
   };
 }

@@ -144,6 +144,8 @@ export const TEXTS_EN: Texts = {
     details: 'What is kept, and for how long',
     signals: 'Used for this',
     requests: 'What is fetched, the same for everybody',
+    revealed:
+      'Everything stays on this device but for one thing: the picture of an offer may be fetched, and whoever serves it learns which offer was chosen for you.',
     nowhere: 'Everything stays on this device. Nothing about you is sent anywhere.',
     signal: {
       views: 'what you look at',

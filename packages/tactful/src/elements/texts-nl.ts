@@ -144,6 +144,8 @@ export const TEXTS_NL: Texts = {
     details: 'Wat er wordt bewaard, en hoe lang',
     signals: 'Hiervoor gebruikt',
     requests: 'Wat er wordt opgehaald, voor iedereen hetzelfde',
+    revealed:
+      'Alles blijft op dit apparaat, op één ding na: het plaatje bij een aanbod kan worden opgehaald, en wie het levert ziet welk aanbod voor jou is gekozen.',
     nowhere: 'Alles blijft op dit apparaat. Er wordt niets over jou verstuurd.',
     signal: {
       views: 'wat je bekijkt',

@@ -42,6 +42,8 @@ export interface Texts {
     readonly signals: string;
     readonly requests: string;
     readonly nowhere: string;
+    /** Instead of that where pictures of offers are fetched. */
+    readonly revealed: string;
     readonly signal: Readonly<Record<string, string>>;
     readonly kept: Readonly<Record<string, string>>;
     readonly days: (days: number) => string;

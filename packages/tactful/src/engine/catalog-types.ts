@@ -120,7 +120,8 @@ export interface Content {
     };
     /**
      * Inline `data:` of png, jpeg, webp or avif in at most 65,536 characters, or `image:` and the id of an image that
-     * the page holds.
+     * the page holds. Where the page says `images: 'reveal'` also an address, `https:` or beginning with `/` or `./`:
+     * the request for it tells whoever serves it what was chosen.
      */
     readonly image?: string;
     /** The same in other tones, by name. */

@@ -2,11 +2,13 @@ import { durationMs } from './clock.js';
 import { compileCondition, ConditionError } from './condition.js';
 import type { Json } from './json.js';
 import { parseMoment } from './parse-moment.js';
+import { ADDRESS, PICTURE } from './plain-json.js';
 import { fields, is, isFields, listOf, mapOf, oneOf, type Check } from './shape.js';
 
 const LANGUAGE = { keys: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, least: 1 };
-const MOMENT = /^.{10}T\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
-const URL = /^(?:https:\/\/[^\s\\/?#@]+(?:[/?#][^\s\\]*)?|(?!\/\/)[^\s\\:/?#]*(?:[/?#][^\s\\]*)?)$/i;
+/** With seconds and a zone; the rest is looked at where it is read. */
+const MOMENT = /T.{8}.*(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+const URL = /^(?:https:\/\/[^\s\\/?#@]+|(?!\/\/)[^\s\\:/?#]*)(?:[/?#][^\s\\]*)?$/i;
 const IMAGE = /^(?:data:image\/(?:png|jpeg|webp|avif);base64,[A-Za-z0-9+/]+=*|image:[\w.-]+)$/;
 const LONGEST_IMAGE = 65_536;
 
@@ -30,8 +32,9 @@ export const moment: Check = is(
 /** Only addresses that a click may follow: a javascript: address would run. The element looks again. */
 export const url: Check = is((value) => isText(value) && URL.test(value), 'an https or relative address');
 export const image: Check = is(
-  (value) => isText(value) && value.length <= LONGEST_IMAGE && IMAGE.test(value),
-  'inline data of png, jpeg, webp or avif up to 64 kB, or "image:ID"',
+  (value) =>
+    isText(value) && value.length <= LONGEST_IMAGE && (IMAGE.test(value) || (ADDRESS.test(value) && URL.test(value))),
+  PICTURE,
 );
 export const channel: Check = oneOf('slot banner notification email sms call screen');
 export const localText: Check = (value) => (typeof value === 'string' ? text : mapOf(text, LANGUAGE))(value);

@@ -1,24 +1,12 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './clock.js';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from './clock.js';
 
 const MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-
-/** Days since 1970-01-01; `Date` would take 30 February for 2 March. */
-function daysSinceEpoch(date: {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}): number | undefined {
+/** The moment at which a day begins in UTC; `Date` alone would take 30 February for 2 March. */
+function startOfDay(date: { readonly year: number; readonly month: number; readonly day: number }): number | undefined {
   const { year, month, day } = date;
-  const length = month === 2 && isLeap(year) ? 29 : MONTH_DAYS[month - 1];
-  if (length === undefined || day < 1 || day > length || year < 1970) return undefined;
-  let days = day - 1;
-  for (let before = 1970; before < year; before++) days += isLeap(before) ? 366 : 365;
-  for (let before = 1; before < month; before++)
-    days += before === 2 && isLeap(year) ? 29 : (MONTH_DAYS[before - 1] ?? 0);
-  return days;
+  const at = Date.UTC(year, month - 1, day);
+  const isOne = year >= 1970 && month > 0 && month < 13 && day > 0 && at < Date.UTC(year, month, 1);
+  return isOne ? at : undefined;
 }
 
 function zoneMs(zone: string | undefined): number {
@@ -32,8 +20,8 @@ export function parseMoment(text: unknown): number | undefined {
   const match = typeof text === 'string' ? MOMENT.exec(text) : null;
   if (!match) return undefined;
   const part = (group: number): number => Number(match[group] ?? 0);
-  const days = daysSinceEpoch({ year: part(1), month: part(2), day: part(3) });
+  const day = startOfDay({ year: part(1), month: part(2), day: part(3) });
   const [hour, minute, second] = [part(4), part(5), part(6)];
-  if (days === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
-  return days * DAY_MS + hour * HOUR_MS + minute * MINUTE_MS + second * SECOND_MS - zoneMs(match[7]);
+  if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
+  return day + hour * HOUR_MS + minute * MINUTE_MS + second * SECOND_MS - zoneMs(match[7]);
 }

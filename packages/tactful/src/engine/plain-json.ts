@@ -4,7 +4,13 @@ import { isFields, under, type ShapeProblem } from './shape.js';
 /** How many more characters may be read, over everything. */
 export interface Room {
   left: number;
+  /** Whether a picture may have an address. */
+  readonly images?: 'reveal' | undefined;
 }
+
+/** What a picture may be. */
+export const PICTURE =
+  'inline data of png, jpeg, webp or avif up to 64 kB, "image:ID", or an address with images: "reveal"';
 
 const LONGEST_TEXT = 2_000;
 /** Counted by code points. */
@@ -13,8 +19,11 @@ const MOST_LEVELS = 16;
 /** Names that reach behind an object in careless hands. */
 const INHERITED = /^(?:__proto__|constructor|prototype)$/;
 
-const JSON_SCALAR = /^(?:string|boolean|number|object)$/;
-const TOO_MUCH: ShapeProblem = ['', 'deeper or larger', `at most ${String(MOST_LEVELS)} levels`];
+/** How the address of a picture begins. */
+export const ADDRESS: RegExp = /^(?:https:|\.{0,2}\/)/i;
+
+const JSON_SCALAR = /^(?:string|boolean|object)$/;
+const TOO_MUCH: ShapeProblem = ['', 'deeper or larger', 'at most 16 levels'];
 
 const isLong = (text: string): boolean => text.length > LONGEST_TEXT && !WITHIN.test(text);
 
@@ -22,8 +31,8 @@ function memberProblem([key, value]: readonly [string, unknown], room: Room, lev
   room.left -= key.length;
   if (INHERITED.test(key) || cleanText(key) !== key) return [key, value, 'another name'];
   // a picture is measured where it is known to be one
-  if (typeof value === 'string' && key !== 'image' && isLong(value)) {
-    return [key, value, `at most ${String(LONGEST_TEXT)} characters`];
+  if (typeof value === 'string' && (key === 'image' ? !room.images && ADDRESS.test(value) : isLong(value))) {
+    return [key, value, key === 'image' ? PICTURE : 'at most 2000 characters'];
   }
   const problem = value === undefined ? undefined : jsonProblem(value, room, levels);
   return problem === TOO_MUCH ? problem : under(key, problem);
@@ -39,7 +48,7 @@ function memberProblem([key, value]: readonly [string, unknown], room: Room, lev
 export function jsonProblem(value: unknown, room: Room, levels: number = MOST_LEVELS): ShapeProblem | undefined {
   room.left -= typeof value === 'string' ? value.length + 3 : 3;
   if (typeof value !== 'object' || value === null) {
-    const isScalar = JSON_SCALAR.test(typeof value) && (typeof value !== 'number' || Number.isFinite(value));
+    const isScalar = typeof value === 'number' ? Number.isFinite(value) : JSON_SCALAR.test(typeof value);
     return isScalar ? undefined : ['', value, 'a JSON value'];
   }
   if (room.left < 0 || levels === 0) return TOO_MUCH;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { GARDEN_SHOP, offer, shopOf } from '../../test/garden-shop.js';
-import { readCatalog, type CatalogReading } from './read-catalog.js';
+import { readCatalog, type CatalogLimits, type CatalogReading } from './read-catalog.js';
 
 const HOSE = offer({ id: 'hose', class: 'suggest', price: 2495 });
 const withOffers = (...offers: readonly unknown[]): CatalogReading => readCatalog({ ...GARDEN_SHOP, offers });
@@ -124,8 +124,11 @@ describe('reading a catalogue', () => {
     });
   }
 
-  const dropped = (offers: readonly object[]): readonly string[] =>
-    withOffers(...offers.map((bad, n) => ({ ...HOSE, id: String(n), ...bad }))).problems.map(({ path }) => path);
+  const dropped = (offers: readonly object[], limits: CatalogLimits = {}): readonly string[] =>
+    readCatalog(
+      { ...GARDEN_SHOP, offers: offers.map((bad, n) => ({ ...HOSE, id: String(n), ...bad })) },
+      limits,
+    ).problems.map(({ path }) => path);
 
   it('[L35] only https and relative addresses are followed, however others are dressed up', () => {
     const addresses = [
@@ -168,6 +171,31 @@ describe('reading a catalogue', () => {
     ];
     expect(dropped(good.map(pictured))).to.deep.equal([]);
     expect(dropped(bad.map(pictured))).to.deep.equal(bad.map((_, n) => `offers[${String(n)}].content.en.image`));
+  });
+
+  it('[L35] a picture has an address where the page allows that, and nowhere else', () => {
+    const pictured = (image: unknown): object => ({ content: { en: { title: 'Hose', image } } });
+    const addresses = [
+      'https://shop.example/hose.png?u=1',
+      'HTTPS://shop.example/hose.png',
+      '/hose.png',
+      './a',
+      '../a',
+    ];
+    const bad = [
+      'http://shop.example/a.png',
+      'https:a',
+      '//shop.example/a',
+      '/a b',
+      'a.png',
+      'javascript:1',
+      'blob:x',
+      '',
+    ];
+    const at = (_: unknown, n: number): string => `offers[${String(n)}].content.en.image`;
+    expect(dropped(addresses.map(pictured))).to.deep.equal(addresses.map(at));
+    expect(dropped(addresses.map(pictured), { images: 'reveal' })).to.deep.equal([]);
+    expect(dropped(bad.map(pictured), { images: 'reveal' })).to.deep.equal(bad.map(at));
   });
 
   it('[L34] a moment has its zone and is real, and the end is after the start', () => {

@@ -20,6 +20,8 @@ export interface CatalogLimits {
   readonly offers?: number;
   /** Most characters over everything, about as its JSON has; 16 MB where it is missing. */
   readonly size?: number;
+  /** `'reveal'`: a picture may have an address, and the request for it tells whoever serves it what was chosen. */
+  readonly images?: 'reveal' | undefined;
   /** The currencies there are (ISO 4217), where the host knows: `Intl.supportedValuesOf('currency')`. */
   readonly currencies?: readonly string[];
 }
@@ -157,12 +159,12 @@ function headProblem(
  * beyond its limits, there is no catalog.
  */
 export function readCatalog(raw: unknown, limits: CatalogLimits = {}): CatalogReading {
-  const { offers: most = MOST_OFFERS, size = MOST_SIZE } = limits;
+  const { offers: most = MOST_OFFERS, size = MOST_SIZE, images } = limits;
   const unusable = (problem: OfferProblem): CatalogReading => ({ problems: [problemAt('', problem)] });
   if (!isFields(raw)) return unusable(['', raw, 'a catalog object']);
   const wrong = headProblem(raw, most, limits.currencies);
   if (wrong) return unusable(wrong);
-  const to: Reading = { most, room: { left: size }, problems: [] };
+  const to: Reading = { most, room: { left: size, images }, problems: [] };
   const offers = readList(raw['offers'], { path: 'offers', check: offerProblem }, to) as readonly Offer[];
   const sections = { ...readRates(raw, to), ...readSections(raw, to) };
   if (to.room.left < 0) return unusable(['', 'larger', `at most ${String(size)} characters; raise limits`]);

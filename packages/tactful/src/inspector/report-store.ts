@@ -34,7 +34,7 @@ interface Opened {
 function open(config: ConfigRecord | undefined): Opened | undefined {
   if (!config) return undefined;
   try {
-    const { catalog } = readCatalog(config.catalog, { offers: config.catalog.offers.length });
+    const { catalog } = readCatalog(config.catalog, { offers: config.catalog.offers.length, images: 'reveal' });
     return catalog && { config, catalog: compileCatalog(catalog, config.model) };
   } catch {
     return undefined; // a store may hold anything: what is no configuration is none

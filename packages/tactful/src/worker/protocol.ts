@@ -53,6 +53,8 @@ export interface StartRequest {
   readonly sector?: string | undefined;
   /** Most offers that the catalog may have; the engine's own limit where it is missing. */
   readonly offers?: number;
+  /** `'reveal'`: pictures of offers may have an address. */
+  readonly images?: 'reveal' | undefined;
   /** Absolute address of the worker's second file, for a worker that does not have it at hand. */
   readonly later?: string;
 }

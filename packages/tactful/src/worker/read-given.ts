@@ -41,11 +41,12 @@ function problemLines(problems: readonly CatalogProblem[]): readonly string[] {
   return problems.slice(0, MOST_PROBLEMS).map(({ path, found, fix }) => `${path}: ${found}, expected ${fix}`);
 }
 
-function readFetched(fetched: Fetched, offers: number): LoadedCatalog {
+function readFetched(fetched: Fetched, offers: number, images: StartRequest['images']): LoadedCatalog {
   if ('state' in fetched) return { ...fetched, catalog: EMPTY };
   const { catalog, problems } = readCatalog(fetched.raw, {
     offers,
     size: sizeFor(offers),
+    images,
     currencies: Intl.supportedValuesOf('currency'),
   });
   return { state: catalog ? 'ready' : 'invalid', catalog: catalog ?? EMPTY, problems: problemLines(problems) };
@@ -53,8 +54,8 @@ function readFetched(fetched: Fetched, offers: number): LoadedCatalog {
 
 /** Reads the catalog, the policy and the model of a shop. Never throws: what is wrong becomes a state and a line. */
 export function readGiven(sent: StartRequest, fetched: Fetched): Given {
-  const { offers = USUAL_OFFERS, purposes } = sent;
-  const read = readFetched(fetched, offers);
+  const { offers = USUAL_OFFERS, purposes, images } = sent;
+  const read = readFetched(fetched, offers, images);
   const { catalog, state } = read;
   const { model, problems } = wholeModel(sent.model, state === 'ready' ? catalog.currency : undefined);
   const loaded = { ...read, problems: [...read.problems, ...problemLines(problems).map((line) => `model.${line}`)] };
