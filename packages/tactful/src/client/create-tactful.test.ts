@@ -336,6 +336,36 @@ describe('createTactful', () => {
     expect((await tactful.decide('home')).silence?.reason).to.equal('JUST_BOUGHT');
   });
 
+  it('[T40] tells the console what is decided and what is wrong where it was asked to, and nothing otherwise', async () => {
+    const told: string[] = [];
+    const { debug, warn } = console;
+    console.debug = console.warn = (line: unknown) => {
+      told.push(String(line));
+    };
+    try {
+      const catalog = { ...gardenCatalog, offers: [...gardenCatalog.offers, { id: 'bad' }] } as never;
+      for (const asked of [false, true]) {
+        told.length = 0;
+        const tactful = await agreed({ catalog, debug: asked });
+        await tactful.ready;
+        await tactful.decide('nowhere');
+        await lookAtGarden(tactful);
+        const { offers } = await tactful.decide('home');
+        expect(offers.length, 'offers').to.equal(1);
+        const said = [
+          '^tactful: offers\\[\\d+\\]\\.class: ',
+          '^tactful: nowhere: silent, ',
+          `^tactful: home: ${offers[0]?.offerId ?? ''} [A-Z_]+`,
+        ];
+        expect(told.length, told.join('\n')).to.equal(asked ? said.length : 0);
+        told.forEach((line, n) => expect(line).to.match(new RegExp(said[n] ?? '^$')));
+        tactful.close();
+      }
+    } finally {
+      Object.assign(console, { debug, warn });
+    }
+  });
+
   it('[T16] refuses what is no statement, naming no value', async () => {
     const tactful = await agreed();
     const failure = await tactful

@@ -10,6 +10,7 @@ import { nameOf } from './name-of.js';
 import { heeded, objects, openingConsent } from './opening-consent.js';
 import type { Configuration } from './read-options.js';
 import type { TactfulEvents } from './tactful.js';
+import { tellConsole } from './tell-console.js';
 
 // What is needed once the worker is started comes with its start.
 export { statedRow, taskRow } from './stated-row.js';
@@ -183,7 +184,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
   const stopListening = onReturn(lookAgain);
   const beginOnce = async (found: boolean): Promise<void> => {
     const { storage, catalog, audience, images } = config;
-    const { policy = {}, model = {}, sector, limits } = config.given;
+    const { policy = {}, model = {}, sector, limits, debug } = config.given;
     const request = {
       scope,
       storage,
@@ -206,6 +207,7 @@ export function openPageLife({ config, belief, log, events, ready, openPen }: Pa
     belief.unreadable = found && !started.stored && started.storageTrouble !== undefined;
     if (found && !belief.unreadable) belief.storageTrouble = undefined;
     await believe(started);
+    if (debug) tellConsole(events, started.problems);
     const { consent } = belief;
     const changes = belief.unreadable
       ? // It may hold a refusal, and agreement has to be given again.

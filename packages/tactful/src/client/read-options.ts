@@ -10,7 +10,7 @@ export interface Configuration {
   readonly catalog: StartRequest['catalog'];
   readonly purposes: readonly Purpose[];
   /** What is passed on as it is. */
-  readonly given: Pick<TactfulOptions, 'policy' | 'model' | 'sector' | 'limits'>;
+  readonly given: Pick<TactfulOptions, 'policy' | 'model' | 'sector' | 'limits' | 'debug'>;
   /** What the page says about consent; empty when the shopper is to be asked. */
   readonly consent: ConsentStates;
   readonly rememberRefusal: boolean;

@@ -77,6 +77,7 @@ export interface TactfulOptions {
   readonly limits?: { readonly offers?: number };
   /** What time it is. For playgrounds and tests; default: the device's clock. */
   readonly clock?: () => Now;
+  /** Tells the console of every decision with its reasons, and of what is wrong in what the shop gave. Default false. */
   readonly debug?: boolean;
 }
 
