@@ -107,7 +107,7 @@ describe('tactful check and compile', () => {
     const refused = await run('check', place('pictured.json'));
     expect(refused.code).to.equal(1);
     expect(refused.out[0]).to.match(
-      /^offers\[0\]\.content\.en\.image: .* or an address with images: "reveal" \[schema\]$/,
+      /^offers\[0\]\.content\.en\.image: .* or with images: "reveal" an address \[schema\]$/,
     );
     expect((await run('check', place('pictured.json'), '--images', 'reveal')).code).to.equal(0);
   });

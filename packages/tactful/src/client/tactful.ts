@@ -50,7 +50,7 @@ export interface TactfulOptions {
   readonly catalog: Catalog | URL | string | { readonly [key: string]: Json };
   /** Default: one purpose, `personalization`, over on-site behaviour. */
   readonly purposes?: readonly Purpose[];
-  /** Merged over the considerate defaults; a policy can only be stricter or looser within them, never above law. */
+  /** Laid over the considerate defaults field by field, at any depth; a policy can only be stricter or looser within them, never above law. */
   readonly policy?: Partial<Policy>;
   /** The file that `tactful fit` wrote, as it is, or figures of your own in place of the elicited defaults. */
   readonly model?: GivenModel;

@@ -10,7 +10,7 @@ export interface Room {
 
 /** What a picture may be. */
 export const PICTURE =
-  'inline data of png, jpeg, webp or avif up to 64 kB, "image:ID", or an address with images: "reveal"';
+  'inline data of png, jpeg, webp or avif up to 64 kB, "image:ID", or with images: "reveal" an address';
 
 const LONGEST_TEXT = 2_000;
 /** Counted by code points. */

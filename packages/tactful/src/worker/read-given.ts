@@ -1,7 +1,6 @@
 import {
   asJson,
   compileCatalog,
-  DEFAULT_POLICY,
   fingerprint,
   readCatalog,
   wholeModel,
@@ -11,6 +10,7 @@ import {
   type Model,
   type Policy,
 } from '../engine/index.js';
+import { wholePolicy } from '../engine/whole-policy.js';
 import { sizeFor, USUAL_OFFERS, type Fetched } from './fetch-catalog.js';
 import type { StartRequest, Status } from './protocol.js';
 
@@ -59,7 +59,7 @@ export function readGiven(sent: StartRequest, fetched: Fetched): Given {
   const { catalog, state } = read;
   const { model, problems } = wholeModel(sent.model, state === 'ready' ? catalog.currency : undefined);
   const loaded = { ...read, problems: [...read.problems, ...problemLines(problems).map((line) => `model.${line}`)] };
-  const policy = { ...DEFAULT_POLICY, ...sent.policy };
+  const policy = wholePolicy(sent.policy);
   const config = fingerprint(asJson({ catalog, policy, model, purposes }));
   return { loaded, compiled: compileCatalog(catalog, model), policy, model, config };
 }
