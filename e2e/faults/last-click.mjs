@@ -47,6 +47,9 @@ const OPTIONS = {
 async function begin({ options, click }) {
   globalThis.tactful = globalThis.createTactful({ ...options, worker: `/blocked/worker.js?${click}` });
   await tactful.ready;
+  // a page that could not open its disk in time says so: there a worker that is stopped has the row
+  const { storage, worker } = tactful.health().degraded;
+  return [storage, worker].filter((why) => why !== undefined);
 }
 
 async function blockWorker(click) {
@@ -103,8 +106,8 @@ const waysIn = (engine) => Object.keys(WAYS).filter((way) => way !== 'crash' || 
 
 async function ready(browser, { url, click }) {
   const page = await openPage(browser, url);
-  await page.evaluate(begin, { options: OPTIONS, click });
-  return page;
+  const degraded = await page.evaluate(begin, { options: OPTIONS, click });
+  return { page, degraded };
 }
 
 async function clickAway(page, { act, click, way, url }) {
@@ -127,11 +130,12 @@ const batchesOf = (size, atOnce) =>
     count: Math.min(atOnce, size - batch * atOnce),
   }));
 
-/** So many pages at once, one way out after the other. */
+/** So many pages at once, one way out after the other. What each said beforehand of the state that it was in. */
 async function batch({ browser, url }, { act, wayOf, from, count }) {
   const clicks = range(count).map((index) => from + index);
   const pages = await Promise.all(clicks.map((click) => ready(browser, { url, click })));
-  await Promise.all(clicks.map((click, index) => clickAway(pages[index], { act, click, way: wayOf(click), url })));
+  await Promise.all(clicks.map((click, index) => clickAway(pages[index].page, { act, click, way: wayOf(click), url })));
+  return pages.map(({ degraded }) => degraded);
 }
 
 /** By what way those went whose click is not in the store once all have gone. */
@@ -139,14 +143,14 @@ async function lostOf({ engine, act, from, count, atOnce }) {
   const ways = waysIn(engine);
   const wayOf = (click) => ways[click % ways.length];
   return onStage({ engine, files: FILES }, async (stage) => {
+    const said = [];
     for (const each of batchesOf(count, atOnce)) {
-      await batch(stage, { act, wayOf, from: from + each.from, count: each.count });
+      said.push(...(await batch(stage, { act, wayOf, from: from + each.from, count: each.count })));
     }
     const survivors = await survivorsIn(stage.browser, stage.url);
     return range(count)
-      .map((index) => from + index)
-      .filter((click) => !survivors.has(`product-${click}`))
-      .map(wayOf);
+      .filter((index) => !survivors.has(`product-${from + index}`))
+      .map((index) => [wayOf(from + index), ...said[index]].join(' after '));
   });
 }
 
