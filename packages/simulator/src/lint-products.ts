@@ -37,7 +37,7 @@ const asOffer = ({ product }: PlacedProduct): Readonly<Record<string, unknown>> 
 export function lintProducts(reading: FeedReading): readonly Finding[] {
   const offers = reading.products.map(asOffer);
   const raw = { format: 'tactful-catalog', version: '', currency: reading.currency ?? 'XXX', offers };
-  const { catalog } = readCatalog(raw, { offers: Infinity, size: Infinity, images: 'reveal' });
+  const { catalog } = readCatalog(raw, { offers: Infinity, size: Infinity });
   const compiled = catalog ? compileCatalog(catalog, DEFAULT_MODEL).byId : new Map<string, never>();
   const linted = reading.products.flatMap(({ product, path }, index): readonly LintedOffer[] => {
     const made = compiled.get(product.id);

@@ -36,6 +36,7 @@ export type {
   ExportDocument,
   ForgetSelector,
   GivenModel,
+  GivenPolicy,
   ImportReceipt,
   ImportRefusal,
   Json,

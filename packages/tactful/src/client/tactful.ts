@@ -15,10 +15,10 @@ import type {
   Level,
   LogQuery,
   GivenModel,
+  GivenPolicy,
   Moment,
   Now,
   OutboundIntent,
-  Policy,
   ProfileView,
   Purpose,
   QuestionVerdict,
@@ -50,8 +50,11 @@ export interface TactfulOptions {
   readonly catalog: Catalog | URL | string | { readonly [key: string]: Json };
   /** Default: one purpose, `personalization`, over on-site behaviour. */
   readonly purposes?: readonly Purpose[];
-  /** Laid over the considerate defaults field by field, at any depth; a policy can only be stricter or looser within them, never above law. */
-  readonly policy?: Partial<Policy>;
+  /**
+   * Laid over the considerate defaults field by field, at any depth; a policy can only be stricter or looser within them,
+   * never above law.
+   */
+  readonly policy?: GivenPolicy;
   /** The file that `tactful fit` wrote, as it is, or figures of your own in place of the elicited defaults. */
   readonly model?: GivenModel;
   /** Default `'prompt'`: nothing is kept until the shopper has chosen. */
@@ -71,7 +74,8 @@ export interface TactfulOptions {
   /**
    * `'inline'` (default): a picture of an offer lies in the catalogue, or is one that the page holds; nothing is asked for.
    * `'reveal'`: it may have an address as well. The request for it reveals the decision: whoever serves it learns which
-   * offer was chosen for this device, and so something of the profile. It goes without a referrer, to another site without cookies.
+   * offer was chosen for this device, and so something of the profile. It goes without a referrer, to another site
+   * without cookies.
    */
   readonly images?: 'inline' | 'reveal';
   readonly limits?: { readonly offers?: number };

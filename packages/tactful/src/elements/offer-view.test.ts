@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { render } from 'lit';
 import { card } from './offer-templates.js';
-import { offerView, webAddress } from './offer-view.js';
+import { offerView, webAddress, type OfferView } from './offer-view.js';
 import { PIXEL } from './testing-page.js';
 import { TEXTS_EN } from './texts-en.js';
 
@@ -16,14 +16,19 @@ const scripts = [
   'http://',
 ];
 
+function drawn(view: OfferView | undefined): HTMLElement {
+  const root = document.createElement('div');
+  const on = { onLink: () => undefined, onNotNow: () => undefined, onAnswer: () => undefined };
+  if (view) render(card({ view, texts: TEXTS_EN, decisionId: 'd', scope: undefined, ...on }), root);
+  return root;
+}
+
 describe('offer-view', () => {
   it('[E9] makes no link of an address that is not a web page’s', () => {
     for (const url of scripts) {
       expect(webAddress(url), url).to.equal(undefined);
       const view = offerView({ content: { en: { title: 'Hose', action: { label: 'Look', url } } } }, 'en');
-      const root = document.createElement('div');
-      const on = { onLink: () => undefined, onNotNow: () => undefined, onAnswer: () => undefined };
-      if (view) render(card({ view, texts: TEXTS_EN, decisionId: 'd', scope: undefined, ...on }), root);
+      const root = drawn(view);
       expect(root.querySelector('[part="title"]')?.textContent).to.equal('Hose');
       expect(root.querySelectorAll('a').length).to.equal(0);
     }
@@ -66,9 +71,7 @@ describe('offer-view', () => {
     }
     for (const image of scripts) expect(shown(image, 'reveal'), image).to.equal(undefined);
     const view = offerView({ content: { en: { title: 'Hose', image: '/a.png' } } }, 'en', 'reveal');
-    const root = document.createElement('div');
-    const on = { onLink: () => undefined, onNotNow: () => undefined, onAnswer: () => undefined };
-    if (view) render(card({ view, texts: TEXTS_EN, decisionId: 'd', scope: undefined, ...on }), root);
+    const root = drawn(view);
     const { crossOrigin, referrerPolicy, loading } = root.querySelector('img') ?? {};
     expect([crossOrigin, referrerPolicy, loading]).to.deep.equal(['anonymous', 'no-referrer', 'lazy']);
   });

@@ -343,6 +343,7 @@ export { purchaseQuantile } from './purchase-range.js';
 export { readCatalog, type CatalogReading, type CatalogLimits } from './read-catalog.js';
 export { readTypePack, type TypePackReading } from './read-type-pack.js';
 export { wholeModel, type GivenModel } from './whole-model.js';
+export type { GivenPolicy } from './whole-policy.js';
 export { readModel, type FitAccount, type FittedSpend, type ModelReading, type PopulationModel } from './read-model.js';
 export {
   CHOICE_REASONS,

@@ -1,6 +1,11 @@
 import { DEFAULT_POLICY, type Policy } from './policy.js';
 import { isFields } from './shape.js';
 
+/** What a site may give: fields of a policy, and fields of those that have some. */
+export type GivenPolicy = {
+  readonly [Field in keyof Policy]?: Policy[Field] extends readonly unknown[] ? Policy[Field] : Partial<Policy[Field]>;
+};
+
 const kindOf = (value: unknown): string => Object.prototype.toString.call(value);
 
 /** A value that was given, at any depth with the usual one where there is none of its kind. */

@@ -7,9 +7,9 @@ import type {
   Direction,
   Event,
   GivenModel,
+  GivenPolicy,
   Json,
   Now,
-  Policy,
   ProfileRead,
   ProfileView,
   Purpose,
@@ -45,7 +45,7 @@ export interface StartRequest {
   readonly catalog: { readonly inline: Json } | { readonly url: string };
   readonly purposes: readonly Purpose[];
   /** Merged over the considerate defaults, which live in the worker. */
-  readonly policy: Partial<Policy>;
+  readonly policy: GivenPolicy;
   readonly model: GivenModel;
   /** Where children may be among the shoppers nothing personal is said. */
   readonly audience?: Audience;
@@ -255,6 +255,7 @@ export type {
   Event,
   Explanation,
   GivenModel,
+  GivenPolicy,
   Json,
   Level,
   Model,
